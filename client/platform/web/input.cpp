@@ -1,0 +1,184 @@
+// Mouse, wheel, fingers and keys from the page to Dear ImGui and to the widgets. A finger scrolls what it
+// is on, with inertia, unless a widget asked for the drag; two fingers pinch.
+#include <emscripten.h>
+#include <imgui.h>
+#include <imgui_internal.h>
+
+#include <cmath>
+
+#include "client/platform/web/browser.h"
+#include "client/widgets/pinch.h"
+#include "client/widgets/ui.h"
+
+namespace shanzhi::platform {
+namespace {
+
+enum class Finger : std::uint8_t { up, down, scroll, drag, stop, pinch };
+
+struct {
+  Finger mode = Finger::up;
+  ImVec2 start, last;
+  double last_ms = 0, down_ms = 0;
+  ImVec2 speed, owed; // device pixels a second; and not yet scrolled
+  ImGuiID window = 0;
+  float spread = 0;
+} g_touch;
+
+float scale() { return ui::theme().device_scale / ui::wall_scale(); } // device pixels in a CSS pixel
+
+ImGuiWindow* scrollable_at(ImVec2 p) {
+  ImGuiWindow *hovered = nullptr, *under = nullptr;
+  ImGui::FindHoveredWindowEx(p, false, &hovered, &under);
+  while (hovered && hovered->ScrollMax.y <= 0 && hovered->ScrollMax.x <= 0 && hovered->ParentWindow)
+    hovered = hovered->ParentWindow;
+  return hovered;
+}
+
+void finger_down(ImVec2 p, double ms) {
+  ImGuiIO& io = ImGui::GetIO();
+  const bool was_moving = touch_moving();
+  g_touch.speed = g_touch.owed = {0, 0};
+  g_touch.start = g_touch.last = p;
+  g_touch.last_ms = g_touch.down_ms = ms;
+  g_touch.mode = was_moving ? Finger::stop : Finger::down;
+  if (ui::drag_wanted({p.x / ui::theme().device_scale, p.y / ui::theme().device_scale})) {
+    g_touch.mode = Finger::drag;
+    io.AddMousePosEvent(p.x, p.y);
+    io.AddMouseButtonEvent(0, true);
+  }
+}
+
+void finger_moved(ImVec2 p, double ms) {
+  const float slip = 8 * scale();
+  if ((g_touch.mode == Finger::down || g_touch.mode == Finger::stop) &&
+      std::hypot(p.x - g_touch.start.x, p.y - g_touch.start.y) > slip) {
+    ImGuiWindow* window = scrollable_at(g_touch.start);
+    g_touch.window = window ? window->ID : 0;
+    g_touch.mode = Finger::scroll;
+    g_touch.last = p;
+    g_touch.last_ms = ms;
+  }
+  if (g_touch.mode == Finger::drag) ImGui::GetIO().AddMousePosEvent(p.x, p.y);
+  if (g_touch.mode != Finger::scroll) return;
+  const float dt = static_cast<float>(std::fmax(ms - g_touch.last_ms, 1.0)) / 1000;
+  const ImVec2 d = p - g_touch.last;
+  g_touch.speed = g_touch.speed * 0.6f + d * (0.4f / dt);
+  g_touch.owed += d;
+  g_touch.last = p;
+  g_touch.last_ms = ms;
+}
+
+void finger_up(ImVec2 p, double ms, bool cancelled) {
+  ImGuiIO& io = ImGui::GetIO();
+  if (g_touch.mode == Finger::down && !cancelled) {
+    io.AddMousePosEvent(p.x, p.y);
+    io.AddMouseButtonEvent(0, true);
+    io.AddMouseButtonEvent(0, false);
+  }
+  if (g_touch.mode == Finger::drag) io.AddMouseButtonEvent(0, false);
+  if (g_touch.mode != Finger::scroll || ms - g_touch.last_ms > 80) g_touch.speed = {0, 0};
+  io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+  g_touch.mode = Finger::up;
+}
+
+void two_fingers(ImVec2 a, ImVec2 b) {
+  const float spread = std::hypot(a.x - b.x, a.y - b.y);
+  if (g_touch.mode != Finger::pinch) {
+    if (g_touch.mode == Finger::drag) ImGui::GetIO().AddMouseButtonEvent(0, false);
+    g_touch.mode = Finger::pinch;
+  } else if (g_touch.spread > 1) {
+    const float k = ui::theme().device_scale;
+    ui::on_pinch({(a.x + b.x) / 2 / k, (a.y + b.y) / 2 / k}, spread / g_touch.spread);
+  }
+  g_touch.spread = spread;
+}
+
+} // namespace
+
+bool touch_moving() {
+  return g_touch.mode != Finger::scroll &&
+         (std::fabs(g_touch.speed.x) > 1 || std::fabs(g_touch.speed.y) > 1);
+}
+
+void move_touch(float delta_s) {
+  if (touch_moving()) {
+    g_touch.owed += g_touch.speed * delta_s;
+    g_touch.speed = g_touch.speed * std::exp(-3.2f * delta_s);
+    if (std::fabs(g_touch.speed.y) < 12 * scale()) g_touch.speed.y = 0;
+    if (std::fabs(g_touch.speed.x) < 12 * scale()) g_touch.speed.x = 0;
+  }
+  if (g_touch.owed.x == 0 && g_touch.owed.y == 0) return;
+  if (ImGuiWindow* w = ImGui::FindWindowByID(g_touch.window)) {
+    ImGui::SetScrollX(w, ImClamp(w->Scroll.x - g_touch.owed.x, 0.f, w->ScrollMax.x));
+    ImGui::SetScrollY(w, ImClamp(w->Scroll.y - g_touch.owed.y, 0.f, w->ScrollMax.y));
+  }
+  g_touch.owed = {0, 0};
+}
+
+extern "C" {
+
+EMSCRIPTEN_KEEPALIVE void sz_touch(int kind, int count, float x0, float y0, float x1, float y1,
+                                   double ms) {
+  const float k = scale();
+  const ImVec2 p(x0 * k, y0 * k);
+  ImGui::GetIO().AddMouseSourceEvent(ImGuiMouseSource_TouchScreen);
+  if (kind <= 1 && count >= 2)
+    two_fingers(p, ImVec2(x1 * k, y1 * k));
+  else if (kind == 0)
+    finger_down(p, ms);
+  else if (kind == 1)
+    finger_moved(p, ms);
+  else
+    finger_up(p, ms, kind == 3);
+  wake();
+}
+
+EMSCRIPTEN_KEEPALIVE void sz_mouse(int kind, float x, float y, int button, int modifiers) {
+  static constexpr int kButtons[3] = {0, 2, 1};
+  ImGuiIO& io = ImGui::GetIO();
+  io.AddMouseSourceEvent(ImGuiMouseSource_Mouse);
+  io.AddKeyEvent(ImGuiMod_Ctrl, (modifiers & 1) != 0);
+  io.AddKeyEvent(ImGuiMod_Shift, (modifiers & 2) != 0);
+  if (kind == 3)
+    io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+  else
+    io.AddMousePosEvent(x * scale(), y * scale());
+  if ((kind == 1 || kind == 2) && button >= 0 && button < 3)
+    io.AddMouseButtonEvent(kButtons[button], kind == 1);
+  wake();
+}
+
+EMSCRIPTEN_KEEPALIVE void sz_wheel(float x, float y) {
+  ImGui::GetIO().AddMouseWheelEvent(x, y);
+  wake();
+}
+
+EMSCRIPTEN_KEEPALIVE void sz_key(int key, unsigned letter, int modifiers) {
+  ImGui::GetIO().AddKeyEvent(ImGuiMod_Ctrl, (modifiers & 1) != 0);
+  ImGui::GetIO().AddKeyEvent(ImGuiMod_Shift, (modifiers & 2) != 0);
+  ui::KeyPress press;
+  press.key = static_cast<ui::Key>(key);
+  press.character = letter;
+  press.ctrl = (modifiers & 1) != 0;
+  press.shift = (modifiers & 2) != 0;
+  press.alt = (modifiers & 4) != 0;
+  ui::on_key(press);
+  wake();
+}
+
+EMSCRIPTEN_KEEPALIVE void sz_activate(unsigned id) {
+  ui::on_activate(id);
+  wake();
+}
+EMSCRIPTEN_KEEPALIVE void sz_focus(unsigned id, int on) {
+  ui::on_focus(id, on != 0);
+  wake();
+}
+EMSCRIPTEN_KEEPALIVE void sz_field_signal(unsigned id, int signal, const char* value) {
+  ui::on_field(id, static_cast<ui::FieldSignal>(signal), value);
+  wake();
+}
+EMSCRIPTEN_KEEPALIVE void sz_wake() { wake(); }
+}
+
+} // namespace shanzhi::platform

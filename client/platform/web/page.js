@@ -1,0 +1,118 @@
+// The page round the program: frames on demand, sizes, mouse, fingers and keys.
+mergeInto(LibraryManager.library, {
+  $Page: {
+    raf: 0, timer: 0, timer_at: 0, host: null, canvas: null, cursor: '', ask: null,
+    string: function (text) { // a copy in the program's memory; whoever asked frees it
+      var bytes = new TextEncoder().encode(text), p = _malloc(bytes.length + 1);
+      HEAPU8.set(bytes, p); HEAPU8[p + bytes.length] = 0;
+      return p;
+    },
+    bytes: function (array) {
+      var p = _malloc(array.length + 1);
+      HEAPU8.set(array, p); HEAPU8[p + array.length] = 0;
+      return p;
+    },
+    with_string: function (text, use) { var p = Page.string(text); use(p); _free(p); },
+    wake: function () { _sz_wake(); },
+    frame: function () {
+      if (!Page.raf) Page.raf = requestAnimationFrame(function (t) { Page.raf = 0; _sz_frame(t); });
+    },
+    in_field: function (e) { return !!(e.target && e.target.classList && e.target.classList.contains('field')); },
+    touch: function (kind) {
+      return function (e) {
+        var t = e.touches.length ? e.touches : e.changedTouches, a = t[0], b = t[1] || a;
+        _sz_touch(kind, e.touches.length, a.clientX, a.clientY, b.clientX, b.clientY, e.timeStamp);
+        if (!Page.in_field(e) && e.cancelable) e.preventDefault();
+      };
+    },
+    mouse: function (kind) {
+      return function (e) { _sz_mouse(kind, e.clientX, e.clientY, e.button, (e.ctrlKey || e.metaKey ? 1 : 0) | (e.shiftKey ? 2 : 0)); };
+    },
+    key: function (e) {
+      if (e.isComposing || Page.in_field(e)) return;
+      var names = ['', 'Enter', 'Escape', ' ', 'Tab', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'PageUp', 'PageDown', 'Home', 'End', 'Delete', 'Backspace'];
+      var key = names.indexOf(e.key), letter = 0, on_button = e.target && e.target.tagName === 'BUTTON';
+      if (key < 0 && Array.from(e.key).length === 1) { key = 15; letter = e.key.toLowerCase().codePointAt(0); }
+      if (key < 0 || key === 4 || ((key === 1 || key === 3) && on_button)) return; // the browser presses it
+      var ctrl = e.ctrlKey || e.metaKey;
+      _sz_key(key, letter, (ctrl ? 1 : 0) | (e.shiftKey ? 2 : 0) | (e.altKey ? 4 : 0));
+      if ((key >= 5 && key <= 12) || key === 3 || (key === 15 && !ctrl && e.key === '/')) e.preventDefault();
+      if (key === 15 && ctrl && letter === 97 && e.target && e.target.getAttribute('role') === 'grid') e.preventDefault();
+    },
+    watch_ratio: function () { // zoom, or another monitor
+      matchMedia('(resolution:' + devicePixelRatio + 'dppx)').addEventListener('change', function () { Page.wake(); Page.watch_ratio(); }, { once: true });
+    },
+  },
+
+  sz_init__deps: ['$Page'],
+  sz_init: function () {
+    var host = Page.host = document.getElementById('host'), off = { passive: false };
+    Page.canvas = document.getElementById('canvas');
+    host.addEventListener('mousedown', Page.mouse(1));
+    window.addEventListener('mouseup', Page.mouse(2));
+    host.addEventListener('mousemove', Page.mouse(0));
+    host.addEventListener('mouseleave', Page.mouse(3));
+    host.addEventListener('wheel', function (e) {
+      if (e.ctrlKey) return; // the browser's zoom
+      var k = e.deltaMode === 0 ? 1 / 100 : e.deltaMode === 1 ? 1 / 3 : 1;
+      _sz_wheel(-e.deltaX * k, -e.deltaY * k); e.preventDefault();
+    }, off);
+    host.addEventListener('touchstart', Page.touch(0), off);
+    host.addEventListener('touchmove', Page.touch(1), off);
+    host.addEventListener('touchend', Page.touch(2), off);
+    host.addEventListener('touchcancel', Page.touch(3), off);
+    window.addEventListener('keydown', Page.key);
+    host.addEventListener('scroll', function () { host.scrollTop = 0; host.scrollLeft = 0; }, true);
+    Page.canvas.addEventListener('webglcontextlost', function (e) { e.preventDefault(); _sz_context(0); });
+    Page.canvas.addEventListener('webglcontextrestored', function () { _sz_context(1); });
+    new ResizeObserver(Page.wake).observe(host);
+    Page.watch_ratio();
+    ['(prefers-color-scheme: dark)', '(prefers-reduced-motion: reduce)', '(pointer: coarse)'].forEach(function (q) {
+      matchMedia(q).addEventListener('change', Page.wake);
+    });
+    ['online', 'offline', 'hashchange'].forEach(function (n) { window.addEventListener(n, Page.wake); });
+    document.addEventListener('visibilitychange', Page.wake);
+    document.fonts.ready.then(Page.wake);
+  },
+
+  // out: width, height, pixel ratio, flags: 1 dark 2 reduced motion 4 coarse 8 online 16 visible
+  sz_surroundings__deps: ['$Page'],
+  sz_surroundings: function (out) {
+    var is = function (q) { return matchMedia(q).matches; }, o = out >> 2;
+    HEAPF32[o] = Page.host.clientWidth; HEAPF32[o + 1] = Page.host.clientHeight; HEAPF32[o + 2] = devicePixelRatio;
+    HEAP32[o + 3] = (is('(prefers-color-scheme: dark)') ? 1 : 0) | (is('(prefers-reduced-motion: reduce)') ? 2 : 0) |
+      (is('(pointer: coarse)') ? 4 : 0) | (navigator.onLine !== false ? 8 : 0) | (document.visibilityState !== 'hidden' ? 16 : 0);
+  },
+  sz_canvas_size__deps: ['$Page'],
+  sz_canvas_size: function (w, h) { Page.canvas.width = w; Page.canvas.height = h; },
+  sz_request_frame__deps: ['$Page'],
+  sz_request_frame: function () { Page.frame(); },
+  sz_wake_in__deps: ['$Page'],
+  sz_wake_in: function (ms) {
+    var at = performance.now() + ms;
+    if (Page.timer && Page.timer_at <= at) return;
+    clearTimeout(Page.timer);
+    Page.timer_at = at;
+    Page.timer = setTimeout(function () { Page.timer = 0; Page.wake(); }, Math.min(ms, 0x7fffffff));
+  },
+  sz_cursor__deps: ['$Page'],
+  sz_cursor: function (name) {
+    var c = UTF8ToString(name) || 'default';
+    if (c !== Page.cursor) { Page.cursor = c; Page.host.style.cursor = c; }
+  },
+  // The scheme's colours for what the page itself draws: fields, the focus ring, the ground.
+  sz_colors__deps: ['$Page'],
+  sz_colors: function (names) {
+    var root = document.documentElement.style;
+    UTF8ToString(names).split(';').forEach(function (pair) {
+      var at = pair.indexOf(':');
+      if (at > 0) root.setProperty(pair.slice(0, at), pair.slice(at + 1));
+    });
+  },
+  sz_ready__deps: ['$Page'],
+  sz_ready: function (frames) { // the first picture stands: the page's own one may go; tests read the count
+    document.documentElement.dataset.frames = frames;
+    if (frames === 1) document.documentElement.classList.add('ready');
+  },
+  sz_failed: function (why) { window.dispatchEvent(new CustomEvent('shanzhi-failed', { detail: UTF8ToString(why) })); },
+});

@@ -1,0 +1,165 @@
+// Windows over the page: the shared frame, popups, menus, and the drawer.
+#include "client/widgets/overlay.h"
+
+#include <algorithm>
+#include <cstdio>
+
+#include "client/widgets/internal.h"
+
+namespace shanzhi::widgets {
+
+float appear(Id id, float duration_ms, bool* fresh) {
+  UiState& ui = ui_state();
+  Appeared& a = ui.appeared[id];
+  const int frame = ImGui::GetFrameCount();
+  const bool is_new = a.frame < frame - 1;
+  if (is_new) a.since = ui.now_ms;
+  a.frame = frame;
+  if (fresh) *fresh = is_new;
+  if (theme().reduced_motion) return 1;
+  const auto t = static_cast<float>(std::clamp((ui.now_ms - a.since) / duration_ms, 0., 1.));
+  if (t < 1 && duration_ms > 1) animate();
+  return ease(t);
+}
+
+void begin_overlay(Id id, Rect r) {
+  char name[24];
+  std::snprintf(name, sizeof name, "over%08x", id);
+  const ImRect box = dev(r);
+  ImGui::SetNextWindowPos(box.Min);
+  ImGui::SetNextWindowSize(box.GetSize());
+  ImGui::Begin(name, nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNav |
+                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing |
+                   ImGuiWindowFlags_NoScrollWithMouse);
+  ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
+  ui_state().overlay_depth++;
+  push_column(r, {r.x, r.y});
+}
+
+void end_overlay() {
+  ui_state().overlay_depth--;
+  ui_state().columns.pop_back();
+  ImGui::End();
+}
+
+void plate(Rect r, float radius) {
+  draw_list()->PushClipRectFullScreen();
+  shadow(r, radius);
+  fill(r, Color::raise, radius);
+  outline(r, Color::line2, radius);
+  draw_list()->PopClipRect();
+}
+
+void set_close_label(std::string_view label) { ui_state().close_label = label; }
+bool modal_open() { return ui_state().modal_open || ui_state().modal_open_last; }
+
+namespace {
+
+constexpr float kPopupPad = 6;
+
+/// Below the anchor, or above it when there is no room; inside the page.
+Rect beside(Rect anchor, float width, float height) {
+  const Rect page = screen();
+  Rect r{anchor.x, anchor.bottom() + 4, width, height};
+  if (r.bottom() > page.bottom() - 4 && anchor.y - 4 - height >= 4) r.y = anchor.y - 4 - height;
+  r.x = std::clamp(r.x, 4.f, std::max(4.f, page.w - width - 4));
+  r.y = std::clamp(r.y, 4.f, std::max(4.f, page.h - height - 4));
+  return r;
+}
+
+} // namespace
+
+Popup::Popup(std::string_view label, bool& open, Rect anchor, float width, float max_height)
+    : open_(&open), anchor_(anchor), id_(make_id(label)) {
+  if (!open) return;
+  bool fresh = false;
+  appear(id_, kRowMs, &fresh);
+  UiState& ui = ui_state();
+  const float known = ui.appeared[id_].height;
+  const float height = std::min({known > 0 ? known : max_height, max_height, screen().h - 8});
+  rect_ = beside(anchor, width, height + 2 * kPopupPad);
+  shown_ = true;
+  ui.popup_open++;
+  begin_overlay(id_, rect_);
+  plate(rect_, 6);
+  const Rect inner = rect_.inset(kPopupPad);
+  const ImRect box = dev(inner);
+  ImGui::SetCursorScreenPos(box.Min);
+  ImGui::BeginChild("content", box.GetSize(), ImGuiChildFlags_None,
+                    ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoSavedSettings);
+  push_column(inner, {inner.x, inner.y - logical(ImGui::GetScrollY())});
+}
+
+Popup::~Popup() {
+  if (!shown_) return;
+  UiState& ui = ui_state();
+  const Lane c = column();
+  ui.columns.pop_back();
+  const float height = c.bottom - (c.rect.y - logical(ImGui::GetScrollY()));
+  Appeared& a = ui.appeared[id_];
+  if (a.height != height) animate();
+  a.height = height;
+  ImGui::SetCursorScreenPos({px(c.rect.x), px(c.bottom)});
+  ImGui::Dummy({1, 1});
+  ImGui::EndChild();
+  if (key_pressed(Key::escape)) *open_ = false;
+  end_overlay();
+  const bool elsewhere = ImGui::IsMouseClicked(ImGuiMouseButton_Left) && !rect_.contains(pointer()) &&
+                         !anchor_.contains(pointer());
+  if (elsewhere) *open_ = false;
+}
+
+int menu(std::string_view label, bool& open, Rect anchor, std::span<const MenuItem> items) {
+  if (!open) return -1;
+  float width = std::max(160.f, anchor.w);
+  for (const MenuItem& item : items)
+    width = std::max(width, measure(item.label).x + measure(item.detail, {.size = Size::small}).x + 80);
+  int chosen = -1;
+  const Scope scope(label);
+  bool fresh = false;
+  appear(make_id("menu"), 1, &fresh);
+  Popup popup("menu", open, anchor, std::min(width, screen().w - 16));
+  if (!popup) return -1;
+  const Group group(Role::menu, label, content());
+  const float row = std::max(34.f, theme().face == Face::desk ? 34.f : 48.f);
+  std::vector<Id> ids;
+  int at = -1;
+  for (std::size_t i = 0; i < items.size(); i++) {
+    const MenuItem& item = items[i];
+    if (item.line_above) space(4), hairline_h(content().x, cursor().y, content().w), space(5);
+    const Rect r = take(content().w, row);
+    const Touch t = press_area(item.label, r, Role::menu_item, item.enabled ? 0u : kDisabled);
+    ids.push_back(make_id(item.label));
+    if (t.focused) at = static_cast<int>(i);
+    if ((t.hovered && item.enabled) || t.focused) fill(r, Color::sunk, 4);
+    const Color ink = item.enabled ? Color::t1 : Color::t3;
+    const Icon which = item.on ? Icon::check : item.icon;
+    if (which != Icon::none) icon(which, {r.x + 10, r.y + (row - 18) / 2}, 18, item.on ? Color::jade : ink);
+    mute_text_in({r.x + 36, r.y, r.w - 46, row}, item.label, {.color = ink});
+    mute_text_in(r.inset(10, 0), item.detail,
+                 {.size = Size::small, .color = Color::t3, .align = Align::right});
+    if (t.pressed) chosen = static_cast<int>(i);
+  }
+  const int n = static_cast<int>(ids.size());
+  if (n > 0 && fresh) request_focus(ids[0]);
+  if (n > 0 && key_pressed(Key::down)) request_focus(ids[static_cast<std::size_t>((at + 1) % n)]);
+  if (n > 0 && key_pressed(Key::up)) request_focus(ids[static_cast<std::size_t>((at + n - 1) % n)]);
+  if (chosen >= 0) open = false;
+  return chosen;
+}
+
+Drawer::Drawer(std::string_view label, Rect r) {
+  const float k = appear(make_id(label), kDrawerMs);
+  rect_ = {r.x + 12 * (1 - k), r.y, r.w - 12 * (1 - k), r.h};
+  fill(rect_, Color::raise);
+  hairline_v(rect_.x, rect_.y, rect_.h);
+  begin_group(make_id(label), Role::complementary, label, rect_);
+  push_column(rect_, {rect_.x, rect_.y});
+}
+Drawer::~Drawer() {
+  ui_state().columns.pop_back();
+  end_group();
+}
+
+} // namespace shanzhi::widgets

@@ -1,0 +1,172 @@
+// A table's header, its column chooser, its selection and keys, and its text for the clipboard.
+#include "client/widgets/table_parts.h"
+
+#include <algorithm>
+
+#include "client/widgets/button.h"
+#include "client/widgets/internal.h"
+#include "client/widgets/overlay.h"
+
+namespace shanzhi::widgets {
+namespace table_parts {
+
+void draw_head(Rect r, const std::vector<Column>& columns, const std::vector<Placed>& placed,
+               TableState& state, const TableOptions& o, std::int64_t rows, TableEvent& event) {
+  const Scope scope("head");
+  if (o.multi_select) {
+    const Rect box{r.x + 10, r.y + 6, 16, 16};
+    const bool all = rows > 0 && static_cast<std::int64_t>(state.selected.size()) == rows;
+    const Touch t = touch(make_id("all"), box.inset(-6));
+    fill(box, all ? Color::jade : Color::raise, 3);
+    if (all) icon(Icon::check, {box.x + 1, box.y + 1}, 14, Color::on_jade);
+    else outline(box, t.hovered ? Color::jade : Color::line2, 3);
+    if (t.pressed) {
+      state.selected.clear();
+      for (std::int64_t i = 0; !all && i < rows; i++)
+        state.selected.insert(i);
+      event.selection_changed = true;
+    }
+  }
+  begin_group(make_id("row"), Role::row, "", r, 0, 1);
+  for (const Placed& p : placed) {
+    const Column& c = columns[static_cast<std::size_t>(p.index)];
+    const bool sorted = state.sort_column == p.index;
+    const Rect cell{p.x, r.y, p.w - kCellGap, r.h};
+    const Id id = make_id(c.key.empty() ? c.title : c.key);
+    const Touch t = c.sortable ? touch(id, cell) : Touch{};
+    const TextStyle style{.size = Size::caption,
+                          .color = sorted || t.hovered ? Color::t1 : Color::t3,
+                          .weight = sorted ? Weight::semibold : Weight::regular,
+                          .align = c.align};
+    const std::string words = sorted ? c.title + (state.descending ? " ↓" : " ↑") : c.title;
+    mute_text_in(cell, words, style);
+    const std::uint32_t order = !sorted ? 0u : state.descending ? kSortDown : kSortUp;
+    add_node(id, Role::column_header, c.title, cell, order | (c.sortable ? kFocusable : 0u));
+    if (!t.pressed) continue;
+    state.descending = sorted ? !state.descending : c.align == Align::right;
+    state.sort_column = p.index;
+    event.sort_changed = true;
+  }
+  end_group();
+  hairline_h(r.x + kEdge, r.bottom() - 1, r.w - 2 * kEdge, Color::line2);
+}
+
+void draw_chooser(Rect head, std::vector<Column>& columns, TableState& state, const TableOptions& o,
+                  TableEvent& event) {
+  const Rect at{head.right() - kEdge - 24, head.y + 2, 24, 24};
+  const Touch t = press_area(o.columns_label, at, Role::button, kHasPopup);
+  if (t.hovered || state.chooser_open) fill(at, Color::sunk, 4);
+  icon_in(at, Icon::more, 18, Color::t2);
+  if (t.pressed) state.chooser_open = !state.chooser_open;
+  if (!state.chooser_open) return;
+  Popup popup("columns", state.chooser_open, at, 200);
+  if (!popup) return;
+  const Group group(Role::group, o.columns_label);
+  state.hidden.resize(columns.size());
+  for (std::size_t i = 0; i < columns.size(); i++) {
+    bool on = is_shown(columns, state, i);
+    move_to({content().x + 6, cursor().y + 2});
+    if (checkbox(columns[i].title, on, !columns[i].fixed)) {
+      state.hidden[i] = !on;
+      columns[i].shown = true;
+      event.columns_changed = true;
+    }
+  }
+}
+
+void choose(TableState& state, const TableOptions& o, std::int64_t row, bool add, bool range,
+            TableEvent& event) {
+  state.current = row;
+  if (o.multi_select && range && state.anchor >= 0) {
+    state.selected.clear();
+    for (std::int64_t i = std::min(state.anchor, row); i <= std::max(state.anchor, row); i++)
+      state.selected.insert(i);
+    event.selection_changed = true;
+    return;
+  }
+  state.anchor = row;
+  if (o.multi_select && add) {
+    if (!state.selected.erase(row)) state.selected.insert(row);
+    event.selection_changed = true;
+    return;
+  }
+  event.opened = row;
+}
+
+namespace {
+
+/// Where a key leads, or -1 when it is not a way to go.
+std::int64_t destination(Key key, std::int64_t from, std::int64_t rows, int page) {
+  const std::int64_t last_row = rows - 1;
+  switch (key) {
+  case Key::up: return std::max<std::int64_t>(0, from - 1);
+  case Key::down: return std::min(last_row, from + 1);
+  case Key::page_up: return std::max<std::int64_t>(0, from - page);
+  case Key::page_down: return std::min(last_row, std::max<std::int64_t>(0, from) + page);
+  case Key::home: return 0;
+  case Key::end: return last_row;
+  case Key::none: case Key::enter: case Key::escape: case Key::space: case Key::tab: case Key::left:
+  case Key::right: case Key::del: case Key::backspace: case Key::letter: return -1;
+  }
+  return -1;
+}
+
+constexpr Key kWays[] = {Key::up, Key::down, Key::page_up, Key::page_down, Key::home, Key::end};
+
+} // namespace
+
+void take_keys(Id grid, TableState& state, const TableOptions& o, std::int64_t rows, int page,
+               const std::vector<Column>& columns, const RowFunction& fill, TableEvent& event) {
+  if (rows <= 0) return;
+  const bool shift = ImGui::GetIO().KeyShift;
+  for (const Key key : kWays) {
+    if (!key_pressed(key)) continue;
+    const std::int64_t to = destination(key, state.current, rows, std::max(1, page - 1));
+    if (o.multi_select && shift) choose(state, o, to, false, true, event);
+    state.current = event.moved_to = to;
+    request_focus(grid);
+  }
+  if (state.current >= 0 && key_pressed(Key::enter)) event.opened = state.current;
+  if (o.multi_select && state.current >= 0 && key_pressed(Key::space)) choose(state, o, state.current, true, false, event);
+  if (o.multi_select && character_pressed(U'a', true)) {
+    for (std::int64_t i = 0; i < rows; i++)
+      state.selected.insert(i);
+    event.selection_changed = true;
+  }
+  if (character_pressed(U'c', true)) {
+    copy_to_clipboard(table_as_text(columns, rows, fill, state));
+    event.copied = true;
+  }
+}
+
+} // namespace table_parts
+
+std::string table_as_text(const std::vector<Column>& columns, std::int64_t rows, const RowFunction& fill,
+                          const TableState& state) {
+  std::string out;
+  const auto line = [&](auto&& word_of) {
+    bool first = true;
+    for (std::size_t i = 0; i < columns.size(); i++) {
+      if (!table_parts::is_shown(columns, state, i)) continue;
+      if (!first) out += '\t';
+      first = false;
+      std::string word = word_of(i);
+      for (char& c : word)
+        if (c == '\t' || c == '\n') c = ' ';
+      out += word;
+    }
+    out += '\n';
+  };
+  line([&](std::size_t i) { return columns[i].title; });
+  std::vector<Cell> cells;
+  for (std::int64_t row = 0; row < rows; row++) {
+    const bool wanted = state.selected.empty() ? true : state.selected.count(row) > 0;
+    if (!wanted) continue;
+    cells.assign(columns.size(), {});
+    fill(row, cells);
+    line([&](std::size_t i) { return cells[i].text; });
+  }
+  return out;
+}
+
+} // namespace shanzhi::widgets

@@ -1,0 +1,32 @@
+// The parts of a table that stand in files of their own. Not included by screens.
+#pragma once
+
+#include <vector>
+
+#include "client/widgets/table.h"
+
+namespace shanzhi::widgets::table_parts {
+
+inline constexpr float kEdge = 24;     ///< from the table's edge to the first text: the page margin
+inline constexpr float kCellGap = 12;
+
+struct Placed {
+  int index = 0;
+  float x = 0, w = 0;
+};
+std::vector<Placed> place_columns(const std::vector<Column>& columns, const TableState& state, Rect r,
+                                  float lead, float tail);
+bool is_shown(const std::vector<Column>& columns, const TableState& state, std::size_t i);
+
+void draw_head(Rect r, const std::vector<Column>& columns, const std::vector<Placed>& placed,
+               TableState& state, const TableOptions& o, std::int64_t rows, TableEvent& event);
+void draw_chooser(Rect head, std::vector<Column>& columns, TableState& state, const TableOptions& o,
+                  TableEvent& event);
+/// A row was pressed: opened, or (with `add` or `range`) selected.
+void choose(TableState& state, const TableOptions& o, std::int64_t row, bool add, bool range,
+            TableEvent& event);
+/// Up, down, page, home, end, space, enter, ctrl+A, ctrl+C.
+void take_keys(Id grid, TableState& state, const TableOptions& o, std::int64_t rows, int page,
+               const std::vector<Column>& columns, const RowFunction& fill, TableEvent& event);
+
+} // namespace shanzhi::widgets::table_parts

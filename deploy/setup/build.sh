@@ -1,0 +1,36 @@
+# shellcheck shell=bash disable=SC2154
+# Sourced by ./dev: how each build tree is configured and compiled. Progress goes to stderr, so that a
+# program started by ./dev has stdout to itself.
+
+jobs=${SHANZHI_JOBS:-$(nproc)}
+export NINJA_STATUS='[%f/%t] '
+export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=1
+if [ -d /usr/share/nodejs ]; then   # where Debian's emscripten finds the parser it links with
+  export NODE_PATH=/usr/share/nodejs
+fi
+
+configure() {
+  local preset=$1; shift
+  [ ! -f "$build/$preset/build.ninja" ] || return 0
+  echo "configuring $preset" >&2
+  (cd "$root" && cmake --preset "$preset" -B "$build/$preset" -DSHANZHI_DEPS="$deps" \
+    -Wno-dev --log-level=WARNING "$@" >/dev/null) ||
+    { rm -f "$build/$preset/build.ninja"; return 1; }
+}
+
+# compile PRESET [TARGET…]
+compile() {
+  local preset=$1; shift
+  ninja -C "$build/$preset" -j "$jobs" --quiet "$@" >&2
+}
+
+build_native() { configure native && compile native "$@"; }
+
+build_wasm() {
+  EMSCRIPTEN_ROOT=$(em-config EMSCRIPTEN_ROOT) || return 1
+  export EMSCRIPTEN_ROOT
+  configure wasm -DSHANZHI_WEB="$build/web" && compile wasm "$@"
+}
+
+# Whether a folder has any C++ source: a suite without one has no target.
+has_sources() { [ -n "$(find "$root/$1" -name '*.cpp' -print -quit 2>/dev/null)" ]; }

@@ -1,0 +1,130 @@
+# shellcheck shell=bash disable=SC2154
+# Sourced by ./dev test: the suites, one line each, and the total as the last line.
+
+suites="style build unit property storage api wasm e2e asan tsan"
+passed=0 failed=0 only="" pattern=""
+
+# run_suite NAME COMMAND…: shows the output when it failed, counts what its closing line says.
+# A command that fails without having counted a failure (a crash, a time-out) counts as one.
+run_suite() {
+  local name=$1 log=$logs/$1.log started status=0 counts good bad; shift
+  started=$(date +%s.%N)
+  "$@" > "$log" 2>&1 < /dev/null || status=$?
+  counts=$(python3 "$root/deploy/setup/count.py" "$log")
+  read -r good bad <<< "$counts"
+  if [ "$status" != 0 ] && [ "$bad" = 0 ]; then
+    if [ -n "$pattern" ] && [ "$status" = 2 ] && [ "$good" = 0 ]; then
+      status=0                                   # no test of this suite has such a name
+    else
+      bad=1
+    fi
+  fi
+  if [ "$bad" != 0 ]; then
+    echo "---- $name failed; the last of $log:"
+    tail -n 150 "$log"
+    echo "----"
+  fi
+  passed=$((passed + good)) failed=$((failed + bad))
+  local seconds; seconds=$(echo "$(date +%s.%N) $started" | awk '{printf "%.1f", $1 - $2}')
+  if [ "$good$bad" = 00 ]; then
+    printf '%-13s done (%s s)\n' "$name" "$seconds"
+  else
+    printf '%-13s %5s passed, %s failed (%s s)\n' "$name" "$good" "$bad" "$seconds"
+  fi
+  [ "$bad" = 0 ]
+}
+
+skip() { printf '%-13s skipped: %s\n' "$1" "$2"; }
+# A run for some tests by name does without the sanitizers, unless one is asked for.
+sanitizing() { [ -z "$pattern" ] || [ -n "$only" ]; }
+wanted() { [ -z "$only" ] || [ "$only" = "$1" ]; }
+
+# catch_suite NAME FOLDER PROGRAM [TREE]
+catch_suite() {
+  local name=$1 folder=$2 program=$build/${4:-native}/$3 launcher=()
+  has_sources "$folder" || { skip "$name" "$folder has no sources"; return; }
+  # The thread sanitizer needs its memory where it expects it.
+  if [ "${4:-}" = tsan ] && setarch -R true 2>/dev/null; then launcher=(setarch -R); fi
+  run_suite "$name" env -C "$root" SHANZHI_BIN="$build/native/shanzhi" SHANZHI_WEB="$build/web" \
+    ASAN_OPTIONS=detect_stack_use_after_return=1:strict_string_checks=1 \
+    UBSAN_OPTIONS=print_stacktrace=1 TSAN_OPTIONS=halt_on_error=1:second_deadlock_stack=1 \
+    timeout 900 "${launcher[@]}" "$program" ${pattern:+"*$pattern*"} || true
+}
+
+wasm_suite() {
+  local flags=()
+  has_sources tests/unit/shared || { skip wasm "tests/unit/shared has no sources"; return; }
+  run_suite wasm-build build_wasm shanzhi_wasm_unit || return 0
+  # The loader would take node's fetch for a browser's.
+  if node --no-experimental-fetch -e 0 2>/dev/null; then flags=(--no-experimental-fetch); fi
+  run_suite wasm env -C "$root" timeout 600 node "${flags[@]}" "$build/wasm/shanzhi_wasm_unit.js" \
+    ${pattern:+"*$pattern*"} || true
+}
+
+e2e_packages() {
+  local folder=$root/tests/e2e
+  [ "$folder/node_modules/.package-lock.json" -nt "$folder/package-lock.json" ] ||
+    npm ci --prefix "$folder" --no-audit --no-fund
+}
+
+e2e_suite() {
+  [ -f "$root/tests/e2e/run.mjs" ] || { skip e2e "tests/e2e/run.mjs is not there"; return; }
+  [ -x "$build/native/shanzhi" ] || { skip e2e "there is no server to test"; return; }
+  [ -f "$build/web/app.wasm" ] || { skip e2e "there is no browser client to test"; return; }
+  run_suite e2e-install e2e_packages || return 0
+  run_suite e2e env -C "$root" SHANZHI_BIN="$build/native/shanzhi" SHANZHI_WEB="$build/web" \
+    timeout 1200 node tests/e2e/run.mjs ${pattern:+"$pattern"} || true
+}
+
+sanitizer_suite() {
+  local name=$1
+  if ! has_sources tests/unit && ! has_sources tests/storage && ! has_sources tests/api; then
+    skip "$name" "there are no tests to run"; return
+  fi
+  run_suite "$name-build" sanitizer_build "$name" || return 0
+  catch_suite "$name-unit" tests/unit shanzhi_unit "$name"
+  catch_suite "$name-storage" tests/storage shanzhi_storage_tests "$name"
+  catch_suite "$name-api" tests/api shanzhi_api_tests "$name"
+}
+
+sanitizer_build() { configure "$1" && compile "$1" core_tests; }
+
+build_all() { build_native all all_tests && build_wasm all; }
+
+style_suite() {
+  run_suite style-self python3 "$root/tests/style/test_style.py" || true
+  configure native
+  run_suite style python3 "$root/tests/style/check.py" --build "$build/native" || true
+}
+
+native_suites() {
+  if wanted unit; then catch_suite unit tests/unit shanzhi_unit; fi
+  if wanted property; then catch_suite property tests/property shanzhi_property; fi
+  if wanted storage; then catch_suite storage tests/storage shanzhi_storage_tests; fi
+  if wanted api; then catch_suite api tests/api shanzhi_api_tests; fi
+}
+
+run_tests() {
+  case " $suites " in
+    *" ${1:-?} "*) only=$1; pattern=${2:-} ;;
+    *) pattern=${1:-} ;;
+  esac
+  logs=$build/test-logs; mkdir -p "$logs"
+  if wanted style && [ -z "$pattern" ]; then style_suite; fi
+  case $only in
+    style|asan|tsan|wasm) ;;
+    *) run_suite build build_all || { finish; return; } ;;
+  esac
+  native_suites
+  if wanted wasm; then wasm_suite; fi
+  if wanted e2e; then e2e_suite; fi
+  if wanted asan && sanitizing; then sanitizer_suite asan; fi
+  if wanted tsan && sanitizing; then sanitizer_suite tsan; fi
+  finish
+}
+
+finish() {
+  if [ $((passed + failed)) = 0 ]; then echo "no test was run"; failed=1; fi
+  echo "$passed passed, $failed failed"
+  [ "$failed" = 0 ]
+}

@@ -1,0 +1,35 @@
+# The client as WebAssembly: small (-Oz, link-time optimisation), no exceptions, no run-time types, no file
+# system. Then everything the server hands to a browser is put together in one folder, compressed.
+
+set(SHANZHI_WEB "${CMAKE_SOURCE_DIR}/build/web" CACHE PATH "Where the files for the browser go")
+add_library(wasm_flags INTERFACE)
+target_compile_options(wasm_flags INTERFACE -Oz -flto -fno-exceptions
+  $<$<COMPILE_LANGUAGE:CXX>:-fno-rtti>)
+target_compile_definitions(wasm_flags INTERFACE NDEBUG)
+target_link_libraries(imgui PRIVATE wasm_flags)
+
+list(FILTER client_sources EXCLUDE REGEX "/client/platform/headless/")
+file(GLOB js_libraries CONFIGURE_DEPENDS client/platform/web/*.js)
+file(GLOB web_main CONFIGURE_DEPENDS client/platform/web/main.cpp)
+if(NOT web_main)
+  message(STATUS "client/platform/web/main.cpp is missing: no browser client")
+  return()
+endif()
+
+add_executable(app ${client_sources} ${shared_sources})
+target_link_libraries(app PRIVATE shanzhi_flags wasm_flags imgui nlohmann_json)
+target_link_options(app PRIVATE -Oz -flto -sENVIRONMENT=web -sMINIMAL_RUNTIME=1
+  -sMINIMAL_RUNTIME_STREAMING_WASM_INSTANTIATION=1 -lhtml5_webgl.js -sMALLOC=emmalloc -sFILESYSTEM=0
+  -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sINITIAL_MEMORY=67108864 -sALLOW_MEMORY_GROWTH=1
+  -sTEXTDECODER=2 -sASSERTIONS=0 -sSUPPORT_ERRNO=0 -sGL_TRACK_ERRORS=0
+  -sDISABLE_EXCEPTION_THROWING=1 -sEXPORTED_FUNCTIONS=_main,_malloc,_free)
+foreach(library ${js_libraries})
+  target_link_options(app PRIVATE "SHELL:--js-library ${library}")
+endforeach()
+set_property(TARGET app PROPERTY LINK_DEPENDS ${js_libraries})
+
+add_custom_target(web ALL
+  COMMAND ${CMAKE_SOURCE_DIR}/deploy/setup/web.sh ${CMAKE_SOURCE_DIR}/web ${CMAKE_BINARY_DIR}
+    ${SHANZHI_WEB}
+  DEPENDS app
+  COMMENT "Putting the files for the browser together")

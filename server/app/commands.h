@@ -1,0 +1,33 @@
+// From a command's name to its use case: decode, reach, run. The writer calls this in its transaction.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "server/app/work.h"
+#include "shared/base/result.h"
+
+namespace shanzhi::app {
+
+/// What must be known of a command before it may queue.
+struct Draft {
+  base::Uuid own_key;          ///< the command's own id, where it identifies the command
+  bool keeps_subject = false;  ///< `id` is the subject's: saving again is not a repeat
+  base::Uuid subject;
+  std::string digested;        ///< what a repeat must have in common: the body without secrets
+  std::string new_password;    ///< to be hashed
+  std::string old_password;    ///< to be compared with the caller's
+  bool needs_token = false;
+};
+
+/// Decodes once to learn the keys and secrets. Errors: those of read_json; method_not_allowed for a
+/// name that is no command of the writer (sign-in, sign-out, import).
+base::Result<Draft> draft_of(std::string_view name, const std::string& body);
+
+/// Errors: signed_out, not_permitted by the registry's row.
+base::Result<base::Done> permitted(std::string_view name, const Caller& caller);
+
+/// Decodes and runs. Errors: those of the use case.
+base::Result<Outcome> run_command(Work& work, std::string_view name, const std::string& body);
+
+}  // namespace shanzhi::app

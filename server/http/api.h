@@ -1,0 +1,60 @@
+// The routes of the registry over HTTP: queries, commands, signing in and out, and imports.
+#pragma once
+
+#include <atomic>
+#include <optional>
+#include <string>
+
+#include <httplib.h>
+
+#include "server/http/door.h"
+#include "server/http/rate_limit.h"
+#include "server/http/services.h"
+
+namespace shanzhi::http {
+
+/// A command that was let in and whose body is still to be read.
+struct Admitted {
+  const api::Route* route = nullptr;
+  Visitor visitor;
+  std::int64_t body_bytes_max = 0;
+};
+
+class Api {
+ public:
+  Api(const Settings& settings, Services& services, const Door& door);
+
+  /// Answers GET /api/v1/<query>.
+  void query(const api::Route& route, const httplib::Request& request, httplib::Response& response,
+             const Visitor& visitor);
+  /// Everything about a POST that can be refused before its body is read. Empty when it was refused
+  /// (the response says why).
+  std::optional<Admitted> admit(const api::Route& route, const httplib::Request& request,
+                                httplib::Response& response, Visitor visitor);
+  /// Answers an admitted POST.
+  void command(const Admitted& admitted, const httplib::Request& request, std::string body,
+               httplib::Response& response);
+  /// Answers GET /api/v1/import-errors?id=.
+  void import_errors(const httplib::Request& request, httplib::Response& response,
+                     const Visitor& visitor);
+
+ private:
+  void run_command(const Admitted& admitted, const httplib::Request& request, std::string body,
+                   httplib::Response& response);
+  void sign_in(const Admitted& admitted, const httplib::Request& request, const std::string& body,
+               httplib::Response& response);
+  void sign_out(const Admitted& admitted, const std::string& body, httplib::Response& response);
+  void import(const Admitted& admitted, const httplib::Request& request, const std::string& body,
+              httplib::Response& response);
+
+  const Settings& settings_;
+  Services& services_;
+  const Door& door_;
+  RateLimit sign_ins_;
+  std::atomic<int> uploads_{0};
+};
+
+/// Sets a JSON body, compressed when that pays.
+void send_json(std::string json, const httplib::Request& request, httplib::Response& response);
+
+}  // namespace shanzhi::http

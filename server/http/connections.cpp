@@ -1,0 +1,158 @@
+// The pool of threads and the register of connections.
+#include "server/http/connections.h"
+
+#include <poll.h>
+#include <sys/socket.h>
+#include <cerrno>
+#include <system_error>
+#include <thread>
+
+namespace shanzhi::http {
+namespace {
+
+constexpr std::chrono::seconds kFreeThreadStays{10};
+/// A busy caller's next request comes within this; waiting so long needs no entry in the register.
+constexpr int kBusyWaitMs = 5;
+
+bool readable(int socket, int timeout_ms) {
+  pollfd one{socket, POLLIN, 0};
+  int ready;
+  do {
+    ready = ::poll(&one, 1, timeout_ms);
+  } while (ready < 0 && errno == EINTR);
+  return ready > 0;
+}
+
+}  // namespace
+
+ConnectionThreads::ConnectionThreads(std::size_t threads_min, std::size_t threads_max,
+                                     std::size_t waiting_max)
+    : threads_min_(threads_min), threads_max_(threads_max), waiting_max_(waiting_max) {}
+
+ConnectionThreads::~ConnectionThreads() {
+  shutdown();
+}
+
+bool ConnectionThreads::start_thread() {
+  try {
+    std::thread([this] { work(); }).detach();
+  } catch (const std::system_error&) {
+    return false;
+  }
+  ++threads_;
+  return true;
+}
+
+bool ConnectionThreads::enqueue(std::function<void()> task) {
+  std::lock_guard lock(mutex_);
+  if (stopping_ || waiting_.size() >= waiting_max_) return false;
+  waiting_.push_back(std::move(task));
+  if (waiting_.size() > free_ && threads_ < threads_max_ && !start_thread() && threads_ == 0) {
+    waiting_.pop_back();
+    return false;
+  }
+  wake_.notify_one();
+  return true;
+}
+
+void ConnectionThreads::work() {
+  std::unique_lock lock(mutex_);
+  for (;;) {
+    ++free_;
+    const bool woken =
+        wake_.wait_for(lock, kFreeThreadStays, [this] { return stopping_ || !waiting_.empty(); });
+    --free_;
+    if (!waiting_.empty()) {
+      auto task = std::move(waiting_.front());
+      waiting_.pop_front();
+      lock.unlock();
+      task();
+      task = nullptr;
+      lock.lock();
+    } else if (stopping_ || (!woken && threads_ > threads_min_)) {
+      break;
+    }
+  }
+  --threads_;
+  // Notified under the lock: the pool may be destroyed as soon as it sees that no thread is left.
+  ended_.notify_all();
+}
+
+void ConnectionThreads::shutdown() {
+  std::unique_lock lock(mutex_);
+  stopping_ = true;
+  wake_.notify_all();
+  ended_.wait(lock, [this] { return threads_ == 0; });
+}
+
+ConnectionRegister::ConnectionRegister(std::size_t connections_max, std::size_t per_address_max)
+    : connections_max_(connections_max), per_address_max_(per_address_max) {}
+
+bool ConnectionRegister::enter(int socket, const std::string& address, bool counted) {
+  std::lock_guard lock(mutex_);
+  if (stopping_) return false;
+  if (counted) {
+    const auto found = by_address_.find(address);
+    if (found != by_address_.end() && found->second >= per_address_max_) return false;
+  }
+  // Up to the limit everybody comes in; the last tenth makes idle ones go so that it stays free.
+  if (active_.size() >= connections_max_ - connections_max_ / 10) ask_oldest_to_go();
+  if (active_.size() >= connections_max_) return false;
+  active_.insert(socket);
+  if (counted) ++by_address_[address];
+  return true;
+}
+
+void ConnectionRegister::leave(int socket, const std::string& address, bool counted) {
+  std::lock_guard lock(mutex_);
+  active_.erase(socket);
+  if (stopping_) left_.notify_all();
+  if (!counted) return;
+  const auto found = by_address_.find(address);
+  if (found != by_address_.end() && --found->second == 0) by_address_.erase(found);
+}
+
+void ConnectionRegister::ask_oldest_to_go() {
+  if (idle_.empty()) return;
+  ::shutdown(idle_.front(), SHUT_RD);  // still registered, so the number is still this socket's
+  idle_.splice(idle_.end(), idle_, idle_.begin());
+}
+
+bool ConnectionRegister::await_request(int socket, std::chrono::seconds patience) {
+  if (readable(socket, kBusyWaitMs)) return true;
+  std::list<int>::iterator self;
+  {
+    std::lock_guard lock(mutex_);
+    if (stopping_) return false;
+    self = idle_.insert(idle_.end(), socket);
+  }
+  const auto patience_ms = std::chrono::duration_cast<std::chrono::milliseconds>(patience).count();
+  const bool ready = readable(socket, static_cast<int>(patience_ms));
+  std::lock_guard lock(mutex_);
+  idle_.erase(self);
+  return ready && !stopping_;
+}
+
+void ConnectionRegister::stop() {
+  std::lock_guard lock(mutex_);
+  stopping_ = true;
+  for (const int socket : idle_) ::shutdown(socket, SHUT_RD);
+}
+
+void ConnectionRegister::end_all_after(std::chrono::seconds patience) {
+  std::unique_lock lock(mutex_);
+  if (left_.wait_for(lock, patience, [this] { return active_.empty(); })) return;
+  for (const int socket : active_) ::shutdown(socket, SHUT_RDWR);
+}
+
+std::size_t ConnectionRegister::active() const {
+  std::lock_guard lock(mutex_);
+  return active_.size();
+}
+
+std::size_t ConnectionRegister::idle() const {
+  std::lock_guard lock(mutex_);
+  return idle_.size();
+}
+
+}  // namespace shanzhi::http

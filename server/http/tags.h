@@ -1,0 +1,19 @@
+// Entity tags: short digests of what an answer depends on.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "server/app/ports.h"
+
+namespace shanzhi::http {
+
+/// 128 bits of BLAKE2b as 32 hexadecimal digits.
+std::string digest_text(std::string_view bytes);
+
+/// The weak tag of a query's answer: it depends on the journal, the civil day (months and weeks begin
+/// by it), what was asked, and who asked.
+std::string query_tag(std::int64_t position, base::CivilDate today, std::string_view query,
+                      const app::Parameters& parameters, const app::Caller& caller);
+
+}  // namespace shanzhi::http

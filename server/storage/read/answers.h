@@ -1,0 +1,56 @@
+// Every query of the API as one function: from decoded parameters to the described view.
+#pragma once
+
+#include "server/storage/read/reading.h"
+#include "shared/api/queries.h"
+#include "shared/api/views.h"
+
+namespace shanzhi::storage::read {
+
+using base::Result;
+
+// who_and_where.cpp
+Result<api::Me> read_me(Reading& r, const api::NoParameters& q);
+Result<api::PlacePage> read_places(Reading& r, const api::PlacesQuery& q);
+Result<api::Outlines> read_outlines(Reading& r, const api::OutlinesQuery& q);
+
+// figures.cpp
+Result<api::Figures> read_figures(Reading& r, const api::AtPlace& q);
+
+// map.cpp
+Result<api::Measures> read_measures(Reading& r, const api::MeasuresQuery& q);
+Result<api::PlaceCard> read_place_card(Reading& r, const api::AtPlace& q);
+
+// registers.cpp
+Result<api::SitePage> read_sites(Reading& r, const api::AtPlace& q);
+Result<api::MerchantPage> read_merchants(Reading& r, const api::AtPlace& q);
+Result<api::TeamPage> read_teams(Reading& r, const api::AtPlace& q);
+Result<api::GridPage> read_grids(Reading& r, const api::AtPlace& q);
+
+// households.cpp, residents_list.cpp
+Result<api::HouseholdPage> read_households(Reading& r, const api::ListQuery& q);
+Result<api::PersonPage> read_people(Reading& r, const api::ListQuery& q);
+
+// passbook.cpp
+Result<api::Passbook> read_passbook(Reading& r, const api::PassbookQuery& q);
+
+// boards.cpp
+Result<api::Board> read_boards(Reading& r, const api::BoardQuery& q);
+
+// rule_book.cpp
+Result<api::RulePage> read_rules(Reading& r, const api::NoParameters& q);
+Result<api::AwardContextView> read_award_context(Reading& r, const api::AwardContextQuery& q);
+
+// changes.cpp, journal.cpp
+Result<api::Changes> read_changes(Reading& r, const api::ChangesQuery& q);
+Result<api::JournalPage> read_journal(Reading& r, const api::JournalQuery& q);
+Result<api::ImportPage> read_imports(Reading& r, const api::NoParameters& q);
+Result<api::UserPage> read_users(Reading& r, const api::NoParameters& q);
+
+// search.cpp
+Result<api::SearchPage> read_search(Reading& r, const api::SearchQuery& q);
+
+/// Name of the chief (网格长) of a grid as stored, "" when there is none.
+std::string chief_of(Snapshot& snapshot, std::int64_t grid);
+
+} // namespace shanzhi::storage::read

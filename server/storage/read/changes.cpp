@@ -1,0 +1,120 @@
+// What happened since a position, as far as the caller may see it: the whole of "live".
+#include <algorithm>
+#include <array>
+
+#include "server/storage/read/answers.h"
+#include "shared/base/utf8.h"
+
+namespace shanzhi::storage::read {
+namespace {
+
+/// Entries looked at by one call, seen or not: bounds the time of a phone that was off for a month.
+constexpr std::int64_t kScannedMax = 5000;
+
+const std::string kEntries =
+    "SELECT j.position, j.at, j.what, coalesce(j.place_id, 0), j.subject_kind, j.subject, j.rule,"
+    " j.note, j.amount, j.minutes FROM journal j WHERE j.position > ? ORDER BY j.position LIMIT ?";
+const std::string kPerson = "SELECT p.name, p.off_boards, h.grid_id, coalesce(h.hamlet_id, 0), h.id"
+                            " FROM person p JOIN household h ON h.id = p.household_id WHERE p.uuid = ?";
+const std::string kHousehold =
+    "SELECT head_name, 0, grid_id, coalesce(hamlet_id, 0), id FROM household WHERE uuid = ?";
+const std::string kTeam = "SELECT name, 0, place_id, 0, 0 FROM team WHERE uuid = ?";
+const std::string kSite = "SELECT name, 0, place_id, 0, 0 FROM site WHERE uuid = ?";
+
+/// What everybody within reach may know of, since names are masked.
+constexpr std::array<std::string_view, 6> kPublic{"points_awarded", "points_verified",
+                                                  "transfer_reversed", "place_saved",
+                                                  "site_saved", "team_saved"};
+/// What only those who keep the register may know of.
+constexpr std::array<std::string_view, 3> kOfRegister{"person_saved", "person_moved",
+                                                      "household_saved"};
+
+/// What only those who run the system may know of. Who signed in stands in the journal alone.
+constexpr std::array<std::string_view, 6> kOfSystem{"file_imported", "import_undone", "user_saved",
+                                                    "token_issued", "token_revoked",
+                                                    "setting_changed"};
+
+template <std::size_t N>
+bool among(const std::array<std::string_view, N>& names, std::string_view what) {
+  for (const std::string_view name : names)
+    if (name == what) return true;
+  return false;
+}
+
+bool may_see(const Reading& r, std::string_view what, const PlaceNode* place) {
+  constexpr api::RoleSet kKeepers =
+      api::roles(api::Role::town_administrator, api::Role::auditor);
+  if (!r.own) return false;
+  const bool here = place && r.town->within(*place, *r.own);
+  if (among(kPublic, what)) return here;
+  if (among(kOfRegister, what)) return here && r.sees_people();
+  // Of the whole town when they belong to no place.
+  return among(kOfSystem, what) && r.has(kKeepers) && (here || (!place && r.own->id == r.town->root().id));
+}
+
+void tell_of_place(const Reading& r, const PlaceNode& place, api::Change& change) {
+  change.place = place.code;
+  change.place_name = place.name;
+  if (place.level == places::Level::grid) {
+    change.grid = place.code;
+    if (const PlaceNode* village = r.town->above(place, places::Level::village))
+      change.place_name = village->name;
+  }
+}
+
+/// Name and id of who it is about; a note may name people too, so it goes with the full name only.
+void tell_of_subject(Reading& r, const std::string& kind, const base::Uuid& id,
+                     const PlaceNode* place, api::Change& change) {
+  change.subject = base::to_text(id);
+  if (kind == "place") {
+    if (place) change.subject_name = place->name;
+    return;
+  }
+  const bool person = kind == "person", household = kind == "household";
+  if (!person && !household && kind != "team" && kind != "site") return;
+  Rows rows(r.snapshot, person ? kPerson : household ? kHousehold : kind == "team" ? kTeam : kSite, id);
+  if (!rows.next()) return;
+  change.subject_name = rows.text(0);
+  if (!person && !household) return;
+  const PlaceNode* grid = r.town->by_id(rows.integer(2));
+  const PlaceNode* hamlet = r.town->by_id(rows.integer(3));
+  const bool own = r.household != 0 && rows.integer(4) == r.household;
+  if (own || (grid && r.in_full(grid->low, hamlet ? hamlet->low : 0))) return;
+  change.subject_name = base::mask_name(change.subject_name);
+  change.note.clear();
+  if (rows.integer(1) == 0) return;
+  change.subject_name.clear(); // asked to be left out
+  change.subject.clear();
+}
+
+} // namespace
+
+Result<api::Changes> read_changes(Reading& r, const api::ChangesQuery& q) {
+  api::Changes out;
+  out.position = std::min(q.after, r.snapshot.position());
+  Rows rows(r.snapshot, kEntries, q.after, kScannedMax + 1);
+  std::int64_t scanned = 0;
+  while (rows.next()) {
+    if (++scanned > kScannedMax || static_cast<std::int64_t>(out.changes.size()) == q.limit) {
+      out.more = true;
+      break;
+    }
+    out.position = rows.integer(0);
+    const std::string what = rows.text(2);
+    const PlaceNode* place = r.town->by_id(rows.integer(3));
+    if (!may_see(r, what, place)) continue;
+    api::Change& change = out.changes.emplace_back();
+    change.position = rows.integer(0);
+    change.at = instant_text(rows.integer(1));
+    change.what = what;
+    change.rule = rows.text(6);
+    change.note = rows.text(7);
+    change.amount = rows.integer(8);
+    change.minutes = rows.integer(9);
+    if (place) tell_of_place(r, *place, change);
+    tell_of_subject(r, rows.text(4), rows.uuid(5), place, change);
+  }
+  return out;
+}
+
+} // namespace shanzhi::storage::read

@@ -1,0 +1,142 @@
+// Sites, shops, teams and grids within a place.
+#include "server/storage/read/answers.h"
+#include "server/storage/read/totals.h"
+#include "shared/base/utf8.h"
+#include "shared/describe/describe.h"
+
+namespace shanzhi::storage::read {
+namespace {
+
+const std::string kSites = "SELECT s.uuid, s.kind, s.name, p.code, s.hours, s.offers, s.longitude,"
+                           " s.latitude FROM site s JOIN place p ON p.id = s.place_id"
+                           " WHERE p.low BETWEEN ? AND ? ORDER BY p.low, s.kind, s.id";
+const std::string kMerchants =
+    "SELECT m.uuid, m.name, m.trade, p.code, m.phone, m.longitude, m.latitude,"
+    " coalesce(a.balance, 0), p.low FROM merchant m JOIN place p ON p.id = m.place_id"
+    " LEFT JOIN account a ON a.currency = 0 AND a.kind = 5 AND a.who = m.uuid"
+    " WHERE p.low BETWEEN ? AND ? ORDER BY p.low, m.name, m.id";
+const std::string kTeams =
+    "SELECT t.uuid, t.name, t.place_id, t.brand, t.way, coalesce(l.name, ''), count(m.id),"
+    " coalesce(sum(m.earned), 0), coalesce(sum(m.minutes), 0)"
+    " FROM team t JOIN place p ON p.id = t.place_id LEFT JOIN person l ON l.id = t.leader_id"
+    " LEFT JOIN team_member tm ON tm.team_id = t.id"
+    " LEFT JOIN person m ON m.id = tm.person_id AND m.removed_by = 0"
+    " WHERE p.low BETWEEN ? AND ? GROUP BY t.id ORDER BY p.low, t.name, t.id";
+const std::string kWorkers = "SELECT w.grid_id, w.kind, pe.name FROM grid_worker w"
+                             " JOIN place p ON p.id = w.grid_id JOIN person pe ON pe.id = w.person_id"
+                             " WHERE p.low BETWEEN ? AND ? AND pe.removed_by = 0"
+                             " ORDER BY w.grid_id, w.kind, pe.id";
+
+struct Staff {
+  std::int64_t workers = 0;
+  std::string chief;
+};
+
+std::unordered_map<std::int64_t, Staff> staff_within(Reading& r, const PlaceNode& place) {
+  std::unordered_map<std::int64_t, Staff> staff;
+  Rows rows(r.snapshot, kWorkers, place.low, place.high);
+  while (rows.next()) {
+    Staff& of_grid = staff[rows.integer(0)];
+    ++of_grid.workers;
+    const bool chief = static_cast<places::StaffKind>(rows.integer(1)) == places::StaffKind::chief;
+    if (chief && of_grid.chief.empty()) of_grid.chief = rows.text(2);
+  }
+  return staff;
+}
+
+} // namespace
+
+Result<api::SitePage> read_sites(Reading& r, const api::AtPlace& q) {
+  const auto place = r.published_place(q.place);
+  if (!place) return place.error();
+  api::SitePage page;
+  Rows rows(r.snapshot, kSites, (*place)->low, (*place)->high);
+  while (rows.next()) {
+    api::SiteRow& row = page.sites.emplace_back();
+    row.id = rows.uuid_text(0);
+    row.kind = describe::name_of(static_cast<places::SiteKind>(rows.integer(1)));
+    row.name = rows.text(2);
+    row.place = rows.text(3);
+    row.hours = rows.text(4);
+    row.offers = rows.text(5);
+    row.longitude = rows.real(6);
+    row.latitude = rows.real(7);
+  }
+  return page;
+}
+
+Result<api::MerchantPage> read_merchants(Reading& r, const api::AtPlace& q) {
+  const auto place = r.published_place(q.place);
+  if (!place) return place.error();
+  api::MerchantPage page;
+  Rows rows(r.snapshot, kMerchants, (*place)->low, (*place)->high);
+  while (rows.next()) {
+    api::MerchantRow& row = page.merchants.emplace_back();
+    row.id = rows.uuid_text(0);
+    row.name = rows.text(1);
+    row.trade = rows.text(2);
+    row.place = rows.text(3);
+    // Often the owner's own telephone.
+    row.phone = r.in_full(rows.integer(8)) ? rows.text(4) : base::mask_phone(rows.text(4));
+    row.longitude = rows.real(5);
+    row.latitude = rows.real(6);
+    row.verified = rows.integer(7);
+  }
+  return page;
+}
+
+Result<api::TeamPage> read_teams(Reading& r, const api::AtPlace& q) {
+  const auto place = r.published_place(q.place);
+  if (!place) return place.error();
+  api::TeamPage page;
+  Rows rows(r.snapshot, kTeams, (*place)->low, (*place)->high);
+  while (rows.next()) {
+    api::TeamRow& row = page.teams.emplace_back();
+    row.id = rows.uuid_text(0);
+    row.name = rows.text(1);
+    row.brand = rows.text(3);
+    row.way = describe::name_of(static_cast<people::LeadWay>(rows.integer(4)));
+    if (const PlaceNode* at = r.town->by_id(rows.integer(2))) {
+      row.place = at->code;
+      row.place_name = at->name;
+      row.leader = r.name(rows.text(5), at->low);
+    }
+    row.members = rows.integer(6);
+    row.points = rows.integer(7);
+    row.hours = rows.integer(8);
+  }
+  return page;
+}
+
+Result<api::GridPage> read_grids(Reading& r, const api::AtPlace& q) {
+  const auto place = r.published_place(q.place);
+  if (!place) return place.error();
+  api::GridPage page;
+  const auto staff = staff_within(r, **place);
+  const auto totals = sums_by_grid(r, std::nullopt);
+  const auto [first, last] = r.town->range(**place);
+  for (std::size_t i = first; i < last; ++i) {
+    const PlaceNode& grid = r.town->nodes()[i];
+    if (grid.level != places::Level::grid) continue;
+    api::GridRow& row = page.grids.emplace_back();
+    row.code = grid.code;
+    row.name = grid.name;
+    row.village = r.town->name_above(grid, places::Level::village);
+    row.hub = r.town->name_above(grid, places::Level::hub);
+    row.households = grid.households;
+    row.people = grid.people;
+    if (const auto found = staff.find(grid.id); found != staff.end()) {
+      row.workers = found->second.workers;
+      row.chief = r.name(found->second.chief, grid.low);
+    }
+    if (const auto found = totals.find(grid.id); found != totals.end()) {
+      row.points = found->second.points;
+      row.hours = found->second.minutes;
+    }
+    if (grid.households > 0)
+      row.per_household = (row.points + grid.households / 2) / grid.households;
+  }
+  return page;
+}
+
+} // namespace shanzhi::storage::read

@@ -1,0 +1,87 @@
+// Who a cookie or token belongs to, signing in and out, and how often that may be tried.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <unordered_map>
+
+#include "server/app/ports.h"
+#include "server/storage/database.h"
+#include "server/storage/secrets.h"
+#include "server/storage/writer.h"
+
+namespace shanzhi::storage {
+
+/// Failed attempts that are let through in a window, for one account and for one address: a village
+/// office shares an address.
+inline constexpr int kAttemptsPerAccount = 5;
+inline constexpr int kAttemptsPerAddress = 50;
+inline constexpr std::int64_t kAttemptWindowMs = 15 * base::kMsPerMinute;
+
+/// Counts failures in memory; a restart forgets them. Thread-safe.
+class Attempts {
+public:
+  bool allowed(const std::string& account, const std::string& address, base::Instant now);
+  void failed(const std::string& account, const std::string& address, base::Instant now);
+  void succeeded(const std::string& account);
+
+private:
+  struct Count {
+    int failures = 0;
+    base::Instant since;
+  };
+  int count(const std::string& key, base::Instant now);
+  void add(const std::string& key, base::Instant now);
+
+  std::mutex mutex_;
+  std::unordered_map<std::string, Count> counts_;
+};
+
+/// A session ends this long after it was last extended; it is extended while it is used.
+inline constexpr std::int64_t kSessionMs = 7 * base::kMsPerDay;
+/// Use is written down at most this often.
+inline constexpr std::int64_t kTouchMs = 10 * base::kMsPerMinute;
+/// How long a caller is remembered without asking the disk: what another process changes is seen
+/// this late; what this one changes, at once.
+inline constexpr std::int64_t kRememberMs = 2000;
+
+class SqlSessions : public app::Sessions {
+public:
+  SqlSessions(std::unique_ptr<Database> reader, Writer& writer, Passwords& passwords,
+              const Random& random, const base::Clock& clock);
+  base::Result<app::Caller> from_session(std::string_view cookie_secret) override;
+  base::Result<app::Caller> from_token(std::string_view bearer_secret) override;
+  base::Result<std::string> sign_in(const api::SignIn& command, std::string_view origin) override;
+  void sign_out(std::string_view cookie_secret) override;
+  /// What is remembered no longer holds.
+  void forget();
+
+private:
+  struct Known {
+    app::Caller caller;
+    std::int64_t expires_ms = 0;  ///< 0: never
+    std::int64_t seen_ms = 0;
+    base::Instant looked_up;
+    std::uint64_t generation = 0;
+  };
+  base::Result<app::Caller> caller_of(const ledger::Digest& digest, const char* query,
+                                      const char* touch);
+  std::optional<Known> remembered(const std::string& key, base::Instant now);
+  std::optional<Known> look_up(const ledger::Digest& digest, const char* sql, base::Instant now);
+  void touch(const ledger::Digest& digest, const Known& known, const char* sql, base::Instant now);
+
+  std::unique_ptr<Database> reader_;
+  Writer& writer_;
+  Passwords& passwords_;
+  const Random& random_;
+  const base::Clock& clock_;
+  Attempts attempts_;
+  std::mutex reading_;
+  std::mutex remembering_;
+  std::unordered_map<std::string, Known> known_;
+  std::uint64_t generation_ = 0;
+};
+
+}  // namespace shanzhi::storage

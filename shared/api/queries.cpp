@@ -1,0 +1,146 @@
+// The descriptions of every query's parameters. A parameter that is absent or empty filters nothing.
+#include "shared/api/queries.h"
+
+#include "shared/api/limits.h"
+
+namespace shanzhi::api {
+namespace d = shanzhi::describe;
+
+namespace {
+
+constexpr d::Presence kOptional = d::Presence::optional;
+
+constexpr d::Field place_code(const char* name, const char* sentence) {
+  return {name,
+          sentence,
+          kOptional,
+          0,
+          static_cast<std::int64_t>(places::kPlaceCodeMax),
+          d::Kind::place_code};
+}
+constexpr d::Field at_place() {
+  return place_code("place",
+                    "Code of a place; everything lies within it. Absent: the caller's place.");
+}
+constexpr d::Field words(const char* name, const char* sentence, std::int64_t high) {
+  return {name, sentence, kOptional, 0, high};
+}
+constexpr d::Field reference(const char* name, const char* sentence) {
+  return {name, sentence, kOptional, 36, 36, d::Kind::uuid};
+}
+constexpr d::Field cursor() {
+  return words("cursor", "`next` of the page before; absent for the first page.", kCursorMax);
+}
+constexpr d::Field limit() {
+  return {"limit", "Rows of one page.", kOptional, 1, kPageLimitMax, d::Kind::count};
+}
+
+}  // namespace
+
+void fields(describe::Visitor& v, AtPlace& q) {
+  v.text(at_place(), q.place);
+}
+
+void fields(describe::Visitor& v, PlacesQuery& q) {
+  v.text(place_code("code", "This place alone."), q.code);
+  v.text(place_code("parent", "The places directly below this one."), q.parent);
+  v.text(place_code("under", "This place and the whole tree below it."), q.under);
+  v.boolean({"outline", "1: with outlines as GeoJSON.", kOptional}, q.outline);
+}
+
+void fields(describe::Visitor& v, MeasuresQuery& q) {
+  v.text(at_place(), q.place);
+  v.text(
+      words("measure",
+            "points_per_household (when absent), points, hours, households, people or volunteers.",
+            kCodeMax),
+      q.measure);
+  v.text(words("month", "YYYY-MM; absent: all time.", 7), q.month);
+}
+
+void fields(describe::Visitor& v, OutlinesQuery& q) {
+  v.text(at_place(), q.place);
+}
+
+void fields(describe::Visitor& v, ListQuery& q) {
+  v.text(at_place(), q.place);
+  v.text(
+      words("search", "Part of a name, number or address; or pinyin or its initials.", kSearchMax),
+      q.search);
+  v.text(words("tag", "Only what carries this tag.", kNameMax), q.tag);
+  v.text(reference("household", "Only this household's."), q.household);
+  v.text(words("sort", "Name of a column, with - before it for the greatest first.", kCodeMax),
+         q.sort);
+  v.text(cursor(), q.cursor);
+  v.integer(limit(), q.limit);
+}
+
+void fields(describe::Visitor& v, PassbookQuery& q) {
+  v.text(reference("person", "Whose passbook; either this or household."), q.person);
+  v.text(reference("household", "Of which household; absent both: the caller's own."), q.household);
+  v.text(cursor(), q.cursor);
+  v.integer(limit(), q.limit);
+}
+
+void fields(describe::Visitor& v, BoardQuery& q) {
+  v.text(at_place(), q.place);
+  d::visit_choice(v, {"subject", "What is ranked; person when absent.", kOptional}, q.subject);
+  d::visit_choice(v, {"period", "Over which span of civil days; month when absent.", kOptional},
+                  q.period);
+  d::visit_date(v,
+                {"date", "A day in the period, YYYY-MM-DD; today when absent.", kOptional, 10, 10},
+                q.date);
+  d::visit_choice(v, {"field", "One service field only; all when absent.", kOptional}, q.field);
+  d::visit_choice(
+      v, {"measure", "points (centipoints), hours (minutes) or services (a count).", kOptional},
+      q.measure);
+  v.integer(limit(), q.limit);
+  v.text(words("mine",
+               "Id or code of a subject whose own line is wanted too; absent: the caller's.", 36),
+         q.mine);
+}
+
+void fields(describe::Visitor& v, AwardContextQuery& q) {
+  v.text({"person", "Who is to get the points.", d::Presence::required, 36, 36, d::Kind::uuid},
+         q.person);
+  v.text({"rule", "Code of the rule.", d::Presence::required, 1, kCodeMax, d::Kind::rule_code},
+         q.rule);
+  v.text({"occurred_at", "When it happened, RFC 3339 with offset; now when absent.", kOptional, 0,
+          40, d::Kind::instant},
+         q.occurred_at);
+}
+
+void fields(describe::Visitor& v, ChangesQuery& q) {
+  v.integer({"after", "Position of the journal up to which everything is known; 0 for all.",
+             kOptional, 0, std::numeric_limits<std::int64_t>::max(), d::Kind::count},
+            q.after);
+  v.integer(limit(), q.limit);
+}
+
+void fields(describe::Visitor& v, JournalQuery& q) {
+  v.text(at_place(), q.place);
+  v.text(words("who", "Part of the name of who did it.", kSearchMax), q.who);
+  v.text(words("what", "What happened, such as points_awarded.", kNameMax), q.what);
+  v.text(cursor(), q.cursor);
+  v.integer(limit(), q.limit);
+}
+
+void fields(describe::Visitor& v, SearchQuery& q) {
+  v.text({"q", "Part of a name, number, address or code; or pinyin or its initials.",
+          d::Presence::required, 1, kSearchMax},
+         q.q);
+  v.integer(limit(), q.limit);
+}
+
+void fields(describe::Visitor& v, ImportUpload& q) {
+  v.text({"kind", "What the file holds: places, sites, roster, merchants or rules.",
+          d::Presence::required, 1, kCodeMax, d::Kind::rule_code},
+         q.kind);
+  v.text(words("name", "The file's name, for the list of imports.", kNoteMax), q.name);
+  v.boolean({"dry_run", "1: only say what would happen.", kOptional}, q.dry_run);
+  d::visit_choice(v, {"datum", "Datum of its coordinates; wgs84 when absent.", kOptional}, q.datum);
+}
+
+void fields(describe::Visitor&, NoParameters&) {}
+
+}  // namespace shanzhi::api

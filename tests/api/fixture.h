@@ -1,0 +1,100 @@
+// A server on a free port of this machine, over ports that are played: what http itself promises.
+#pragma once
+
+#include <atomic>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include <httplib.h>
+
+#include "server/http/server.h"
+#include "shared/api/registry.h"
+
+namespace shanzhi::test {
+
+struct StoppedClock final : base::Clock {
+  std::atomic<std::int64_t> unix_ms{1'795'312'860'000};  // 2026-11-22 09:41 in the town
+  base::Instant now() const override { return {unix_ms}; }
+};
+
+/// Tokens "as:<role>" and sessions "in:<role>" belong to that role; everything else to nobody.
+struct PlayedSessions final : app::Sessions {
+  base::Result<app::Caller> from_session(std::string_view secret) override;
+  base::Result<app::Caller> from_token(std::string_view secret) override;
+  base::Result<std::string> sign_in(const api::SignIn& command, std::string_view origin) override;
+  void sign_out(std::string_view secret) override;
+
+  std::mutex mutex;
+  std::vector<std::string> ended;
+  std::string last_origin;
+};
+
+/// Decodes as the real one does, answers with its count, and remembers answers by key.
+struct PlayedCommands final : app::Commands {
+  base::Result<app::Answer> run(const app::CommandRequest& request) override;
+
+  std::mutex mutex;
+  std::map<std::string, app::Answer> answered;
+  app::CommandRequest last;
+  std::atomic<int> runs{0};
+  base::Error refuse_with;  ///< when not `internal`: every run ends so
+  bool throws = false;
+};
+
+struct PlayedQueries final : app::Queries {
+  base::Result<app::QueryAnswer> run(std::string_view query, const app::Parameters& parameters,
+                                     const app::Caller& caller) override;
+  std::int64_t position() const override { return at; }
+
+  std::atomic<std::int64_t> at{7};
+  std::atomic<int> runs{0};
+  std::string padding;  ///< makes answers large
+};
+
+struct PlayedImports final : app::Imports {
+  base::Result<api::ImportReport> run(const app::ImportFile& file,
+                                      const app::Caller& caller) override;
+  base::Result<std::string> errors_file(base::ImportId id, const app::Caller& caller) override;
+  std::string last_bytes;
+};
+
+class Fixture {
+ public:
+  explicit Fixture(http::Settings settings = {}, bool imports = true);
+  ~Fixture();
+
+  httplib::Client client() const;
+  /// Headers of somebody with that role.
+  static httplib::Headers as(api::Role role);
+  void stop();
+  /// Sends bytes as they are and gives all that comes back until the server closes or `wait_s` is over.
+  std::string raw(const std::string& bytes, int wait_s = 5) const;
+
+  int port = 0;
+  StoppedClock clock;
+  PlayedSessions sessions;
+  PlayedCommands commands;
+  PlayedQueries queries;
+  PlayedImports imports;
+  std::vector<std::string> log;
+
+ private:
+  std::mutex log_mutex_;
+  std::unique_ptr<http::Server> server_;
+  std::thread thread_;
+};
+
+/// A folder that goes when this goes.
+struct TemporaryFolder {
+  TemporaryFolder();
+  ~TemporaryFolder();
+  void write(const std::string& name, const std::string& bytes) const;
+  std::filesystem::path path;
+};
+
+}  // namespace shanzhi::test

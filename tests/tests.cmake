@@ -1,0 +1,27 @@
+# One executable for each folder of tests that has sources. The benchmarks are built only when asked for.
+
+file(GLOB_RECURSE support_sources CONFIGURE_DEPENDS tests/support/*.cpp)
+shanzhi_library(shanzhi_test_support SOURCES ${support_sources}
+  LINKS shanzhi_client shanzhi_server httplib nlohmann_json sodium Catch2::Catch2)
+
+function(shanzhi_tests name folder)
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/${folder}/*.cpp)
+  if(NOT sources)
+    return()
+  endif()
+  add_executable(${name} EXCLUDE_FROM_ALL ${sources})
+  target_link_libraries(${name} PRIVATE shanzhi_test_support Catch2::Catch2WithMain)
+  target_compile_definitions(${name} PRIVATE SHANZHI_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+  set_property(GLOBAL APPEND PROPERTY shanzhi_test_targets ${name})
+endfunction()
+
+shanzhi_tests(shanzhi_unit tests/unit)
+shanzhi_tests(shanzhi_storage_tests tests/storage)
+shanzhi_tests(shanzhi_api_tests tests/api)
+get_property(core_tests GLOBAL PROPERTY shanzhi_test_targets)
+shanzhi_tests(shanzhi_property tests/property)
+get_property(all_tests GLOBAL PROPERTY shanzhi_test_targets)
+shanzhi_tests(shanzhi_bench tests/bench)
+
+add_custom_target(core_tests DEPENDS ${core_tests})   # what the sanitizers run
+add_custom_target(all_tests DEPENDS ${all_tests})
