@@ -1,10 +1,8 @@
 // shanzhi demo: the demonstration town, and an account for each of its faces.
-#include <algorithm>
-#include <array>
-#include <filesystem>
-#include <fstream>
-#include <sstream>
 #include <unistd.h>
+#include <filesystem>
+#include <set>
+#include <sstream>
 
 #include <fcntl.h>
 
@@ -22,24 +20,24 @@ struct Account {
   const char* english;
 };
 
-const places::Place* first_of(const app::TownData& town, places::Level level, const std::string& parent) {
+const places::Place* first_of(const app::TownData& town, places::Level level,
+                              const std::string& parent) {
   for (const auto& place : town.places)
     if (place.level == level && (parent.empty() || place.parent == parent)) return &place;
   return nullptr;
 }
 
-/// The resident with the most awards who lives in that village: their passbook shows the most.
+/// The resident of that grid with the most awards: their passbook shows the most.
 const people::Person* busiest_of(const app::TownData& town, const std::string& grid) {
   std::vector<int> awards(town.people.size());
   for (const auto& award : town.awards) ++awards[static_cast<std::size_t>(award.person)];
+  std::set<base::HouseholdId> homes;
+  for (const auto& household : town.households)
+    if (household.grid == grid) homes.insert(household.id);
   const people::Person* best = nullptr;
   int most = -1;
   for (std::size_t i = 0; i < town.people.size(); ++i) {
-    if (awards[i] <= most) continue;
-    const auto home = std::find_if(town.households.begin(), town.households.end(), [&](const auto& household) {
-      return household.id == town.people[i].household;
-    });
-    if (home == town.households.end() || home->grid != grid) continue;
+    if (awards[i] <= most || homes.count(town.people[i].household) == 0) continue;
     best = &town.people[i];
     most = awards[i];
   }
@@ -48,33 +46,45 @@ const people::Person* busiest_of(const app::TownData& town, const std::string& g
 
 std::vector<Account> accounts_of(const app::TownData& town) {
   std::vector<Account> out;
-  const auto add = [&](const char* name, const std::string& title, api::Role role, const places::Place* place,
-                       const people::Person* person, const char* chinese, const char* english) {
+  const auto add = [&](const char* name, const std::string& title, api::Role role,
+                       const places::Place* place, const people::Person* person,
+                       const char* chinese, const char* english) {
     if (place == nullptr) return;
-    out.push_back({{name, title, place->code, role, {}, person == nullptr ? base::PersonId{} : person->id}, chinese, english});
+    out.push_back(
+        {{name, title, place->code, role, {}, person == nullptr ? base::PersonId{} : person->id},
+         chinese,
+         english});
   };
   const auto* root = first_of(town, places::Level::town, {});
   if (root == nullptr) return out;
   const auto* hub = first_of(town, places::Level::hub, root->code);
-  const auto* village = hub == nullptr ? nullptr : first_of(town, places::Level::village, hub->code);
-  const auto* grid = village == nullptr ? nullptr : first_of(town, places::Level::grid, village->code);
+  const auto* village =
+      hub == nullptr ? nullptr : first_of(town, places::Level::village, hub->code);
+  const auto* grid =
+      village == nullptr ? nullptr : first_of(town, places::Level::grid, village->code);
   const auto* resident = grid == nullptr ? nullptr : busiest_of(town, grid->code);
-  add("town", "周敏 镇综治中心", api::Role::town_administrator, root, nullptr, "镇管理员", "town administrator");
+  add("town", "周敏 镇综治中心", api::Role::town_administrator, root, nullptr, "镇管理员",
+      "town administrator");
   add("hub", "郭建国 管区书记", api::Role::hub_officer, hub, nullptr, "管区干部", "hub officer");
-  add("village", "孙秀兰 村支部书记", api::Role::village_officer, village, nullptr, "村干部", "village officer");
+  add("village", "孙秀兰 村支部书记", api::Role::village_officer, village, nullptr, "村干部",
+      "village officer");
   add("grid", "李卫东 网格长", api::Role::grid_worker, grid, nullptr, "网格员", "grid worker");
-  add("villager", resident == nullptr ? "" : resident->name, api::Role::volunteer, grid, resident, "村民", "villager");
+  add("villager", resident == nullptr ? "" : resident->name, api::Role::volunteer, grid, resident,
+      "村民", "villager");
   add("auditor", "马会计 镇审计", api::Role::auditor, root, nullptr, "审计", "auditor");
   return out;
 }
 
-std::string account_list(const World& world, const std::vector<Account>& accounts, const std::string& password) {
+std::string account_list(const World& world, const std::vector<Account>& accounts,
+                         const std::string& password) {
   std::ostringstream out;
-  out << world.say("演示账户，密码都是 ", "Demonstration accounts; the password of each is ") << password << "\n";
+  out << world.say("演示账户，密码都是 ", "Demonstration accounts; the password of each is ")
+      << password << "\n";
   for (const auto& account : accounts) {
     std::string name = account.user.name;
     name.resize(10, ' ');
-    out << "  " << name << world.say(account.chinese, account.english) << world.say("　", " · ") << account.user.title << "\n";
+    out << "  " << name << world.say(account.chinese, account.english) << world.say("　", " · ")
+        << account.user.title << "\n";
   }
   return out.str();
 }
@@ -94,7 +104,8 @@ bool write_private(const std::filesystem::path& path, const std::string& text) {
 std::optional<demo::DemoOptions> options_of(const World& world, const Arguments& arguments) {
   demo::DemoOptions options;
   const auto people = number_of(world, arguments, "people", options.people, 500, 5'000'000);
-  const auto seed = number_of(world, arguments, "seed", static_cast<std::int64_t>(options.seed), 0, INT64_MAX);
+  const auto seed =
+      number_of(world, arguments, "seed", static_cast<std::int64_t>(options.seed), 0, INT64_MAX);
   const auto activity = number_of(world, arguments, "activity", options.activity, 1, 1000);
   if (!people || !seed || !activity) return std::nullopt;
   options.people = *people;
@@ -120,8 +131,10 @@ Exit make_demo(const World& world, const Arguments& arguments) {
   const auto storage = open_storage(world, arguments, true);
   if (!storage) return Exit::failed;
   if (!storage->empty())
-    return world.fail(arguments.value("data") + world.say(" 里已有数据；演示镇只建在空目录里。",
-                                                          " holds data already; the demonstration town is made in an empty folder."));
+    return world.fail(
+        arguments.value("data") +
+        world.say(" 里已有数据；演示镇只建在空目录里。",
+                  " holds data already; the demonstration town is made in an empty folder."));
   const auto town = demo::make_town(*options);
   int shown = -1;
   const auto loaded = storage->load(town, [&](int percent) {
@@ -134,11 +147,13 @@ Exit make_demo(const World& world, const Arguments& arguments) {
   auto accounts = accounts_of(town);
   for (auto& account : accounts) {
     account.user.password = password;
-    if (const auto added = storage->add_user(account.user); !added) return world.fail(why(world, added.error()));
+    if (const auto added = storage->add_user(account.user); !added)
+      return world.fail(why(world, added.error()));
   }
   const std::string list = account_list(world, accounts, password);
   if (!write_private(std::filesystem::path(arguments.value("data")) / kAccountsFile, list))
-    world.fail(world.say("演示账户没能写入文件，请抄下来。", "The accounts could not be written to a file; copy them."));
+    world.fail(world.say("演示账户没能写入文件，请抄下来。",
+                         "The accounts could not be written to a file; copy them."));
   world.out << list;
   return Exit::done;
 }

@@ -24,8 +24,9 @@ void print_findings(const World& world, const storage::VerifyReport& report) {
 
 void print_proof(const World& world, const storage::VerifyReport& report) {
   world.err << world.say("账本核验无误：流水 ", "The ledger holds: ") << report.transfers
-            << world.say(" 笔，日志 ", " transfers, ") << report.entries << world.say(" 条，账户 ", " entries, ")
-            << report.accounts << world.say(" 个。", " accounts.") << "\n";
+            << world.say(" 笔，日志 ", " transfers, ") << report.entries
+            << world.say(" 条，账户 ", " entries, ") << report.accounts
+            << world.say(" 个。", " accounts.") << "\n";
   world.out << hex(report.journal_head) << "\n";
 }
 
@@ -49,7 +50,8 @@ Exit back_up(const World& world, const Arguments& arguments) {
   const std::string& file = arguments.words.front();
   if (const auto done = storage->backup(file); !done) {
     if (done.error().code == base::ErrorCode::already_exists)
-      return world.fail(file + world.say(" 已经存在；备份不覆盖任何文件。", " exists; a backup overwrites nothing."));
+      return world.fail(file + world.say(" 已经存在；备份不覆盖任何文件。",
+                                         " exists; a backup overwrites nothing."));
     return world.fail(why(world, done.error()));
   }
   world.err << world.say("已备份到 ", "Backed up to ") << file << "\n";
@@ -62,13 +64,18 @@ Exit restore_backup(const World& world, const Arguments& arguments) {
   if (!report) {
     switch (report.error().code) {
       case base::ErrorCode::already_exists:
-        return world.fail(folder + world.say(" 里已有数据库；恢复不覆盖任何数据，请换一个空目录。",
-                                             " holds a database already; restoring overwrites nothing, name an empty folder."));
+        return world.fail(
+            folder +
+            world.say(
+                " 里已有数据库；恢复不覆盖任何数据，请换一个空目录。",
+                " holds a database already; restoring overwrites nothing, name an empty folder."));
       case base::ErrorCode::not_found:
         return world.fail(world.say("没有这个文件：", "There is no such file: ") + file);
       case base::ErrorCode::malformed:
-        return world.fail(world.say("备份核验不通过，没有恢复：", "The backup does not verify and was not restored: ") +
-                          world.say(report.error().shown2.c_str(), report.error().shown.c_str()));
+        return world.fail(
+            std::string(world.say("备份核验不通过，没有恢复：",
+                                  "The backup does not verify and was not restored: ")) +
+            world.say(report.error().shown2.c_str(), report.error().shown.c_str()));
       default: return world.fail(why(world, report.error()));
     }
   }

@@ -56,7 +56,8 @@ Parsed parse(const World& world, const Subcommand& command, const std::vector<st
     } else if (i + 1 < words.size()) {
       value = words[++i];
     } else {
-      out.trouble = "--" + name + world.say(" 后面要有 ", " needs ") + flag->value + world.say("。", ".");
+      out.trouble =
+          "--" + name + world.say(" 后面要有 ", " needs ") + flag->value + world.say("。", ".");
       return out;
     }
     if (!out.arguments.flags.emplace(name, value).second) {
@@ -73,27 +74,32 @@ void print_command_help(const World& world, const Subcommand& command) {
   for (const Flag& flag : command.flags)
     if (flag.needed) world.out << " --" << flag.name << " " << flag.value;
   if (*command.words != '\0') world.out << " " << command.words;
-  world.out << world.say(" [选项…]", " [options…]") << "\n" << world.say(command.chinese, command.english) << "\n\n";
+  world.out << world.say(" [选项…]", " [options…]") << "\n"
+            << world.say(command.chinese, command.english) << "\n\n";
   for (const Flag& flag : command.flags) {
     std::string left = std::string("  --") + flag.name;
     if (flag.value != nullptr) left += std::string(" ") + flag.value;
     left.resize(std::max<std::size_t>(left.size() + 1, 34), ' ');
     world.out << left << world.say(flag.chinese, flag.english) << "\n";
   }
-  world.out << "  --lang zh|en                    " << world.say("输出语言", "language of the output") << "\n"
-            << "  --help                          " << world.say("显示本说明", "shows this") << "\n";
+  world.out << "  --lang zh|en                    "
+            << world.say("输出语言", "language of the output") << "\n"
+            << "  --help                          " << world.say("显示本说明", "shows this")
+            << "\n";
 }
 
 void print_help(const World& world, std::ostream& out) {
-  out << world.say("善治：村民志愿积分与微网格治理\n用法：shanzhi <命令> [选项…]\n\n",
-                   "Shanzhi: village volunteer points and micro-grids\nUsage: shanzhi <command> [options…]\n\n");
+  out << world.say(
+      "善治：村民志愿积分与微网格治理\n用法：shanzhi <命令> [选项…]\n\n",
+      "Shanzhi: village volunteer points and micro-grids\nUsage: shanzhi <command> [options…]\n\n");
   for (const Subcommand& command : subcommands()) {
     std::string left = std::string("  ") + command.name;
     left.resize(20, ' ');
     out << left << world.say(command.chinese, command.english) << "\n";
   }
   out << world.say("\n各命令的选项：shanzhi <命令> --help。退出码：0 完成，1 失败，2 用法不对。\n",
-                   "\nOptions of each: shanzhi <command> --help. Exit codes: 0 done, 1 failed, 2 wrong usage.\n");
+                   "\nOptions of each: shanzhi <command> --help. Exit codes: 0 done, 1 failed, 2 "
+                   "wrong usage.\n");
 }
 
 /// Takes --lang out of the words. False when its value is no language.
@@ -164,9 +170,10 @@ Exit run_program(World world, std::vector<std::string> words) {
       return world.fail(world.say("user 后面要有 add、password、role、token 或 list。",
                                   "user needs add, password, role, token or list."),
                         Exit::usage);
-    return world.fail(world.say("没有这个命令：", "There is no such command: ") + first +
-                          world.say("。shanzhi --help 列出全部命令。", ". shanzhi --help lists them."),
-                      Exit::usage);
+    return world.fail(
+        world.say("没有这个命令：", "There is no such command: ") + first +
+            world.say("。shanzhi --help 列出全部命令。", ". shanzhi --help lists them."),
+        Exit::usage);
   }
   if (asks_for_help(words)) {
     print_command_help(world, *command);
@@ -174,8 +181,9 @@ Exit run_program(World world, std::vector<std::string> words) {
   }
   const Parsed parsed = parse(world, *command, words);
   if (!parsed.trouble.empty())
-    return world.fail(parsed.trouble + world.say(" 用法见 shanzhi ", " See shanzhi ") + command->name + " --help",
-                      Exit::usage);
+    return world.fail(
+        parsed.trouble + world.say(" 用法见 shanzhi ", " See shanzhi ") + command->name + " --help",
+        Exit::usage);
   return command->run(world, parsed.arguments);
 }
 

@@ -19,8 +19,8 @@ struct Flag {
 };
 
 struct Subcommand {
-  const char* name;  ///< "user token": of two words
-  const char* words; ///< words it takes besides flags, for the usage line: "FILE"
+  const char* name;   ///< "user token": of two words
+  const char* words;  ///< words it takes besides flags, for the usage line: "FILE"
   std::size_t word_count;
   const char* chinese;
   const char* english;

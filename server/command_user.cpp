@@ -38,7 +38,9 @@ Exit user_add(const World& world, const Arguments& arguments) {
   storage::NewUser user;
   if (arguments.has("person")) {
     const auto person = base::parse_uuid(arguments.value("person"));
-    if (!person) return world.fail(world.say("--person 应是居民的编号。", "--person is a resident's id."), Exit::usage);
+    if (!person)
+      return world.fail(world.say("--person 应是居民的编号。", "--person is a resident's id."),
+                        Exit::usage);
     user.person.uuid = *person;
   }
   const auto storage = open_storage(world, arguments, false);
@@ -59,7 +61,8 @@ Exit user_password(const World& world, const Arguments& arguments) {
   if (!storage) return Exit::failed;
   const std::string password = password_of(world, arguments, *storage);
   if (password.empty()) return Exit::usage;
-  if (const auto done = storage->set_password(arguments.words.front(), password); !done) return told(world, done);
+  if (const auto done = storage->set_password(arguments.words.front(), password); !done)
+    return told(world, done);
   if (!arguments.has("password-stdin")) show_made(world, arguments, password);
   return Exit::done;
 }
@@ -95,8 +98,8 @@ Exit user_list(const World& world, const Arguments& arguments) {
   if (!storage) return Exit::failed;
   for (const auto& user : storage->users())
     world.out << user.name << "\t" << describe::name_of(user.role) << "\t" << user.place << "\t"
-              << (user.active ? world.say("可登录", "active") : world.say("已停用", "suspended")) << "\t"
-              << user.title << "\n";
+              << (user.active ? world.say("可登录", "active") : world.say("已停用", "suspended"))
+              << "\t" << user.title << "\n";
   return Exit::done;
 }
 

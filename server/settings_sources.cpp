@@ -21,7 +21,8 @@ std::string dashed(std::string name) {
   return name;
 }
 std::string shouted(std::string name) {
-  std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+  std::transform(name.begin(), name.end(), name.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
   return "SHANZHI_" + name;
 }
 
@@ -54,8 +55,12 @@ const std::map<std::string, const char*>& chinese_sentences() {
 class Writer final : public describe::Visitor {
  public:
   void text(const describe::Field& f, std::string& v) override { values[f.name] = v; }
-  void integer(const describe::Field& f, std::int64_t& v) override { values[f.name] = std::to_string(v); }
-  void boolean(const describe::Field& f, bool& v) override { values[f.name] = v ? "true" : "false"; }
+  void integer(const describe::Field& f, std::int64_t& v) override {
+    values[f.name] = std::to_string(v);
+  }
+  void boolean(const describe::Field& f, bool& v) override {
+    values[f.name] = v ? "true" : "false";
+  }
   void optional_integer(const describe::Field&, std::optional<std::int64_t>&) override {}
   void real(const describe::Field&, double&) override {}
   void choice(const describe::Field&, int&, const char* const*, int) override {}
@@ -107,7 +112,8 @@ const std::vector<SettingHelp>& setting_helps() {
                      info.field.sentence});
     }
     // The address has a short way to change its port alone.
-    out.push_back({"port", "N", "端口；等于 --listen 127.0.0.1:N", "port; the same as --listen 127.0.0.1:N"});
+    out.push_back(
+        {"port", "N", "端口；等于 --listen 127.0.0.1:N", "port; the same as --listen 127.0.0.1:N"});
     return out;
   }();
   return all;
@@ -115,7 +121,8 @@ const std::vector<SettingHelp>& setting_helps() {
 
 base::Result<ResolvedSettings> resolve_settings(const World& world, const Arguments& arguments) {
   ResolvedSettings out;
-  const std::string path = (std::filesystem::path(arguments.value("data")) / "shanzhi.json").string();
+  const std::string path =
+      (std::filesystem::path(arguments.value("data")) / "shanzhi.json").string();
   const auto defaults = values_of({});
   if (auto read = read_file(path, out.settings); !read) return read.error();
   const auto in_file = values_of(out.settings);
@@ -125,7 +132,8 @@ base::Result<ResolvedSettings> resolve_settings(const World& world, const Argume
   for (const auto& info : describe::field_list<http::Settings>()) {
     const std::string name = info.field.name;
     sources[name] = in_file.at(name) == defaults.at(name) ? "default" : path;
-    if (const auto found = world.environment.find(shouted(name)); found != world.environment.end()) {
+    if (const auto found = world.environment.find(shouted(name));
+        found != world.environment.end()) {
       environment.emplace_back(name, found->second);
       sources[name] = "environment";
     }
@@ -139,9 +147,12 @@ base::Result<ResolvedSettings> resolve_settings(const World& world, const Argume
     }
   }
   const auto record = describe::access_record(out.settings);
-  if (auto read = describe::read_parameters(environment, record); !read) return from(read.error(), "environment");
-  if (auto read = describe::read_parameters(flags, record); !read) return from(read.error(), "flag");
-  if (auto at = http::parse_listen(out.settings.listen); !at) return from(at.error(), sources["listen"]);
+  if (auto read = describe::read_parameters(environment, record); !read)
+    return from(read.error(), "environment");
+  if (auto read = describe::read_parameters(flags, record); !read)
+    return from(read.error(), "flag");
+  if (auto at = http::parse_listen(out.settings.listen); !at)
+    return from(at.error(), sources["listen"]);
   const auto values = values_of(out.settings);
   for (const auto& info : describe::field_list<http::Settings>())
     out.lines.push_back({info.field.name, values.at(info.field.name), sources[info.field.name]});

@@ -23,12 +23,14 @@ var Module = {};
   window.addEventListener('shanzhi-failed', function (e) { fail(e.detail); });
   if (english) document.documentElement.lang = 'en';
   el('front-words').textContent = words.loading;
-  el('front-town').textContent = words.town;
+  // The server lays the town's name and its headline figures into the page; elsewhere they are asked for.
+  var told = el('front-figures').children.length > 0;
+  if (!told) el('front-town').textContent = words.town;
 
   if (typeof WebAssembly !== 'object' || typeof fetch !== 'function' || !window.ResizeObserver || !Map) return fail('old');
 
   // A few hundred bytes that the server may offer: the town's name and its headline figures.
-  fetch('/api/v1/front', { headers: { 'accept-language': english ? 'en' : 'zh-CN' } }).then(function (r) { return r.ok ? r.json() : null; }).then(function (front) {
+  if (!told) fetch('/api/v1/front', { headers: { 'accept-language': english ? 'en' : 'zh-CN' } }).then(function (r) { return r.ok ? r.json() : null; }).then(function (front) {
     if (!front) return;
     if (front.town) el('front-town').textContent = front.town;
     (front.figures || []).slice(0, 4).forEach(function (f) {

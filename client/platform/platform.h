@@ -50,7 +50,7 @@ struct Surroundings {
 };
 
 class Platform {
-public:
+ public:
   virtual ~Platform() = default;
 
   virtual std::int64_t now_ms() const = 0;    ///< UTC since 1970, milliseconds
@@ -59,36 +59,39 @@ public:
   virtual void wake_in(std::int64_t ms) = 0;  ///< draw after ms; the earliest wish wins
   virtual const Surroundings& surroundings() const = 0;
 
-  virtual int send(HttpRequest request) = 0;            ///< returns the request id, > 0
-  virtual void cancel(int request_id) = 0;              ///< its reply comes with status 0
-  virtual std::vector<HttpReply> take_replies() = 0;    ///< what arrived since the last call
+  virtual int send(HttpRequest request) = 0;          ///< returns the request id, > 0
+  virtual void cancel(int request_id) = 0;            ///< its reply comes with status 0
+  virtual std::vector<HttpReply> take_replies() = 0;  ///< what arrived since the last call
 
-  virtual std::string url_hash() const = 0;             ///< "#/desk/overview", or empty
-  virtual void set_url_hash(std::string_view hash, bool replace) = 0;  ///< replace: no history entry
-  virtual void open_url(std::string_view url) = 0;      ///< leaves for another page or a tel: link
+  virtual std::string url_hash() const = 0;  ///< "#/desk/overview", or empty
+  virtual void set_url_hash(std::string_view hash,
+                            bool replace) = 0;      ///< replace: no history entry
+  virtual void open_url(std::string_view url) = 0;  ///< leaves for another page or a tel: link
   virtual std::string storage_get(std::string_view key) const = 0;  ///< empty when absent
   virtual bool storage_set(std::string_view key, std::string_view value) = 0;  ///< false: no room
   virtual void storage_remove(std::string_view key) = 0;
 
-  virtual void download(std::string_view filename, std::string_view mime, std::string_view bytes) = 0;
-  virtual int pick_file(std::string_view accept) = 0;   ///< ".xlsx,.csv"; returns a request id
+  virtual void download(std::string_view filename, std::string_view mime,
+                        std::string_view bytes) = 0;
+  virtual int pick_file(std::string_view accept) = 0;  ///< ".xlsx,.csv"; returns a request id
   /// A picture from camera or album, shrunk to max_side pixels as JPEG, position data stripped.
   virtual int photograph(int max_side) = 0;
   virtual std::vector<PickedFile> take_files() = 0;
   virtual void copy_text(std::string_view text) = 0;
   virtual void save_picture(std::string_view filename) = 0;  ///< the canvas as a PNG download
-  virtual void print_html(std::string_view title, std::string_view body_html) = 0;  ///< A4 print dialog
+  virtual void print_html(std::string_view title,
+                          std::string_view body_html) = 0;  ///< A4 print dialog
 
   virtual void announce(std::string_view text, bool urgent) = 0;  ///< spoken by a screen reader
   virtual void read_aloud(std::string_view text, std::string_view language) = 0;  ///< empty: stop
-  virtual void sound_alarm() = 0;                       ///< two tones, where the browser allows
-  virtual void keep_awake(bool on) = 0;                 ///< a code is being shown to a scanner
+  virtual void sound_alarm() = 0;        ///< two tones, where the browser allows
+  virtual void keep_awake(bool on) = 0;  ///< a code is being shown to a scanner
   virtual void full_screen(bool on) = 0;
-  virtual void reload() = 0;                            ///< fetch a new version of the program
+  virtual void reload() = 0;  ///< fetch a new version of the program
 
   virtual std::array<std::uint8_t, 16> random_bytes() = 0;  ///< 128 bits, cryptographic
   virtual void set_title(std::string_view title) = 0;
-  virtual void set_language(std::string_view tag) = 0;      ///< <html lang>
+  virtual void set_language(std::string_view tag) = 0;  ///< <html lang>
 };
 
 }  // namespace shanzhi::platform

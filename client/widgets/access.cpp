@@ -15,9 +15,11 @@ Rect clipped(Rect r) {
   return {x0, y0, std::max(0.f, x1 - x0), std::max(0.f, y1 - y0)};
 }
 
-} // namespace
+}  // namespace
 
-const Access& access() { return ui_state().access; }
+const Access& access() {
+  return ui_state().access;
+}
 
 void add_node(Id id, Role role, std::string_view name, Rect rect, std::uint32_t state, int level,
               std::string_view value, std::string_view describe) {
@@ -62,8 +64,12 @@ void end_group() {
   if (!ui.group_depths.empty()) ui.group_depths.pop_back();
 }
 
-void push_silent() { ui_state().silent++; }
-void pop_silent() { ui_state().silent--; }
+void push_silent() {
+  ui_state().silent++;
+}
+void pop_silent() {
+  ui_state().silent--;
+}
 
 Group::Group(Role role, std::string_view name, Rect rect, std::uint32_t state, int level) {
   std::string key = "group/" + std::to_string(static_cast<int>(role)) + "/";
@@ -75,9 +81,15 @@ bool activated(Id id) {
   const auto& list = ui_state().activated;
   return std::find(list.begin(), list.end(), id) != list.end();
 }
-bool focused(Id id) { return id != 0 && ui_state().focus == id; }
-void request_focus(Id id) { ui_state().effects.focus = id; }
-void on_activate(Id id) { ui_state().activated_next.push_back(id); }
+bool focused(Id id) {
+  return id != 0 && ui_state().focus == id;
+}
+void request_focus(Id id) {
+  ui_state().effects.focus = id;
+}
+void on_activate(Id id) {
+  ui_state().activated_next.push_back(id);
+}
 void on_focus(Id id, bool on) {
   UiState& ui = ui_state();
   if (on)
@@ -91,18 +103,24 @@ Effects take_effects() {
   ui_state().effects = Effects{};
   return out;
 }
-void copy_to_clipboard(std::string_view text) { ui_state().effects.copy = text; }
+void copy_to_clipboard(std::string_view text) {
+  ui_state().effects.copy = text;
+}
 void announce(std::string_view text, bool urgent) {
   Effects& e = ui_state().effects;
   if (!e.announce.empty()) e.announce += "。";
   e.announce += text;
   e.announce_urgent = e.announce_urgent || urgent;
 }
-void animate() { ui_state().effects.animate = true; }
+void animate() {
+  ui_state().effects.animate = true;
+}
 void wake_in(double ms) {
   double& wake = ui_state().effects.wake_ms;
   wake = wake < 0 ? ms : std::min(wake, ms);
 }
-void want_cursor(const char* css) { ui_state().effects.cursor = css; }
+void want_cursor(const char* css) {
+  ui_state().effects.cursor = css;
+}
 
-} // namespace shanzhi::widgets
+}  // namespace shanzhi::widgets

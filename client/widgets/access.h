@@ -14,29 +14,75 @@ namespace shanzhi::widgets {
 using Id = std::uint32_t;
 
 enum class Role : std::uint8_t {
-  text, heading, button, link, checkbox, toggle /* switch */, radio, tab, menu_item, option, tree_item,
-  combobox, textbox, image, meter, status, alert,
+  text,
+  heading,
+  button,
+  link,
+  checkbox,
+  toggle /* switch */,
+  radio,
+  tab,
+  menu_item,
+  option,
+  tree_item,
+  combobox,
+  textbox,
+  image,
+  meter,
+  status,
+  alert,
   // those below hold others: opened with begin_group, closed with end_group
-  group, main, navigation, banner, complementary, region, search, dialog, list, list_item, tab_list,
-  radio_group, menu, list_box, tree, grid, row, column_header, cell, form,
+  group,
+  main,
+  navigation,
+  banner,
+  complementary,
+  region,
+  search,
+  dialog,
+  list,
+  list_item,
+  tab_list,
+  radio_group,
+  menu,
+  list_box,
+  tree,
+  grid,
+  row,
+  column_header,
+  cell,
+  form,
 };
 
 /// Bits of Node::state. A bit that makes no sense for a role is ignored.
 enum NodeState : std::uint32_t {
-  kChecked = 1, kSelected = 2, kExpanded = 4, kCollapsed = 8, kDisabled = 16, kInvalid = 32,
-  kCurrent = 64, kFocusable = 128, kModal = 256, kBusy = 512, kRequired = 1024,
-  kSortUp = 2048, kSortDown = 4096, kHasPopup = 8192, kMulti = 16384, kPressed = 32768,
+  kChecked = 1,
+  kSelected = 2,
+  kExpanded = 4,
+  kCollapsed = 8,
+  kDisabled = 16,
+  kInvalid = 32,
+  kCurrent = 64,
+  kFocusable = 128,
+  kModal = 256,
+  kBusy = 512,
+  kRequired = 1024,
+  kSortUp = 2048,
+  kSortDown = 4096,
+  kHasPopup = 8192,
+  kMulti = 16384,
+  kPressed = 32768,
 };
 
 struct Node {
   Id id = 0;
   Role role = Role::text;
   std::uint32_t state = 0;
-  int depth = 0;         ///< nesting: a node's parent is the nearest earlier one with depth-1
-  int level = 0;         ///< heading 1–6, tree level, or a row's index (1-based) in a long grid
-  int count = 0;         ///< rows of a grid in all; of an open combobox: the id of its list box
-  Id active = 0;         ///< of a grid or list box: the member that has the keyboard
-  Rect rect;             ///< px of the page
+  int depth = 0;  ///< nesting: a node's parent is the nearest earlier one with depth-1
+  int level = 0;  ///< heading 1–6, tree level, or a row's index (1-based) in a long grid
+  int count = 0;  ///< rows of a grid in all; of an open combobox: the id of its list box
+  Id active = 0;  ///< of a grid or list box: the member that has the keyboard
+  Rect rect;      ///< px of the page
   std::string name;
   std::string value;     ///< what is chosen in a combobox, an image's address, a meter's words
   std::string describe;  ///< an error or hint that belongs to it
@@ -45,9 +91,9 @@ struct Node {
 /// One real text field of the page, lying over the drawn one.
 struct FieldNode {
   Id id = 0;
-  Rect rect;             ///< of the frame; its place in reading order is the textbox node with this id
+  Rect rect;  ///< of the frame; its place in reading order is the textbox node with this id
   float pad_left = 0, pad_right = 0, pad_top = 0;  ///< from the frame to the text
-  std::string type;      ///< text password search number tel date datetime-local textarea
+  std::string type;  ///< text password search number tel date datetime-local textarea
   std::string name, value, placeholder, describe, autocomplete;
   float font_size = 14;
   int max_length = 0;
@@ -61,8 +107,8 @@ struct Access {
 };
 
 /// Adds a leaf. The rect is clipped to what is visible; nothing is added when nothing is left.
-void add_node(Id id, Role role, std::string_view name, Rect rect, std::uint32_t state = 0, int level = 0,
-              std::string_view value = {}, std::string_view describe = {});
+void add_node(Id id, Role role, std::string_view name, Rect rect, std::uint32_t state = 0,
+              int level = 0, std::string_view value = {}, std::string_view describe = {});
 /// Opens a holder; its members follow until end_group(). A rect of no size is allowed.
 void begin_group(Id id, Role role, std::string_view name, Rect rect = {}, std::uint32_t state = 0,
                  int level = 0, int count = 0);
@@ -73,7 +119,7 @@ void pop_silent();
 
 /// RAII of begin_group.
 class Group {
-public:
+ public:
   Group(Role role, std::string_view name, Rect rect = {}, std::uint32_t state = 0, int level = 0);
   ~Group() { end_group(); }
   Group(const Group&) = delete;
@@ -95,19 +141,19 @@ void on_focus(Id id, bool on);
 
 /// What this frame asks of the platform; taken once after each frame.
 struct Effects {
-  std::string copy;            ///< text for the clipboard
-  std::string announce;        ///< for the live region
+  std::string copy;      ///< text for the clipboard
+  std::string announce;  ///< for the live region
   bool announce_urgent = false;
-  bool animate = false;        ///< draw the next frame at once
-  double wake_ms = -1;         ///< draw again after this, -1: no need
+  bool animate = false;  ///< draw the next frame at once
+  double wake_ms = -1;   ///< draw again after this, -1: no need
   Id focus = 0;
-  std::string cursor;          ///< CSS cursor: "pointer", "text", "grab", …
+  std::string cursor;  ///< CSS cursor: "pointer", "text", "grab", …
 };
 Effects take_effects();
 void copy_to_clipboard(std::string_view text);
 void announce(std::string_view text, bool urgent = false);
-void animate();                 ///< something moves: draw the next frame too
-void wake_in(double ms);        ///< something will look different after ms
+void animate();           ///< something moves: draw the next frame too
+void wake_in(double ms);  ///< something will look different after ms
 void want_cursor(const char* css);
 
 }  // namespace shanzhi::widgets

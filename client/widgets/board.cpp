@@ -12,10 +12,10 @@ namespace {
 
 float row_height(bool mine) {
   switch (theme().face) {
-  case Face::hall: return mine ? 58.f : 41.f;
-  case Face::desk: return mine ? 40.f : 30.f;
-  case Face::phone: return mine ? 58.f : 47.f;
-  case Face::elder: return 72;
+    case Face::hall: return mine ? 58.f : 41.f;
+    case Face::desk: return mine ? 40.f : 30.f;
+    case Face::phone: return mine ? 58.f : 47.f;
+    case Face::elder: return 72;
   }
   return 30;
 }
@@ -31,8 +31,9 @@ void draw_move(Rect r, int move, const TextStyle& style) {
   const float w = 9 * k, h = 6 * k, y = r.y + r.h / 2;
   const Rgba c = color(up ? Color::jade : Color::t2);
   const float s = up ? -1.f : 1.f;
-  draw_list()->AddTriangleFilled(dev(Vec2{r.x, y - s * h / 2}), dev(Vec2{r.x + w, y - s * h / 2}),
-                                 dev(Vec2{r.x + w / 2, y + s * h / 2}), c);
+  draw_list()->AddTriangleFilled(dev(Vec2{up ? r.x : r.x + w, y - s * h / 2}),
+                                 dev(Vec2{r.x + w / 2, y + s * h / 2}),
+                                 dev(Vec2{up ? r.x + w : r.x, y - s * h / 2}), c);
   mute_text_in({r.x + w + 4, r.y, r.w - w - 4, r.h}, std::to_string(std::abs(move)),
                {.size = style.size, .color = up ? Color::jade : Color::t2});
 }
@@ -49,10 +50,11 @@ std::string told(const BoardRow& row) {
   return s;
 }
 
-} // namespace
+}  // namespace
 
 bool board_row(const BoardRow& row) {
-  const Rect r = take(take_width(0), row_height(row.mine) + (row.gap.empty() ? 0 : type(Size::caption).line));
+  const Rect r =
+      take(take_width(0), row_height(row.mine) + (row.gap.empty() ? 0 : type(Size::caption).line));
   const Id id = make_id("rank" + std::to_string(row.rank) + std::string(row.name));
   const Touch t = row.pressable ? touch(id, r) : Touch{};
   if (row.mine) fill(r, Color::gold_tint);
@@ -61,41 +63,57 @@ bool board_row(const BoardRow& row) {
   const bool strong = row.mine || top;
   const float line_h = r.h - (row.gap.empty() ? 0 : type(Size::caption).line) - 3;
   const Size small = theme().face == Face::desk ? Size::small : Size::body;
-  const TextStyle rank{.size = small, .color = top || row.mine ? Color::gold_text : Color::t2,
+  const TextStyle rank{.size = small,
+                       .color = top || row.mine ? Color::gold_text : Color::t2,
                        .weight = strong ? Weight::semibold : Weight::regular};
   const float pad = row.mine ? 8.f : 0.f;
-  const float rank_w = std::max(measure("000", rank).x, measure(std::to_string(row.rank), rank).x);
+  const TextStyle widest{.size = small, .weight = Weight::semibold};
+  const float rank_w =
+      std::max(measure("000", widest).x, measure(std::to_string(row.rank), rank).x);
   mute_text_in({r.x + pad, r.y, rank_w, line_h}, std::to_string(row.rank), rank);
-  const TextStyle value{.size = small, .color = row.mine || top ? Color::gold_text : Color::t1,
-                        .weight = strong ? Weight::semibold : Weight::regular, .align = Align::right};
+  const TextStyle value{.size = small,
+                        .color = row.mine || top ? Color::gold_text : Color::t1,
+                        .weight = strong ? Weight::semibold : Weight::regular,
+                        .align = Align::right};
   float right = r.right() - pad;
   if (!row.unit.empty()) {
     const TextStyle unit{.size = Size::caption, .color = Color::t2, .align = Align::right};
     right = mute_text_in({r.x, r.y, right - r.x, line_h}, row.unit, unit).x - 4;
   }
-  right = mute_text_in({r.x, r.y, right - r.x, line_h}, row.value, value).x - kGap3;
+  const float left = mute_text_in({r.x, r.y, right - r.x, line_h}, row.value, value).x;
+  right =
+      std::min(left, right - measure("0,000", value).x) - kGap3;  // moves stand below each other
   const float move_w = 12 + measure("00", value).x + 8;
-  if (row.move_known) draw_move({right - move_w, r.y, move_w, line_h}, row.move, {.size = Size::caption});
+  if (row.move_known)
+    draw_move({right - move_w, r.y, move_w, line_h}, row.move, {.size = Size::caption});
   right -= row.move_known ? move_w + kGap2 : 0;
   float x = r.x + pad + rank_w + 4;
   const TextStyle name{.size = small, .weight = row.mine ? Weight::semibold : Weight::regular};
-  const float chip_w = row.mine_label.empty() ? 0 : measure(row.mine_label, {.size = Size::caption}).x + 24;
+  const float chip_w =
+      row.mine_label.empty() ? 0 : measure(row.mine_label, {.size = Size::caption}).x + 24;
   const Rect named = mute_text_in({x, r.y, right - x - chip_w, line_h}, row.name, name);
   x = named.right() + kGap2;
   if (chip_w > 0) {
-    const Rect c{x, r.y + (line_h - 20) / 2, chip_w - 8, 20};
-    fill(c, Color::gold_fill, 10);
-    mute_text_in(c, row.mine_label, {.size = Size::caption, .color = Color::on_gold,
-                                     .weight = Weight::semibold, .align = Align::centre});
+    const float chip_h = type(Size::caption).line + 2;
+    const Rect c{x, r.y + (line_h - chip_h) / 2, chip_w - 8, chip_h};
+    fill(c, Color::gold_fill, chip_h / 2);
+    mute_text_in(c, row.mine_label,
+                 {.size = Size::caption,
+                  .color = Color::on_gold,
+                  .weight = Weight::semibold,
+                  .align = Align::centre});
     x = c.right() + kGap2;
   }
-  mute_text_in({x, r.y, right - x, line_h}, row.detail, {.size = Size::caption, .color = row.mine ? Color::t2 : Color::t3});
+  mute_text_in({x, r.y, right - x, line_h}, row.detail,
+               {.size = Size::caption, .color = row.mine ? Color::t2 : Color::t3});
   if (!row.gap.empty())
-    mute_text_in({r.x + pad + rank_w + 4, r.y + line_h - 4, r.w - rank_w - 2 * pad, type(Size::caption).line}, row.gap,
-                 {.size = Size::caption, .color = Color::t2});
+    mute_text_in({r.x + pad + rank_w + 4, r.y + line_h - 4, r.w - rank_w - 2 * pad,
+                  type(Size::caption).line},
+                 row.gap, {.size = Size::caption, .color = Color::t2});
   // the row's rule is the bar
   hairline_h(r.x, r.bottom() - 1, r.w);
-  fill({r.x, r.bottom() - 2, r.w * std::clamp(row.share, 0.f, 1.f), 2}, top || row.mine ? Color::gold_fill : Color::jade);
+  fill({r.x, r.bottom() - 2, r.w * std::clamp(row.share, 0.f, 1.f), 2},
+       top || row.mine ? Color::gold_fill : Color::jade);
   const Role role = row.pressable ? Role::button : Role::text;
   add_node(id, role, told(row), r, row.pressable ? kFocusable : 0u);
   return t.pressed;
@@ -119,7 +137,9 @@ void fuse_line(Rect r, float left) {
   const Rgba burnt = color(Color::line2);
   for (float x = r.x + tip + step; x < r.right(); x += step) {
     const ImVec2 a = dev(Vec2{x, y - dot / 2});
-    draw_list()->AddRectFilled({snap(a.x), snap(a.y)}, {snap(a.x) + std::max(1.f, px(dot)), snap(a.y) + std::max(1.f, px(dot))}, burnt);
+    draw_list()->AddRectFilled(
+        {snap(a.x), snap(a.y)},
+        {snap(a.x) + std::max(1.f, px(dot)), snap(a.y) + std::max(1.f, px(dot))}, burnt);
   }
   disc({r.x + tip, y}, thick + 1, c);
 }
@@ -134,7 +154,8 @@ bool fuse_row(const Fuse& f) {
   const bool past = f.left <= 0, soon = f.left <= 0.30f;
   const Color urgent = past ? Color::cin : soon ? Color::gold_text : Color::t2;
   const float y = r.y + pad;
-  const TextStyle left{.color = urgent, .weight = soon ? Weight::semibold : Weight::regular, .align = Align::right};
+  const TextStyle left{
+      .color = urgent, .weight = soon ? Weight::semibold : Weight::regular, .align = Align::right};
   const float right = mute_text_in({r.x, y, r.w, line}, f.left_text, left).x - kGap3;
   float x = r.x;
   const auto put = [&](std::string_view s, Color c, Weight w, float gap) {
@@ -152,4 +173,4 @@ bool fuse_row(const Fuse& f) {
   return t.pressed;
 }
 
-} // namespace shanzhi::widgets
+}  // namespace shanzhi::widgets

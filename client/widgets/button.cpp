@@ -11,10 +11,10 @@ namespace {
 
 float radius() {
   switch (theme().face) {
-  case Face::desk:
-  case Face::hall: return 4;
-  case Face::phone: return 6;
-  case Face::elder: return 8;
+    case Face::desk:
+    case Face::hall: return 4;
+    case Face::phone: return 6;
+    case Face::elder: return 8;
   }
   return 4;
 }
@@ -30,14 +30,14 @@ Skin skin(const ButtonOptions& o, const Touch& t, float warm) {
   }
   const float press = t.held ? 1.f : 0.f;
   switch (o.look) {
-  case Look::primary:
-    return {mix(color(Color::jade), color(Color::t1), 0.10f * warm + 0.10f * press), 0,
-            color(Color::on_jade)};
-  case Look::secondary:
-  case Look::danger:
-    return {mix(color(Color::raise), color(Color::sunk), 0.7f * warm + 0.3f * press),
-            mix(color(Color::line2), color(Color::t3), warm), color(Color::t1)};
-  case Look::quiet: return {color(Color::jade_tint, 0.8f * warm), 0, color(Color::jade)};
+    case Look::primary:
+      return {mix(color(Color::jade), color(Color::t1), 0.10f * warm + 0.10f * press), 0,
+              color(Color::on_jade)};
+    case Look::secondary:
+    case Look::danger:
+      return {mix(color(Color::raise), color(Color::sunk), 0.7f * warm + 0.3f * press),
+              mix(color(Color::line2), color(Color::t3), warm), color(Color::t1)};
+    case Look::quiet: return {color(Color::jade_tint, 0.8f * warm), 0, color(Color::jade)};
   }
   return {};
 }
@@ -45,10 +45,10 @@ Skin skin(const ButtonOptions& o, const Touch& t, float warm) {
 Color icon_color(const ButtonOptions& o) {
   if (!o.enabled) return Color::t3;
   switch (o.look) {
-  case Look::primary: return Color::on_jade;
-  case Look::quiet: return Color::jade;
-  case Look::secondary:
-  case Look::danger: return Color::t1;
+    case Look::primary: return Color::on_jade;
+    case Look::quiet: return Color::jade;
+    case Look::secondary:
+    case Look::danger: return Color::t1;
   }
   return Color::t1;
 }
@@ -63,7 +63,7 @@ void draw_words(Rect r, std::string_view label, TextStyle style, const ButtonOpt
   mute_text_in({x + lead, r.y, words + 1, r.h}, label, style);
 }
 
-} // namespace
+}  // namespace
 
 bool button(std::string_view label, const ButtonOptions& o) {
   const bool strong = o.look == Look::primary || theme().face == Face::elder;
@@ -88,8 +88,8 @@ bool button(std::string_view label, const ButtonOptions& o) {
   ink.tint = o.busy ? with_alpha(s.words, 0.6f) : s.words;
   draw_words(r.inset(pad / 2, 0), label, ink, o);
   const std::string_view why = o.enabled ? std::string_view{} : o.why_not;
-  add_node(id, Role::button, label, r, kFocusable | (live ? 0u : kDisabled) | (o.busy ? kBusy : 0u), 0,
-           {}, why);
+  add_node(id, Role::button, label, r, kFocusable | (live ? 0u : kDisabled) | (o.busy ? kBusy : 0u),
+           0, {}, why);
   if (!why.empty()) tooltip(why);
   return t.pressed;
 }
@@ -109,7 +109,8 @@ bool icon_button(Icon which, std::string_view name, bool enabled, bool on) {
                              with_alpha(color(on ? Color::jade_tint : Color::sunk), on ? 1 : warm),
                              px(radius()));
   icon_in(r, which, side >= 44 ? 24.f : 20.f, !enabled ? Color::t3 : on ? Color::jade : Color::t1);
-  add_node(id, Role::button, name, r, kFocusable | (enabled ? 0u : kDisabled) | (on ? kPressed : 0u));
+  add_node(id, Role::button, name, r,
+           kFocusable | (enabled ? 0u : kDisabled) | (on ? kPressed : 0u));
   tooltip(shown(name));
   return t.pressed;
 }
@@ -117,14 +118,15 @@ bool icon_button(Icon which, std::string_view name, bool enabled, bool on) {
 bool link(std::string_view label, const TextStyle* given) {
   TextStyle style = given ? *given : TextStyle{.color = Color::jade};
   const Vec2 size = measure(label, style);
-  const float height = theme().face == Face::desk ? size.y : std::max(44.f, size.y);
-  const Rect r = take(take_width(size.x), height);
+  const Rect r = take(take_width(size.x), size.y);
   const Id id = make_id(label);
-  const Touch t = touch(id, r);
+  const float reach = theme().face == Face::desk ? 0 : std::max(0.f, (44 - size.y) / 2);
+  const Touch t = touch(id, r.inset(0, -reach));  // a finger needs more than a line of text
   const Rect drawn = mute_text_in(r, label, style);
-  if (t.hovered) hairline_h(drawn.x, r.y + (r.h + type(style.size).size) / 2 + 1, drawn.w, style.color);
+  if (t.hovered)
+    hairline_h(drawn.x, r.y + (r.h + type(style.size).size) / 2 + 1, drawn.w, style.color);
   add_node(id, Role::link, label, r, kFocusable);
   return t.pressed;
 }
 
-} // namespace shanzhi::widgets
+}  // namespace shanzhi::widgets

@@ -20,7 +20,7 @@ struct ButtonOptions {
   Look look = Look::secondary;
   Icon icon = Icon::none;
   bool enabled = true;
-  std::string_view why_not;  ///< told when disabled: the reason, as a tooltip and description
+  std::string_view why_not = {};  ///< told when disabled: the reason, as a tooltip and description
   bool small = false;        ///< 28 instead of 32 high (never on phones)
   bool busy = false;         ///< being sent: pressed once, not again
 };
@@ -35,7 +35,7 @@ struct ChipOptions {
   bool on = false;
   bool removable = false;  ///< shows a cross; pressing means: take the filter away
   Icon icon = Icon::none;
-  int count = -1;          ///< shown after the label when ≥ 0
+  int count = -1;  ///< shown after the label when ≥ 0
 };
 /// Chips lie in a row and wrap by themselves at the column's edge.
 bool chip(std::string_view label, const ChipOptions& options = {});
@@ -48,20 +48,22 @@ bool segmented(std::string_view label, int& index, std::span<const std::string_v
 /// Text tabs with the rule below; role tab.
 bool tabs(std::string_view label, int& index, std::span<const std::string_view> options);
 bool checkbox(std::string_view label, bool& on, bool enabled = true);
-bool toggle(std::string_view label, bool& on, std::string_view hint = {});  ///< a switch, whole row presses
+bool toggle(std::string_view label, bool& on,
+            std::string_view hint = {});  ///< a switch, whole row presses
 bool radio(std::string_view label, bool on, std::string_view hint = {});
 
 /// One entry of the desk's left rail; count < 0: none. `narrow`: icon only with tooltip.
-bool rail_item(Icon which, std::string_view label, bool on, std::int64_t count = -1, bool narrow = false);
+bool rail_item(Icon which, std::string_view label, bool on, std::int64_t count = -1,
+               bool narrow = false);
 /// One entry of the phone's tab bar at the bottom, inside `r`. dot: something is overdue.
 bool tab_bar_item(Rect r, Icon which, std::string_view label, bool on, bool dot = false);
 
 /// A row that can be pressed: icon, title, second line, value at the right, chevron.
 struct ListRow {
   Icon icon = Icon::none;
-  std::string_view title, detail, value;
-  bool alarm = false;      ///< detail in cinnabar: overdue
-  bool gold = false;       ///< value in gold: points
+  std::string_view title = {}, detail = {}, value = {};
+  bool alarm = false;  ///< detail in cinnabar: overdue
+  bool gold = false;   ///< value in gold: points
   bool chevron = true;
   bool selected = false;
   bool pressable = true;

@@ -12,29 +12,32 @@
 namespace shanzhi::widgets {
 
 /// 60×18 by default, an end dot, no axes. `r` in px. `words` empty: told by somebody else.
-void sparkline(Rect r, std::span<const float> values, Color c = Color::jade, std::string_view words = {});
+void sparkline(Rect r, std::span<const float> values, Color c = Color::jade,
+               std::string_view words = {});
 
 struct Series {
-  std::string_view name;
+  std::string_view name = {};
   std::span<const float> values;
   Color color = Color::jade;
-  int categorical = -1;            ///< ≥ 0: a colour of the categorical ramp instead
+  int categorical = -1;  ///< ≥ 0: a colour of the categorical ramp instead
 };
 struct ChartOptions {
-  std::string_view title;          ///< read; and drawn when not empty
-  std::string_view unit;
-  std::span<const std::string_view> labels;  ///< under the axis, one a value
-  std::string_view words;          ///< the sentence for a reader: trend, highest, last
-  int highlight = -1;              ///< this bar in jade, the others in line2; -1: all in their colour
+  std::string_view title = {};  ///< read; and drawn when not empty
+  std::string_view unit = {};
+  std::span<const std::string_view> labels = {};  ///< under the axis, one a value
+  std::string_view words = {};                    ///< the sentence for a reader: trend, highest, last
+  int highlight = -1;  ///< this bar in jade, the others in line2; -1: all in their colour
   bool start_at_zero = true;
-  std::function<std::string(float)> number;  ///< how a value is written; default: rounded
+  std::function<std::string(float)> number = {};  ///< how a value is written; default: rounded
 };
 /// Vertical bars; returns the index pressed or -1. Hovering shows the value.
-int bar_chart(std::string_view label, Rect r, std::span<const float> values, const ChartOptions& o = {});
-void line_chart(std::string_view label, Rect r, std::span<const Series> series, const ChartOptions& o = {});
+int bar_chart(std::string_view label, Rect r, std::span<const float> values,
+              const ChartOptions& o = {});
+void line_chart(std::string_view label, Rect r, std::span<const Series> series,
+                const ChartOptions& o = {});
 /// Horizontal bars with name and value, for a few categories; square ends.
 struct BarRow {
-  std::string_view name, value_text;
+  std::string_view name = {}, value_text = {};
   float value = 0;
   Rgba tint = 0;
 };
@@ -43,15 +46,18 @@ void bar_rows(std::string_view label, std::span<const BarRow> rows, float name_w
 void stacked_bar(std::string_view label, Rect r, std::span<const BarRow> parts);
 
 /// Vertical legend of a class map: top is most. Returns the step hovered or -1 (others fade to 35 %).
-int legend(Rect r, std::string_view unit, std::span<const std::string> breaks, std::span<const Rgba> steps,
-           std::span<const int> counts = {});
+int legend(Rect r, std::string_view unit, std::span<const std::string> breaks,
+           std::span<const Rgba> steps, std::span<const int> counts = {});
 
 /// The year ribbon: up = hours, down = requests; see look.md §7.
 struct RibbonDay {
   float up = 0, down = 0;
   bool overdue = false, future = false, today = false;
 };
-struct RibbonMark { int day; std::string_view words; };
+struct RibbonMark {
+  int day;
+  std::string_view words = {};
+};
 void year_ribbon(Rect r, std::span<const RibbonDay> days, std::span<const std::string_view> terms,
                  std::span<const RibbonMark> marks, std::string_view words);
 

@@ -9,10 +9,10 @@ namespace {
 
 float chip_height() {
   switch (theme().face) {
-  case Face::desk: return 24;
-  case Face::hall: return 34;
-  case Face::phone: return 30;
-  case Face::elder: return 44;
+    case Face::desk: return 24;
+    case Face::hall: return 34;
+    case Face::phone: return 30;
+    case Face::elder: return 44;
   }
   return 24;
 }
@@ -28,14 +28,13 @@ Rect option_row(std::string_view label, std::string_view hint, float glyph) {
 
 void option_words(Rect r, std::string_view label, std::string_view hint, float x, bool enabled) {
   const float head = hint.empty() ? r.h : type(Size::body).line + 4;
-  mute_text_in({x, r.y, r.right() - x, head}, label,
-               {.color = enabled ? Color::t1 : Color::t3});
+  mute_text_in({x, r.y, r.right() - x, head}, label, {.color = enabled ? Color::t1 : Color::t3});
   if (hint.empty()) return;
   mute_text_in({x, r.y + head, r.right() - x, type(Size::small).line}, hint,
                {.size = Size::small, .color = Color::t2});
 }
 
-} // namespace
+}  // namespace
 
 bool chip(std::string_view label, const ChipOptions& o) {
   const TextStyle style{.size = Size::small,
@@ -48,7 +47,7 @@ bool chip(std::string_view label, const ChipOptions& o) {
   const float width = text_w + 24 + (o.removable ? 18 : 0) + (o.icon == Icon::none ? 0 : 20);
   Lane& c = column();
   if (c.chips && !c.in_row) same_row(kGap2);
-  if (c.in_row && cursor().x + width > c.rect.right()) { // wrap
+  if (c.in_row && cursor().x + width > c.rect.right()) {  // wrap
     c.in_row = false;
     c.cursor.y += kGap2;
     c.bottom = std::max(c.bottom, c.cursor.y);
@@ -77,10 +76,10 @@ bool chip(std::string_view label, const ChipOptions& o) {
 void tag(std::string_view label, TagLook look) {
   Color back = Color::jade_tint, ink = Color::jade;
   switch (look) {
-  case TagLook::jade: break;
-  case TagLook::gold: back = Color::gold_fill, ink = Color::on_gold; break;
-  case TagLook::plain: back = Color::sunk, ink = Color::t2; break;
-  case TagLook::alarm: back = Color::cin_fill, ink = Color::on_cin; break;
+    case TagLook::jade: break;
+    case TagLook::gold: back = Color::gold_fill, ink = Color::on_gold; break;
+    case TagLook::plain: back = Color::sunk, ink = Color::t2; break;
+    case TagLook::alarm: back = Color::cin_fill, ink = Color::on_cin; break;
   }
   const TextStyle style{.size = Size::caption, .color = ink, .weight = Weight::semibold};
   const float height = type(Size::caption).line + 4;
@@ -95,8 +94,7 @@ bool segmented(std::string_view label, int& index, std::span<const std::string_v
   const TextStyle off{.size = Size::small, .color = Color::t1};
   const float height = theme().face == Face::desk ? 28.f : 44.f;
   float width = 0;
-  for (const std::string_view s : options)
-    width += measure(s, on).x + 28;
+  for (const std::string_view s : options) width += measure(s, on).x + 28;
   const bool stretch = column().has_next_width;
   const float total = take_width(width);
   const float extra = stretch ? (total - width) / static_cast<float>(options.size()) : 0;
@@ -138,7 +136,9 @@ bool tabs(std::string_view label, int& index, std::span<const std::string_view> 
     const Rect part{x, r.y, w + 24, height};
     const Touch t = press_area(options[i], part, Role::tab, chosen ? kSelected : 0u);
     mute_text_in(part, options[i],
-                 {.color = chosen ? Color::jade : t.hovered ? Color::t1 : Color::t2,
+                 {.color = chosen      ? Color::jade
+                           : t.hovered ? Color::t1
+                                       : Color::t2,
                   .weight = chosen ? Weight::semibold : Weight::regular,
                   .align = Align::centre});
     if (chosen) fill({part.x + 12, r.bottom() - 2, w, 2}, Color::jade);
@@ -150,7 +150,8 @@ bool tabs(std::string_view label, int& index, std::span<const std::string_view> 
 
 bool checkbox(std::string_view label, bool& on, bool enabled) {
   const Rect r = option_row(label, {}, 18);
-  const Touch t = press_area(label, r, Role::checkbox, (on ? kChecked : 0u) | (enabled ? 0u : kDisabled));
+  const Touch t =
+      press_area(label, r, Role::checkbox, (on ? kChecked : 0u) | (enabled ? 0u : kDisabled));
   if (t.pressed) on = !on;
   const Rect box{r.x, r.y + (r.h - 16) / 2, 16, 16};
   if (on) {
@@ -172,7 +173,8 @@ bool toggle(std::string_view label, bool& on, std::string_view hint) {
   const float head = hint.empty() ? r.h : type(Size::body).line + 4;
   const Rect track{r.right() - 36, r.y + (head - 20) / 2, 36, 20};
   const ImRect box = dev(track);
-  draw_list()->AddRectFilled(box.Min, box.Max, mix(color(Color::t3), color(Color::jade), k), px(10));
+  draw_list()->AddRectFilled(box.Min, box.Max, mix(color(Color::t3), color(Color::jade), k),
+                             px(10));
   disc({track.x + 10 + 16 * k, track.y + 10}, 7.5f, Color::raise);
   option_words({r.x, r.y, r.w - 44, r.h}, label, hint, r.x, true);
   return t.pressed;
@@ -189,4 +191,4 @@ bool radio(std::string_view label, bool on, std::string_view hint) {
   return t.pressed && !on;
 }
 
-} // namespace shanzhi::widgets
+}  // namespace shanzhi::widgets

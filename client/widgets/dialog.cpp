@@ -1,5 +1,6 @@
 // What interrupts: dialogs and the small question; and what merely says: tooltip, hover card, toast.
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "client/widgets/button.h"
@@ -20,11 +21,14 @@ struct Foreground {
   Foreground& operator=(const Foreground&) = delete;
 };
 
-bool phone() { return theme().face == Face::phone || theme().face == Face::elder; }
+bool phone() {
+  return theme().face == Face::phone || theme().face == Face::elder;
+}
 
-} // namespace
+}  // namespace
 
-Dialog::Dialog(std::string_view title, bool& open, float width) : open_(&open), id_(make_id(title)) {
+Dialog::Dialog(std::string_view title, bool& open, float width)
+    : open_(&open), id_(make_id(title)) {
   if (!open) return;
   UiState& ui = ui_state();
   bool fresh = false;
@@ -70,7 +74,7 @@ Dialog::~Dialog() {
   Appeared& a = ui.appeared[id_];
   if (a.height != height) animate();
   a.height = height;
-  ImGui::SetCursorScreenPos({px(c.rect.x), px(c.bottom + pad)});
+  ImGui::SetCursorScreenPos({px(c.rect.x), std::floor(px(c.bottom + pad)) - 2});
   ImGui::Dummy({1, 1});
   ImGui::EndChild();
   end_group();
@@ -146,10 +150,13 @@ HoverCard::~HoverCard() {
 
 void toast(std::string_view words, std::string_view action, float seconds) {
   UiState& ui = ui_state();
-  ui.toast = {std::string(words), std::string(action), ui.now_ms + seconds * 1000., ui.now_ms, false};
+  ui.toast = {std::string(words), std::string(action), ui.now_ms + seconds * 1000., ui.now_ms,
+              false};
   announce(words);
 }
-bool toast_action_pressed() { return std::exchange(ui_state().toast.pressed, false); }
+bool toast_action_pressed() {
+  return std::exchange(ui_state().toast.pressed, false);
+}
 
 void draw_toast() {
   UiState& ui = ui_state();
@@ -174,15 +181,16 @@ void draw_toast() {
   fill(r, Color::t1, 6);
   draw_list()->PopClipRect();
   mute_text_in({r.x + 16, r.y, r.w - 32 - act, h}, t.words, {.color = Color::bg});
-  add_node(id, Role::text, t.words, {r.x + 16, r.y, r.w - 32 - act, h});
+  add_node(id, Role::status, t.words, {r.x + 16, r.y, r.w - 32 - act, h});
   if (act > 0) {
     const Rect b{r.right() - act, r.y, act, h};
     if (press_area(t.action, b).pressed) t.pressed = true, t.until = 0;
     mute_text_in(b, t.action,
-                 {.weight = Weight::semibold, .align = Align::centre,
+                 {.weight = Weight::semibold,
+                  .align = Align::centre,
                   .tint = mix(color(Color::jade), color(Color::bg), 0.55f)});
   }
   end_overlay();
 }
 
-} // namespace shanzhi::widgets
+}  // namespace shanzhi::widgets

@@ -16,14 +16,14 @@ constexpr float kFrameRadius = 4;
 
 const char* html_type(FieldKind kind) {
   switch (kind) {
-  case FieldKind::text: return "text";
-  case FieldKind::password: return "password";
-  case FieldKind::search: return "search";
-  case FieldKind::number: return "number";
-  case FieldKind::phone: return "tel";
-  case FieldKind::date: return "date";
-  case FieldKind::date_time: return "datetime-local";
-  case FieldKind::lines: return "textarea";
+    case FieldKind::text: return "text";
+    case FieldKind::password: return "password";
+    case FieldKind::search: return "search";
+    case FieldKind::number: return "number";
+    case FieldKind::phone: return "tel";
+    case FieldKind::date: return "date";
+    case FieldKind::date_time: return "datetime-local";
+    case FieldKind::lines: return "textarea";
   }
   return "text";
 }
@@ -34,17 +34,17 @@ FieldEvent heard(Id id, std::string& value) {
   for (const FieldChange& c : ui.field_changes) {
     if (c.id != id) continue;
     switch (c.signal) {
-    case FieldSignal::input:
-      e.changed = e.changed || value != c.value;
-      value = c.value;
-      break;
-    case FieldSignal::enter: e.entered = true; break;
-    case FieldSignal::escape: e.escaped = true; break;
-    case FieldSignal::focus: ui.field_focus = id; break;
-    case FieldSignal::blur:
-      e.left = true;
-      if (ui.field_focus == id) ui.field_focus = 0;
-      break;
+      case FieldSignal::input:
+        e.changed = e.changed || value != c.value;
+        value = c.value;
+        break;
+      case FieldSignal::enter: e.entered = true; break;
+      case FieldSignal::escape: e.escaped = true; break;
+      case FieldSignal::focus: ui.field_focus = id; break;
+      case FieldSignal::blur:
+        e.left = true;
+        if (ui.field_focus == id) ui.field_focus = 0;
+        break;
     }
   }
   e.focused = ui.field_focus == id;
@@ -53,34 +53,34 @@ FieldEvent heard(Id id, std::string& value) {
 
 std::string as_shown(const std::string& value, const FieldOptions& o) {
   switch (o.kind) {
-  case FieldKind::password: {
-    std::string dots;
-    for (std::size_t at = 0; at < value.size(); at = next_character(value, at))
-      dots += "•";
-    return dots;
-  }
-  case FieldKind::date_time: {
-    std::string s = value;
-    std::replace(s.begin(), s.end(), 'T', ' ');
-    return s;
-  }
-  case FieldKind::text:
-  case FieldKind::search:
-  case FieldKind::number:
-  case FieldKind::phone:
-  case FieldKind::date:
-  case FieldKind::lines: return value;
+    case FieldKind::password: {
+      std::string dots;
+      for (std::size_t at = 0; at < value.size(); at = next_character(value, at)) dots += "•";
+      return dots;
+    }
+    case FieldKind::date_time: {
+      std::string s = value;
+      std::replace(s.begin(), s.end(), 'T', ' ');
+      return s;
+    }
+    case FieldKind::text:
+    case FieldKind::search:
+    case FieldKind::number:
+    case FieldKind::phone:
+    case FieldKind::date:
+    case FieldKind::lines: return value;
   }
   return value;
 }
 
 void draw_label(std::string_view label, const FieldOptions& o) {
   if (o.label_hidden) return;
-  const Rect r = take(take_width(column().has_next_width ? column().next_width : 0),
-                      type(Size::small).line);
+  const Rect r =
+      take(take_width(column().has_next_width ? column().next_width : 0), type(Size::small).line);
   const Rect drawn = mute_text_in(
       r, label, {.size = Size::small, .color = o.error.empty() ? Color::t2 : Color::cin});
-  if (o.required) mute_text_in({drawn.right() + 3, r.y, 12, r.h}, "*", {.size = Size::small, .color = Color::t3});
+  if (o.required)
+    mute_text_in({drawn.right() + 3, r.y, 12, r.h}, "*", {.size = Size::small, .color = Color::t3});
   space(3);
 }
 
@@ -141,7 +141,7 @@ bool draw_below(Rect frame, const FieldOptions& o) {
   if (wrong) icon(Icon::warn, {r.x, r.y + (type(Size::caption).line - 14) / 2}, 14, Color::cin);
   {
     const Box box({r.x + lead, r.y, r.w - lead, r.h});
-    push_silent(); // the field itself carries it as its description
+    push_silent();  // the field itself carries it as its description
     paragraph(words, style);
     pop_silent();
   }
@@ -150,7 +150,7 @@ bool draw_below(Rect frame, const FieldOptions& o) {
   return button(o.fix, {.small = true});
 }
 
-} // namespace
+}  // namespace
 
 void on_field(Id id, FieldSignal signal, std::string_view value) {
   UiState& ui = ui_state();
@@ -194,8 +194,8 @@ FieldEvent text_field(std::string_view label, std::string& value, const FieldOpt
   f.max_length = o.max_length;
   f.disabled = !o.enabled, f.invalid = !o.error.empty(), f.required = o.required;
   if (visible(r) && ui_state().silent == 0) {
-    add_node(id, Role::textbox, label, r, (f.invalid ? kInvalid : 0u) | (f.disabled ? kDisabled : 0u), 0,
-             value, f.describe);
+    add_node(id, Role::textbox, label, r,
+             (f.invalid ? kInvalid : 0u) | (f.disabled ? kDisabled : 0u), 0, value, f.describe);
     ui_state().access.fields.push_back(std::move(f));
   }
   if (clear) {
@@ -230,4 +230,4 @@ FieldEvent number_field(std::string_view label, std::string& typed, std::string_
   return text_field(label, typed, o);
 }
 
-} // namespace shanzhi::widgets
+}  // namespace shanzhi::widgets

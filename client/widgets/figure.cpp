@@ -10,15 +10,17 @@ namespace {
 
 Color trend_color(Trend trend) {
   switch (trend) {
-  case Trend::up: return Color::jade;
-  case Trend::gold: return Color::gold_text;
-  case Trend::down:
-  case Trend::none: return Color::t2;
+    case Trend::up: return Color::jade;
+    case Trend::gold: return Color::gold_text;
+    case Trend::down:
+    case Trend::none: return Color::t2;
   }
   return Color::t2;
 }
 
-TextStyle unit_style() { return {.size = Size::small, .color = Color::t2}; }
+TextStyle unit_style() {
+  return {.size = Size::small, .color = Color::t2};
+}
 
 std::string told(std::string_view label, std::string_view value, const FigureStyle& style) {
   std::string s(shown(label));
@@ -28,16 +30,33 @@ std::string told(std::string_view label, std::string_view value, const FigureSty
   return s;
 }
 
+/// The largest size in which numeral and unit fit: a figure is never cut.
+Size fitting(std::string_view value, std::string_view unit, Size wanted, float width) {
+  const float beside = unit.empty() ? 0 : measure(unit, unit_style()).x + 6;
+  for (const Size size : {wanted, Size::h1, Size::amount})
+    if (measure(value, {.size = size}).x + beside <= width && type(size).size <= type(wanted).size)
+      return size;
+  return Size::body;
+}
+
+/// The whole sentence of change, or where it is too long only its figure (the words after the last space).
+std::string_view fitting_change(std::string_view change, float width) {
+  const std::size_t at = change.rfind(' ');
+  const bool fits = measure(change, {.size = Size::small}).x <= width;
+  return fits || at == std::string_view::npos ? change : change.substr(at + 1);
+}
+
 /// Draws and returns the height used.
 float draw(Rect r, std::string_view label, std::string_view value, const FigureStyle& style) {
   const TextStyle caption{.size = Size::small, .color = Color::t2};
-  const TextStyle number{.size = style.size, .color = style.color};
+  const Size size = fitting(value, style.unit, style.size, r.w);
+  const TextStyle number{.size = size, .color = style.color};
   const float head = type(Size::small).line, body = type(style.size).line;
   mute_text_in({r.x, r.y, r.w, head}, label, caption);
   const float top = r.y + head + 1;
   const float em = logical(font_pixels(style.size));
   const float base = top + (body - em) / 2 + ascent(style.size);
-  float x = logical(draw_text({px(r.x), px(base - ascent(style.size))}, value, number));
+  float x = logical(draw_text({px(r.x), px(base - ascent(size))}, value, number));
   if (!style.unit.empty()) {
     const TextStyle unit = unit_style();
     draw_text({px(x + 5), px(base - ascent(unit.size))}, style.unit, unit);
@@ -47,17 +66,21 @@ float draw(Rect r, std::string_view label, std::string_view value, const FigureS
   const Rect foot{r.x, r.y + used - 1, r.w, head};
   x = r.x;
   if (!style.change.empty())
-    x = mute_text_in(foot, style.change, {.size = Size::small, .color = trend_color(style.trend)})
-            .right() + kGap3;
+    x = mute_text_in(foot, fitting_change(style.change, r.w),
+                     {.size = Size::small, .color = trend_color(style.trend)})
+            .right() +
+        kGap3;
+  const float k = type(Size::small).size / 13;  // 60×18 at the desk
   if (style.sparkline.size() >= 2 && r.right() - x >= 40)
-    sparkline({x, foot.y + (head - 18) / 2, std::min(60.f, r.right() - x), 18}, style.sparkline,
+    sparkline({x, foot.y + (head - 18 * k) / 2, std::min(60 * k, r.right() - x), 18 * k},
+              style.sparkline,
               style.trend == Trend::up     ? Color::jade
               : style.trend == Trend::gold ? Color::gold_fill
                                            : Color::t2);
   return used + head;
 }
 
-} // namespace
+}  // namespace
 
 void figure_in(Rect r, std::string_view label, std::string_view value, const FigureStyle& style) {
   draw(r, label, value, style);
@@ -93,4 +116,4 @@ int figures(Rect r, std::span<const FigureItem> items) {
   return pressed;
 }
 
-} // namespace shanzhi::widgets
+}  // namespace shanzhi::widgets

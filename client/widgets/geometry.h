@@ -4,7 +4,9 @@
 
 namespace shanzhi::widgets {
 
-struct Vec2 { float x = 0, y = 0; };
+struct Vec2 {
+  float x = 0, y = 0;
+};
 
 struct Rect {
   float x = 0, y = 0, w = 0, h = 0;

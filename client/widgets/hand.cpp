@@ -10,7 +10,6 @@ namespace shanzhi::widgets {
 Touch touch(Id id, Rect r, bool enabled) {
   Touch t;
   const ImRect box = dev(r);
-  ImGui::SetCursorScreenPos(box.Min);
   const bool in_sight = ImGui::ItemAdd(box, id, nullptr, ImGuiItemFlags_NoNav);
   if (in_sight && enabled) {
     bool hovered = false, held = false;
@@ -36,13 +35,20 @@ Touch press_area(std::string_view label, Rect r, Role role, std::uint32_t state)
   return t;
 }
 
-void on_key(const KeyPress& press) { ui_state().keys_next.push_back(press); }
-void set_typing(bool on) { ui_state().typing = on; }
-bool typing() { return ui_state().typing; }
+void on_key(const KeyPress& press) {
+  ui_state().keys_next.push_back(press);
+}
+void set_typing(bool on) {
+  ui_state().typing = on;
+}
+bool typing() {
+  return ui_state().typing;
+}
 
 namespace {
 
-template <class Match> bool take_matching(Match match) {
+template <class Match>
+bool take_matching(Match match) {
   auto& keys = ui_state().keys;
   const auto at = std::find_if(keys.begin(), keys.end(), match);
   if (at == keys.end()) return false;
@@ -56,7 +62,7 @@ bool covered() {
   return ui.overlay_depth == 0 && (ui.modal_open_last || ui.popup_open_last > 0);
 }
 
-} // namespace
+}  // namespace
 
 bool key_pressed(Key key) {
   if (covered() || (typing() && key != Key::escape)) return false;
@@ -85,8 +91,12 @@ bool pointer_over(Rect r) {
   return ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem) &&
          ImGui::IsMouseHoveringRect(box.Min, box.Max);
 }
-void want_drag(Rect r) { ui_state().drag_zones.push_back(r); }
-Pinch pinch() { return ui_state().pinch; }
+void want_drag(Rect r) {
+  ui_state().drag_zones.push_back(r);
+}
+Pinch pinch() {
+  return ui_state().pinch;
+}
 bool drag_wanted(Vec2 p) {
   // Asked between frames: the zones of the frame just drawn.
   for (const Rect& r : ui_state().drag_zones)
@@ -98,7 +108,9 @@ void on_pinch(Vec2 at, float factor) {
   p.factor *= factor;
   p.at = at;
 }
-bool reduced_motion() { return theme().reduced_motion; }
+bool reduced_motion() {
+  return theme().reduced_motion;
+}
 
 float transition(Id id, bool on, float duration_ms) {
   UiState& ui = ui_state();
@@ -117,10 +129,13 @@ float transition(Id id, bool on, float duration_ms) {
   return on ? ease(t) : 1 - ease(t);
 }
 
-void hairline() { hairline_h(column().rect.x, take(0, 1).y, column().rect.w); }
+void hairline() {
+  hairline_h(column().rect.x, take(0, 1).y, column().rect.w);
+}
 void hairline_h(float x, float y, float width, Color c) {
   const float top = snap(px(y));
-  draw_list()->AddRectFilled({snap(px(x)), top}, {snap(px(x + width)), top + hairline_px()}, color(c));
+  draw_list()->AddRectFilled({snap(px(x)), top}, {snap(px(x + width)), top + hairline_px()},
+                             color(c));
 }
 void hairline_v(float x, float y, float height, Color c) {
   const float left = snap(px(x));
@@ -149,14 +164,15 @@ void segment(Vec2 a, Vec2 b, Color c, float thickness) {
 }
 
 void shadow(Rect r, float radius) {
-  // y 6, spread 20: rings of falling strength, laid outwards; near enough to a blur.
+  // y 6, spread 20: rings laid outwards, the outer ones fainter; near enough to a blur.
   constexpr int kRings = 10;
-  const Rgba one = with_alpha(color(Color::shadow), 1.f / kRings);
   for (int i = kRings; i > 0; i--) {
+    const float share = 2.f * static_cast<float>(kRings - i + 1) / (kRings * (kRings + 1));
     const float grow = 20.f * static_cast<float>(i) / kRings - 4;
     const ImRect box = dev(Rect{r.x - grow, r.y - grow + 6, r.w + 2 * grow, r.h + 2 * grow});
-    draw_list()->AddRectFilled(box.Min, box.Max, one, px(radius + std::max(0.f, grow)));
+    draw_list()->AddRectFilled(box.Min, box.Max, with_alpha(color(Color::shadow), share),
+                               px(radius + std::max(0.f, grow)));
   }
 }
 
-} // namespace shanzhi::widgets
+}  // namespace shanzhi::widgets

@@ -23,11 +23,14 @@ constexpr std::array<const char*, static_cast<std::size_t>(Icon::count)> kStroke
     /* board */ "4,17 4,11 8,11 8,17;8,17 8,5 12,5 12,17;12,17 12,8.5 16,8.5 16,17;2.5,17 17.5,17",
     /* clock */ "o 10,10,7;10,5.5 10,10 13,12",
     /* ask */ "3,4 17,4 17,13 10,13 6.5,16.5 6.5,13 3,13 3,4;7,8.5 13,8.5",
-    /* shop */ "3,8 4.5,3.5 15.5,3.5 17,8 3,8;4.5,8 4.5,16.5 15.5,16.5 15.5,8;8,16.5 8,12 12,12 "
+    /* shop */
+    "3,8 4.5,3.5 15.5,3.5 17,8 3,8;4.5,8 4.5,16.5 15.5,16.5 15.5,8;8,16.5 8,12 12,12 "
     "12,16.5",
-    /* gift */ "3,7 17,7 17,10 3,10 3,7;4.5,10 4.5,17 15.5,17 15.5,10;10,7 10,17;10,7 6.5,3 5.5,5 "
+    /* gift */
+    "3,7 17,7 17,10 3,10 3,7;4.5,10 4.5,17 15.5,17 15.5,10;10,7 10,17;10,7 6.5,3 5.5,5 "
     "10,7;10,7 13.5,3 14.5,5 10,7",
-    /* qr */ "3,3 8,3 8,8 3,8 3,3;12,3 17,3 17,8 12,8 12,3;3,12 8,12 8,17 3,17 3,12;12,12 "
+    /* qr */
+    "3,3 8,3 8,8 3,8 3,3;12,3 17,3 17,8 12,8 12,3;3,12 8,12 8,17 3,17 3,12;12,12 "
     "12,14;14.5,12 17,12;17,14.5 17,17 12,17",
     /* team */ "o 7,7,3;a 7,17,5.2,180,360;o 14,8,2.3;a 14,17,4,250,360",
     /* user */ "o 10,7,3.5;a 10,18,6.5,195,345",
@@ -35,9 +38,11 @@ constexpr std::array<const char*, static_cast<std::size_t>(Icon::count)> kStroke
     /* filter */ "3,4.5 17,4.5 12,10.5 12,16 8,14 8,10.5 3,4.5",
     /* pin */ "10,17.5 5,10;a 10,8,5.3,158,382;15,10 10,17.5;o 10,8,2",
     /* layers */ "10,3 17,7 10,11 3,7 10,3;3,10.5 10,14.5 17,10.5;3,14 10,18 17,14",
-    /* bell */ "4,14 5.5,12 5.5,8.5;a 10,8.5,4.5,180,360;14.5,8.5 14.5,12 16,14 4,14;8.5,16.5 "
+    /* bell */
+    "4,14 5.5,12 5.5,8.5;a 10,8.5,4.5,180,360;14.5,8.5 14.5,12 16,14 4,14;8.5,16.5 "
     "11.5,16.5",
-    /* gear */ "o 10,10,2.8;o 10,10,5.6;10,2.2 10,4.4;10,15.6 10,17.8;2.2,10 4.4,10;15.6,10 "
+    /* gear */
+    "o 10,10,2.8;o 10,10,5.6;10,2.2 10,4.4;10,15.6 10,17.8;2.2,10 4.4,10;15.6,10 "
     "17.8,10;4.5,4.5 6,6;14,14 15.5,15.5;15.5,4.5 14,6;6,14 4.5,15.5",
     /* chev */ "8,5 13,10 8,15",
     /* down */ "5,8 10,13 15,8",
@@ -54,7 +59,8 @@ constexpr std::array<const char*, static_cast<std::size_t>(Icon::count)> kStroke
     /* up */ "5,12 10,7 15,12",
     /* minus */ "4,10 16,10",
     /* camera */ "3,6 6.5,6 8,4 12,4 13.5,6 17,6 17,16 3,16 3,6;o 10,10.8,3",
-    /* print */ "6,8 6,3 14,3 14,8;6,14.5 3,14.5 3,8 17,8 17,14.5 14,14.5;6,12 14,12 14,17 6,17 6,12",
+    /* print */
+    "6,8 6,3 14,3 14,8;6,14.5 3,14.5 3,8 17,8 17,14.5 14,14.5;6,12 14,12 14,17 6,17 6,12",
     /* copy */ "7,7 16.5,7 16.5,17 7,17 7,7;4,13 3.5,13 3.5,3 13,3 13,4",
     /* more */ "o 4.5,10,.8;o 10,10,.8;o 15.5,10,.8",
     /* care */ "10,16.5 3.6,9.6;a 6.7,7.2,3.9,142,345;a 13.3,7.2,3.9,195,398;16.4,9.6 10,16.5",
@@ -64,7 +70,8 @@ constexpr std::array<const char*, static_cast<std::size_t>(Icon::count)> kStroke
     /* play */ "6,4 15.5,10 6,16 6,4",
     /* pause */ "7,4.5 7,15.5;13,4.5 13,15.5",
     /* info */ "o 10,10,7;10,9 10,14;10,6.3 10,6.7",
-    /* lock */ "4.5,9 15.5,9 15.5,17 4.5,17 4.5,9;a 10,7.5,3.5,180,360;6.5,7.5 6.5,9;13.5,7.5 13.5,9",
+    /* lock */
+    "4.5,9 15.5,9 15.5,17 4.5,17 4.5,9;a 10,7.5,3.5,180,360;6.5,7.5 6.5,9;13.5,7.5 13.5,9",
 };
 
 struct Stroke {
@@ -107,8 +114,7 @@ Stroke read_stroke(std::string_view s) {
   } else if (s.starts_with('a') && v.size() >= 5) {
     add_arc(stroke, v[0], v[1], v[2], v[3], v[4], 18);
   } else {
-    for (std::size_t i = 0; i + 1 < v.size(); i += 2)
-      stroke.points.push_back({v[i], v[i + 1]});
+    for (std::size_t i = 0; i + 1 < v.size(); i += 2) stroke.points.push_back({v[i], v[i + 1]});
     const auto& p = stroke.points;
     if (p.size() > 2 && p.front().x == p.back().x && p.front().y == p.back().y) {
       stroke.points.pop_back();
@@ -131,7 +137,7 @@ const std::vector<Stroke>& strokes(Icon which) {
   return list;
 }
 
-} // namespace
+}  // namespace
 
 void icon(Icon which, Vec2 at, float size, Color c) {
   if (which == Icon::none || which == Icon::count) return;
@@ -146,8 +152,8 @@ void icon(Icon which, Vec2 at, float size, Color c) {
     list->PathStroke(color(c), s.closed ? ImDrawFlags_Closed : 0, thickness);
     if (s.closed || s.points.empty() || thickness < 2) continue;
     for (const Vec2& p : {s.points.front(), s.points.back()})  // round caps
-      list->AddCircleFilled({origin.x + p.x * scale, origin.y + p.y * scale}, thickness / 2, color(c),
-                            8);
+      list->AddCircleFilled({origin.x + p.x * scale, origin.y + p.y * scale}, thickness / 2,
+                            color(c), 8);
   }
 }
 
@@ -155,4 +161,4 @@ void icon_in(Rect r, Icon which, float size, Color c) {
   icon(which, {r.x + (r.w - size) / 2, r.y + (r.h - size) / 2}, size, c);
 }
 
-} // namespace shanzhi::widgets
+}  // namespace shanzhi::widgets

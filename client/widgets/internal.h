@@ -22,14 +22,14 @@ namespace shanzhi::widgets {
 struct Lane {
   Rect rect;
   Vec2 cursor;
-  float bottom = 0;         ///< lowest edge taken so far
+  float bottom = 0;  ///< lowest edge taken so far
   float row_top = 0, row_height = 0;
   Rect last;
   bool in_row = false;
   float row_gap = 0;
   float next_width = 0;
   bool has_next_width = false;
-  bool chips = false;       ///< the last widget was a chip: the next one joins its row
+  bool chips = false;  ///< the last widget was a chip: the next one joins its row
 };
 
 struct Moving {
@@ -41,7 +41,7 @@ struct Moving {
 struct Appeared {
   double since = 0;
   int frame = -10;
-  float height = 0;         ///< of an overlay's content, as it came out last time
+  float height = 0;  ///< of an overlay's content, as it came out last time
 };
 
 struct FieldChange {
@@ -65,7 +65,7 @@ struct UiState {
   double now_ms = 0;
   float width = 0, height = 0;
   Access access;
-  std::vector<int> group_depths;      ///< node index of each open group
+  std::vector<int> group_depths;  ///< node index of each open group
   int silent = 0;
   std::vector<Id> activated, activated_next;
   Id focus = 0;
@@ -79,7 +79,7 @@ struct UiState {
   ToastState toast;
   std::unordered_map<Id, Appeared> appeared;
   std::unordered_map<Id, OpenSelect> selects;
-  ImDrawList* list = nullptr;         ///< draw here instead of into the current window
+  ImDrawList* list = nullptr;  ///< draw here instead of into the current window
   Id tip = 0;
   std::string close_label = "关闭";
   double tip_since = 0;
@@ -88,14 +88,18 @@ struct UiState {
   int popup_open = 0, popup_open_last = 0;
   std::vector<Rect> drag_zones;
   Pinch pinch, pinch_next;
-  int overlay_depth = 0;              ///< > 0 while the content of an overlay is drawn
+  int overlay_depth = 0;  ///< > 0 while the content of an overlay is drawn
 };
 UiState& ui_state();
 Lane& column();
 
 ImDrawList* draw_list();
-inline float logical(float device) { return device / theme().device_scale; }
-inline ImVec2 dev(Vec2 p) { return {px(p.x), px(p.y)}; }
+inline float logical(float device) {
+  return device / theme().device_scale;
+}
+inline ImVec2 dev(Vec2 p) {
+  return {px(p.x), px(p.y)};
+}
 /// Snapped to whole device pixels, so that edges are sharp.
 inline ImRect dev(Rect r) {
   return {snap(px(r.x)), snap(px(r.y)), snap(px(r.right())), snap(px(r.bottom()))};
@@ -103,12 +107,12 @@ inline ImRect dev(Rect r) {
 inline Rect logical(const ImRect& r) {
   return {logical(r.Min.x), logical(r.Min.y), logical(r.GetWidth()), logical(r.GetHeight())};
 }
-Rect clip_rect();                      ///< what is visible of the current window, px
-float font_pixels(Size size);          ///< whole device pixels
+Rect clip_rect();              ///< what is visible of the current window, px
+float font_pixels(Size size);  ///< whole device pixels
 Rgba ink(const TextStyle& style);
 /// Draws at a device position, no node; `end` device x after the text.
 float draw_text(ImVec2 at, std::string_view s, const TextStyle& style);
-float ascent(Size size);               ///< px from the top of the em box to the baseline
+float ascent(Size size);  ///< px from the top of the em box to the baseline
 std::size_t next_character(std::string_view s, std::size_t at, char32_t* out = nullptr);
 /// Lines of wrapped text as views into s.
 std::vector<std::string_view> wrap(std::string_view s, float width, const TextStyle& style);
@@ -125,4 +129,4 @@ void plate(Rect r, float radius);
 void finish_effects();
 void draw_toast();
 
-} // namespace shanzhi::widgets
+}  // namespace shanzhi::widgets

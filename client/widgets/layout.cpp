@@ -10,10 +10,13 @@
 namespace shanzhi::widgets {
 namespace {
 
+constexpr float kBarRoom = 10;
+
 void style_scrollbars() {
   ImGuiStyle& style = ImGui::GetStyle();
   style.WindowPadding = style.FramePadding = style.ItemSpacing = style.ItemInnerSpacing = {0, 0};
-  style.WindowBorderSize = style.ChildBorderSize = style.PopupBorderSize = style.FrameBorderSize = 0;
+  style.WindowBorderSize = style.ChildBorderSize = style.PopupBorderSize = style.FrameBorderSize =
+      0;
   style.WindowRounding = style.ChildRounding = 0;
   style.WindowMinSize = {1, 1};
   style.ScrollbarSize = snap(px(8));
@@ -28,7 +31,7 @@ void style_scrollbars() {
   style.Colors[ImGuiCol_ScrollbarGrabActive] = ImGui::ColorConvertU32ToFloat4(color(Color::t2));
 }
 
-} // namespace
+}  // namespace
 
 void push_column(Rect r, Vec2 start) {
   Lane c;
@@ -48,12 +51,16 @@ void forget_everything() {
   set_scheme(Scheme::light);
   set_face(Face::desk);
 }
-Lane& column() { return ui_state().columns.back(); }
+Lane& column() {
+  return ui_state().columns.back();
+}
 ImDrawList* draw_list() {
   UiState& ui = ui_state();
   return ui.list ? ui.list : ImGui::GetCurrentWindow()->DrawList;
 }
-Rect clip_rect() { return logical(ImGui::GetCurrentWindow()->ClipRect); }
+Rect clip_rect() {
+  return logical(ImGui::GetCurrentWindow()->ClipRect);
+}
 
 void begin_frame(float width, float height, double now_ms, float /*delta_s*/) {
   UiState& ui = ui_state();
@@ -107,47 +114,69 @@ void finish_effects() {
   UiState& ui = ui_state();
   if (ui.modal_nodes_from < 0) return;
   auto& nodes = ui.access.nodes;
-  const std::vector<Node> kept(nodes.begin() + ui.modal_nodes_from, nodes.begin() + ui.modal_nodes_to);
+  const std::vector<Node> kept(nodes.begin() + ui.modal_nodes_from,
+                               nodes.begin() + ui.modal_nodes_to);
   nodes = kept;
   const int lift = nodes.empty() ? 0 : nodes.front().depth;
-  for (Node& n : nodes)
-    n.depth -= lift;
+  for (Node& n : nodes) n.depth -= lift;
 }
 
-double frame_ms() { return ui_state().now_ms; }
-Rect screen() { return {0, 0, ui_state().width, ui_state().height}; }
+double frame_ms() {
+  return ui_state().now_ms;
+}
+Rect screen() {
+  return {0, 0, ui_state().width, ui_state().height};
+}
 
-Scope::Scope(std::string_view name) { ImGui::PushID(name.data(), name.data() + name.size()); }
+Scope::Scope(std::string_view name) {
+  ImGui::PushID(name.data(), name.data() + name.size());
+}
 Scope::Scope(std::int64_t number) {
   ImGui::PushID(reinterpret_cast<const char*>(&number),
                 reinterpret_cast<const char*>(&number) + sizeof number);
 }
-Scope::~Scope() { ImGui::PopID(); }
+Scope::~Scope() {
+  ImGui::PopID();
+}
 Id make_id(std::string_view label) {
   return ImGui::GetID(label.data(), label.data() + label.size());
 }
-std::string_view shown(std::string_view label) { return label.substr(0, label.find("##")); }
+std::string_view shown(std::string_view label) {
+  return label.substr(0, label.find("##"));
+}
 
-Box::Box(Rect rect) { push_column(rect, {rect.x, rect.y}); }
-Box::~Box() { ui_state().columns.pop_back(); }
+Box::Box(Rect rect) {
+  push_column(rect, {rect.x, rect.y});
+}
+Box::~Box() {
+  ui_state().columns.pop_back();
+}
 
 Scroll::Scroll(std::string_view name, Rect rect, float pad) {
-  const ImRect r = dev(rect);
+  ImRect r = dev(rect);
+  if (pad < kBarRoom)
+    r.Max.x += snap(px(kBarRoom));  // the bar stands beside the content, in the gap
   ImGui::SetCursorScreenPos(r.Min);
+  const bool by_finger = theme().face == Face::phone || theme().face == Face::elder;
   ImGui::BeginChild(make_id(name), r.GetSize(), ImGuiChildFlags_None,
-                    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav);
+                    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav |
+                        (by_finger ? ImGuiWindowFlags_NoScrollbar : 0));
   const float y = rect.y - logical(ImGui::GetScrollY());
   push_column({rect.x + pad, rect.y, rect.w - 2 * pad, rect.h}, {rect.x + pad, y});
 }
 Scroll::~Scroll() {
   const Lane c = column();
   ui_state().columns.pop_back();
-  ImGui::SetCursorScreenPos({px(c.rect.x), px(c.bottom)});
+  ImGui::SetCursorScreenPos({px(c.rect.x), std::floor(px(c.bottom)) - 2});
   ImGui::Dummy({1, 1});
   ImGui::EndChild();
 }
-float Scroll::offset() const { return logical(ImGui::GetScrollY()); }
-void Scroll::to(float y) { ImGui::SetScrollY(px(y)); }
+float Scroll::offset() const {
+  return logical(ImGui::GetScrollY());
+}
+void Scroll::to(float y) {
+  ImGui::SetScrollY(px(y));
+}
 
 Rect content() {
   const Lane& c = column();
@@ -174,7 +203,12 @@ void move_to(Vec2 p) {
 
 Rect take(float width, float height) {
   Lane& c = column();
-  const Vec2 at = cursor();
+  Vec2 at = cursor();
+  if (c.in_row && width > 0 && at.x + width > c.rect.right() + 1 && at.x > c.rect.x) {
+    c.in_row = false;  // no room left: a new line
+    c.cursor.y += kGap2;
+    at = cursor();
+  }
   if (!c.in_row) c.row_top = at.y, c.row_height = 0;
   if (width <= 0) width = c.rect.right() - at.x + width;
   // In a row what is lower than the row stands in its middle.
@@ -199,11 +233,13 @@ float take_width(float natural) {
   c.has_next_width = false;
   return std::max(1.f, width);
 }
-Rect last() { return column().last; }
+Rect last() {
+  return column().last;
+}
 
 bool visible(Rect r) {
   const Rect c = clip_rect();
   return r.bottom() > c.y && r.y < c.bottom() && r.right() > c.x && r.x < c.right();
 }
 
-} // namespace shanzhi::widgets
+}  // namespace shanzhi::widgets

@@ -2,6 +2,7 @@
 #include "client/widgets/overlay.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 
 #include "client/widgets/internal.h"
@@ -51,8 +52,12 @@ void plate(Rect r, float radius) {
   draw_list()->PopClipRect();
 }
 
-void set_close_label(std::string_view label) { ui_state().close_label = label; }
-bool modal_open() { return ui_state().modal_open || ui_state().modal_open_last; }
+void set_close_label(std::string_view label) {
+  ui_state().close_label = label;
+}
+bool modal_open() {
+  return ui_state().modal_open || ui_state().modal_open_last;
+}
 
 namespace {
 
@@ -68,7 +73,7 @@ Rect beside(Rect anchor, float width, float height) {
   return r;
 }
 
-} // namespace
+}  // namespace
 
 Popup::Popup(std::string_view label, bool& open, Rect anchor, float width, float max_height)
     : open_(&open), anchor_(anchor), id_(make_id(label)) {
@@ -100,13 +105,13 @@ Popup::~Popup() {
   Appeared& a = ui.appeared[id_];
   if (a.height != height) animate();
   a.height = height;
-  ImGui::SetCursorScreenPos({px(c.rect.x), px(c.bottom)});
+  ImGui::SetCursorScreenPos({px(c.rect.x), std::floor(px(c.bottom)) - 2});
   ImGui::Dummy({1, 1});
   ImGui::EndChild();
   if (key_pressed(Key::escape)) *open_ = false;
   end_overlay();
-  const bool elsewhere = ImGui::IsMouseClicked(ImGuiMouseButton_Left) && !rect_.contains(pointer()) &&
-                         !anchor_.contains(pointer());
+  const bool elsewhere = ImGui::IsMouseClicked(ImGuiMouseButton_Left) &&
+                         !rect_.contains(pointer()) && !anchor_.contains(pointer());
   if (elsewhere) *open_ = false;
 }
 
@@ -114,7 +119,8 @@ int menu(std::string_view label, bool& open, Rect anchor, std::span<const MenuIt
   if (!open) return -1;
   float width = std::max(160.f, anchor.w);
   for (const MenuItem& item : items)
-    width = std::max(width, measure(item.label).x + measure(item.detail, {.size = Size::small}).x + 80);
+    width =
+        std::max(width, measure(item.label).x + measure(item.detail, {.size = Size::small}).x + 80);
   int chosen = -1;
   const Scope scope(label);
   bool fresh = false;
@@ -135,7 +141,8 @@ int menu(std::string_view label, bool& open, Rect anchor, std::span<const MenuIt
     if ((t.hovered && item.enabled) || t.focused) fill(r, Color::sunk, 4);
     const Color ink = item.enabled ? Color::t1 : Color::t3;
     const Icon which = item.on ? Icon::check : item.icon;
-    if (which != Icon::none) icon(which, {r.x + 10, r.y + (row - 18) / 2}, 18, item.on ? Color::jade : ink);
+    if (which != Icon::none)
+      icon(which, {r.x + 10, r.y + (row - 18) / 2}, 18, item.on ? Color::jade : ink);
     mute_text_in({r.x + 36, r.y, r.w - 46, row}, item.label, {.color = ink});
     mute_text_in(r.inset(10, 0), item.detail,
                  {.size = Size::small, .color = Color::t3, .align = Align::right});
@@ -162,4 +169,4 @@ Drawer::~Drawer() {
   end_group();
 }
 
-} // namespace shanzhi::widgets
+}  // namespace shanzhi::widgets

@@ -17,23 +17,24 @@ void tooltip(std::string_view words);
 /// A card of `width` px beside `anchor`, flipping at the page's edges; takes no input. Draw its content
 /// between construction and destruction. `key` tells cards apart so that the height is known.
 class HoverCard {
-public:
+ public:
   HoverCard(std::string_view key, Rect anchor, float width = 236);
   ~HoverCard();
   HoverCard(const HoverCard&) = delete;
   HoverCard& operator=(const HoverCard&) = delete;
-private:
+
+ private:
   Id id_;
   Rect rect_;
 };
 
 struct MenuItem {
-  std::string_view label;
+  std::string_view label = {};
   Icon icon = Icon::none;
   bool enabled = true;
-  bool on = false;           ///< a tick
+  bool on = false;  ///< a tick
   bool line_above = false;
-  std::string_view detail;
+  std::string_view detail = {};
 };
 /// A menu below `anchor` while open; closes itself on choice, Esc or a press elsewhere.
 /// Returns the index chosen in this frame or -1.
@@ -41,13 +42,14 @@ int menu(std::string_view label, bool& open, Rect anchor, std::span<const MenuIt
 
 /// A free popup below `anchor` (place tree, column chooser). If (auto p = Popup(…)) draw.
 class Popup {
-public:
+ public:
   Popup(std::string_view label, bool& open, Rect anchor, float width, float max_height = 420);
   ~Popup();
   Popup(const Popup&) = delete;
   Popup& operator=(const Popup&) = delete;
   explicit operator bool() const { return shown_; }
-private:
+
+ private:
   bool shown_ = false;
   bool* open_;
   Rect anchor_, rect_;
@@ -57,13 +59,14 @@ private:
 /// A modal dialog, centred (a sheet from below on phones). Draw its content and buttons inside.
 /// Esc and the cross set open to false.
 class Dialog {
-public:
+ public:
   Dialog(std::string_view title, bool& open, float width = 480);
   ~Dialog();
   Dialog(const Dialog&) = delete;
   Dialog& operator=(const Dialog&) = delete;
   explicit operator bool() const { return shown_; }
-private:
+
+ private:
   bool shown_ = false;
   bool* open_;
   Id id_;
@@ -75,13 +78,14 @@ Answer confirm(std::string_view title, bool& open, std::string_view sentence, st
 
 /// Right-hand drawer filling `r`: raise fill, left hairline; slides in. Not modal.
 class Drawer {
-public:
+ public:
   Drawer(std::string_view label, Rect r);
   ~Drawer();
   Rect rect() const { return rect_; }  ///< where it is now: it comes from the right
   Drawer(const Drawer&) = delete;
   Drawer& operator=(const Drawer&) = delete;
-private:
+
+ private:
   Rect rect_;
 };
 

@@ -18,4 +18,4 @@ Pinch pinch();
 bool drag_wanted(Vec2 p);
 void on_pinch(Vec2 at, float factor);
 
-} // namespace shanzhi::widgets
+}  // namespace shanzhi::widgets

@@ -15,7 +15,7 @@ std::string grouped(std::int64_t n) {
   return s;
 }
 
-} // namespace
+}  // namespace
 
 bool rail_item(Icon which, std::string_view label, bool on, std::int64_t count, bool narrow) {
   const Rect r = take(take_width(0), 38);
@@ -30,12 +30,14 @@ bool rail_item(Icon which, std::string_view label, bool on, std::int64_t count, 
   std::string name(shown(label));
   if (!narrow) {
     const std::string number = count >= 0 ? grouped(count) : "";
-    const TextStyle small{.size = Size::caption, .color = on ? Color::jade : Color::t2,
-                          .weight = on ? Weight::semibold : Weight::regular, .align = Align::right};
+    const TextStyle small{.size = Size::caption,
+                          .color = on ? Color::jade : Color::t2,
+                          .weight = on ? Weight::semibold : Weight::regular,
+                          .align = Align::right};
     const float w = measure(number, small).x;
-    mute_text_in({r.x + 46, r.y, r.w - 46 - 20 - w, r.h}, label,
-                 {.color = on ? Color::jade : Color::t1,
-                  .weight = on ? Weight::semibold : Weight::regular});
+    mute_text_in(
+        {r.x + 46, r.y, r.w - 46 - 20 - w, r.h}, label,
+        {.color = on ? Color::jade : Color::t1, .weight = on ? Weight::semibold : Weight::regular});
     if (count >= 0) mute_text_in({r.x, r.y, r.w - 16, r.h}, number, small);
   }
   add_node(id, Role::link, name, r, kFocusable | (on ? kCurrent : 0u), 0, {},
@@ -51,8 +53,10 @@ bool tab_bar_item(Rect r, Icon which, std::string_view label, bool on, bool dot)
   icon(which, {r.x + (r.w - 24) / 2, top}, 24, ink);
   if (dot) disc({r.x + r.w / 2 + 13, top + 2}, 4, Color::cin);
   mute_text_in({r.x, top + 26, r.w, 18}, label,
-               {.size = Size::caption, .color = ink,
-                .weight = on ? Weight::semibold : Weight::regular, .align = Align::centre});
+               {.size = Size::caption,
+                .color = ink,
+                .weight = on ? Weight::semibold : Weight::regular,
+                .align = Align::centre});
   return t.pressed;
 }
 
@@ -125,4 +129,4 @@ int breadcrumbs(std::string_view label, std::span<const std::string_view> steps)
   return pressed;
 }
 
-} // namespace shanzhi::widgets
+}  // namespace shanzhi::widgets

@@ -7,8 +7,8 @@
 
 namespace shanzhi::widgets {
 
-int legend(Rect r, std::string_view unit, std::span<const std::string> breaks, std::span<const Rgba> steps,
-           std::span<const int> counts) {
+int legend(Rect r, std::string_view unit, std::span<const std::string> breaks,
+           std::span<const Rgba> steps, std::span<const int> counts) {
   const bool hall = theme().face == Face::hall;
   const float w = hall ? 24.f : 16.f, h = hall ? 32.f : 22.f;
   const TextStyle small{.size = Size::caption, .color = Color::t2};
@@ -17,13 +17,11 @@ int legend(Rect r, std::string_view unit, std::span<const std::string> breaks, s
   int over = -1;
   std::string words(unit);
   int most = 1;
-  for (const int c : counts)
-    most = std::max(most, c);
+  for (const int c : counts) most = std::max(most, c);
   float label_w = 0;
-  for (const std::string& b : breaks)
-    label_w = std::max(label_w, measure(b, small).x);
+  for (const std::string& b : breaks) label_w = std::max(label_w, measure(b, small).x);
   const int n = static_cast<int>(steps.size());
-  for (int i = 0; i < n; i++) { // the top is most
+  for (int i = 0; i < n; i++) {  // the top is most
     const auto at = static_cast<std::size_t>(n - 1 - i);
     const Rect row{r.x, r.y + line + 4 + static_cast<float>(i) * (h + 1), r.w, h};
     const ImRect box = dev(Rect{row.x, row.y, w, h});
@@ -35,8 +33,11 @@ int legend(Rect r, std::string_view unit, std::span<const std::string> breaks, s
     if (at >= counts.size()) continue;
     const float room = r.w - w - label_w - 24 - 36;
     if (room > 20)
-      fill({row.x + w + label_w + 20, row.y + h / 2 - 6, room * static_cast<float>(counts[at]) / static_cast<float>(most), 12}, Color::line2);
-    mute_text_in(row, std::to_string(counts[at]), {.size = Size::caption, .color = Color::t2, .align = Align::right});
+      fill({row.x + w + label_w + 20, row.y + h / 2 - 6,
+            room * static_cast<float>(counts[at]) / static_cast<float>(most), 12},
+           Color::line2);
+    mute_text_in(row, std::to_string(counts[at]),
+                 {.size = Size::caption, .color = Color::t2, .align = Align::right});
   }
   add_node(make_id(std::string("legend") + std::string(unit)), Role::image, words,
            {r.x, r.y, r.w, line + 4 + static_cast<float>(n) * (h + 1)});
@@ -50,12 +51,12 @@ struct RibbonScale {
 };
 RibbonScale scale_of(std::span<const RibbonDay> days) {
   RibbonScale s;
-  for (const RibbonDay& d : days)
-    s.up = std::max(s.up, d.up), s.down = std::max(s.down, d.down);
+  for (const RibbonDay& d : days) s.up = std::max(s.up, d.up), s.down = std::max(s.down, d.down);
   return s;
 }
 
-void ribbon_day(Rect cell, float base, float up_room, float down_room, const RibbonDay& d, RibbonScale s) {
+void ribbon_day(Rect cell, float base, float up_room, float down_room, const RibbonDay& d,
+                RibbonScale s) {
   if (d.future) {
     fill({cell.x, base - 1, cell.w, 2}, Color::line);
     return;
@@ -70,7 +71,7 @@ void ribbon_day(Rect cell, float base, float up_room, float down_room, const Rib
   fill({cell.x, base + 1, cell.w, down}, d.overdue ? Color::cin : Color::t3);
 }
 
-} // namespace
+}  // namespace
 
 void year_ribbon(Rect r, std::span<const RibbonDay> days, std::span<const std::string_view> terms,
                  std::span<const RibbonMark> marks, std::string_view words) {
@@ -112,7 +113,8 @@ void year_ribbon(Rect r, std::span<const RibbonDay> days, std::span<const std::s
 void qr_card(Rect r, std::span<const std::uint8_t> modules, int side, std::string_view name) {
   fill(r, Color::paper, 8);
   if (theme().scheme == Scheme::light) outline(r, Color::line, 8);
-  if (side <= 0 || modules.size() < static_cast<std::size_t>(side) * static_cast<std::size_t>(side)) return;
+  if (side <= 0 || modules.size() < static_cast<std::size_t>(side) * static_cast<std::size_t>(side))
+    return;
   // A module is a whole number of device pixels; four modules of quiet around.
   const float module = std::floor(px(std::min(r.w, r.h)) / static_cast<float>(side + 8));
   const float x0 = snap(px(r.x) + (px(r.w) - module * static_cast<float>(side)) / 2);
@@ -127,4 +129,4 @@ void qr_card(Rect r, std::span<const std::uint8_t> modules, int side, std::strin
   add_node(make_id("qr"), Role::image, name, r);
 }
 
-} // namespace shanzhi::widgets
+}  // namespace shanzhi::widgets

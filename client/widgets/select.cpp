@@ -33,27 +33,32 @@ bool option(const Choice& c, bool on, Touch& t, Id& id) {
   if (t.hovered || t.focused) fill(r, Color::sunk, 4);
   const float y = r.y + (r.h - line - two) / 2;
   mute_text_in({r.x + 10, y, r.w - 40, line}, c.label,
-               {.color = !c.enabled ? Color::t3 : on ? Color::jade : Color::t1,
+               {.color = !c.enabled ? Color::t3
+                         : on       ? Color::jade
+                                    : Color::t1,
                 .weight = on ? Weight::semibold : Weight::regular});
   if (two > 0)
-    mute_text_in({r.x + 10, y + line, r.w - 40, two}, c.detail, {.size = Size::small, .color = Color::t2});
+    mute_text_in({r.x + 10, y + line, r.w - 40, two}, c.detail,
+                 {.size = Size::small, .color = Color::t2});
   if (on) icon(Icon::check, {r.right() - 26, r.y + (r.h - 16) / 2}, 16, Color::jade);
   return t.pressed;
 }
 
 /// The open list. Returns the choice made in this frame or -1.
-int list(std::string_view label, int index, std::span<const Choice> choices, OpenSelect& state,
-         bool searchable, bool fresh) {
+int list(Id box, std::string_view label, int index, std::span<const Choice> choices,
+         OpenSelect& state, bool searchable, bool fresh) {
   if (searchable) {
-    text_field("##filter", state.filter,
-               {.kind = FieldKind::search, .icon = Icon::search, .label_hidden = true, .focus_now = true});
+    text_field(
+        "##filter", state.filter,
+        {.kind = FieldKind::search, .icon = Icon::search, .label_hidden = true, .focus_now = true});
     space(4);
   }
-  const Group group(Role::list_box, label, {});
+  begin_group(box, Role::list_box, label);
   int chosen = -1, at = -1, start = 0;
   std::vector<Id> ids;
   for (std::size_t i = 0; i < choices.size(); i++) {
-    if (!state.filter.empty() && choices[i].label.find(state.filter) == std::string_view::npos) continue;
+    if (!state.filter.empty() && choices[i].label.find(state.filter) == std::string_view::npos)
+      continue;
     const Scope each(static_cast<std::int64_t>(i));
     Touch t;
     Id id = 0;
@@ -63,6 +68,7 @@ int list(std::string_view label, int index, std::span<const Choice> choices, Ope
     if (t.focused) at = static_cast<int>(ids.size());
     ids.push_back(id);
   }
+  end_group();
   const int n = static_cast<int>(ids.size());
   if (n == 0) return -1;
   if (fresh && !searchable) request_focus(ids[static_cast<std::size_t>(start)]);
@@ -73,7 +79,7 @@ int list(std::string_view label, int index, std::span<const Choice> choices, Ope
   return chosen;
 }
 
-} // namespace
+}  // namespace
 
 bool select(std::string_view label, int& index, std::span<const Choice> choices,
             const SelectOptions& o) {
@@ -83,7 +89,8 @@ bool select(std::string_view label, int& index, std::span<const Choice> choices,
   const float wanted = c.next_width;
   if (!o.label_hidden) {
     const Rect head = take(take_width(0), type(Size::small).line);
-    mute_text_in(head, label, {.size = Size::small, .color = o.error.empty() ? Color::t2 : Color::cin});
+    mute_text_in(head, label,
+                 {.size = Size::small, .color = o.error.empty() ? Color::t2 : Color::cin});
     space(3);
     if (fixed) set_next_width(wanted);
   }
@@ -100,12 +107,16 @@ bool select(std::string_view label, int& index, std::span<const Choice> choices,
            kFocusable | (state.open ? kExpanded : kCollapsed) | (o.enabled ? 0u : kDisabled) |
                (o.error.empty() ? 0u : kInvalid),
            0, words, o.error.empty() ? o.hint : o.error);
+  const Id box = make_id("box");
+  Access& tree = ui_state().access;
+  if (!tree.nodes.empty() && tree.nodes.back().id == id)
+    tree.nodes.back().count = static_cast<int>(box);
   bool changed = false;
   if (state.open) {
     bool fresh = false;
     appear(make_id("open"), 1, &fresh);
     Popup popup("list", state.open, r, std::max(r.w, 160.f));
-    const int pick = list(label, index, choices, state, o.searchable, fresh);
+    const int pick = list(box, label, index, choices, state, o.searchable, fresh);
     if (pick >= 0) changed = pick != index, index = pick, state.open = false;
     if (!state.open) request_focus(id);
   }
@@ -123,9 +134,8 @@ bool select(std::string_view label, int& index, std::span<const std::string_view
             const SelectOptions& o) {
   std::vector<Choice> list_of;
   list_of.reserve(choices.size());
-  for (const std::string_view s : choices)
-    list_of.push_back({s, {}, true});
+  for (const std::string_view s : choices) list_of.push_back({s, {}, true});
   return select(label, index, std::span<const Choice>(list_of), o);
 }
 
-} // namespace shanzhi::widgets
+}  // namespace shanzhi::widgets

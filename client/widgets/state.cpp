@@ -36,7 +36,7 @@ bool centred(Icon which, std::string_view sentence, std::string_view action, Loo
   return pressed;
 }
 
-} // namespace
+}  // namespace
 
 bool empty_state(Icon which, std::string_view sentence, std::string_view action) {
   return centred(which, sentence, action, Look::secondary, Role::text);
@@ -62,12 +62,13 @@ bool banner(BannerKind kind, std::string_view sentence, std::string_view action)
   float height = 28;
   Role role = Role::status;
   switch (kind) {
-  case BannerKind::offline: which = Icon::off; break;
-  case BannerKind::info: back = Color::jade_tint; break;
-  case BannerKind::alarm:
-    back = Color::cin_fill, ink = Color::on_cin, which = Icon::warn, height = 44, role = Role::alert;
-    break;
-  case BannerKind::good: back = Color::jade, ink = Color::on_jade, which = Icon::check; break;
+    case BannerKind::offline: which = Icon::off; break;
+    case BannerKind::info: back = Color::jade_tint; break;
+    case BannerKind::alarm:
+      back = Color::cin_fill, ink = Color::on_cin, which = Icon::warn, height = 44,
+      role = Role::alert;
+      break;
+    case BannerKind::good: back = Color::jade, ink = Color::on_jade, which = Icon::check; break;
   }
   height = std::max(height, type(Size::small).line + 8);
   if (!action.empty() && theme().face != Face::desk) height = std::max(height, 44.f);
@@ -98,8 +99,8 @@ void progress(std::string_view label, float share, std::string_view words) {
   mute_text_in({r.x, r.y, r.w, line}, words, {.size = Size::small, .align = Align::right});
   fill({r.x, r.bottom() - 4, r.w, 2}, Color::line);
   fill({r.x, r.bottom() - 4, r.w * share, 2}, Color::jade);
-  add_node(make_id(label), Role::meter, label, r, 0, known ? static_cast<int>(share * 100 + 0.5f) : -1,
-           words);
+  add_node(make_id(label), Role::meter, label, r, 0,
+           known ? static_cast<int>(share * 100 + 0.5f) : -1, words);
 }
 
 void status_dot(std::string_view words, Color c) {
@@ -119,7 +120,9 @@ void steps(std::string_view label, int current, std::initializer_list<std::strin
   int i = 0;
   for (const std::string_view name : names) {
     const bool done = i < current, here = i == current;
-    const TextStyle style{.color = here ? Color::jade : done ? Color::t1 : Color::t3,
+    const TextStyle style{.color = here   ? Color::jade
+                                   : done ? Color::t1
+                                          : Color::t3,
                           .weight = here ? Weight::semibold : Weight::regular};
     const Vec2 at{x + 10, r.y + line / 2};
     if (here || done)
@@ -130,8 +133,10 @@ void steps(std::string_view label, int current, std::initializer_list<std::strin
       icon(Icon::check, {at.x - 7, at.y - 7}, 14, Color::jade);
     else
       mute_text_in({x, r.y, 20, line}, std::to_string(i + 1),
-                   {.size = Size::caption, .color = here ? Color::on_jade : Color::t3,
-                    .weight = Weight::semibold, .align = Align::centre});
+                   {.size = Size::caption,
+                    .color = here ? Color::on_jade : Color::t3,
+                    .weight = Weight::semibold,
+                    .align = Align::centre});
     const float w = measure(name, style).x;
     mute_text_in({x + 28, r.y, w + 1, line}, name, style);
     {
@@ -151,4 +156,4 @@ void photo(std::string_view url, Rect r, std::string_view alternative) {
   add_node(make_id(url), Role::image, alternative, r, 0, 0, url);
 }
 
-} // namespace shanzhi::widgets
+}  // namespace shanzhi::widgets

@@ -12,8 +12,8 @@
 namespace shanzhi::widgets {
 namespace table_parts {
 
-std::vector<Placed> place_columns(const std::vector<Column>& columns, const TableState& state, Rect r,
-                                  float lead, float tail) {
+std::vector<Placed> place_columns(const std::vector<Column>& columns, const TableState& state,
+                                  Rect r, float lead, float tail) {
   float fixed = lead + tail, grow = 0;
   std::vector<Placed> out;
   for (std::size_t i = 0; i < columns.size(); i++) {
@@ -38,15 +38,18 @@ bool is_shown(const std::vector<Column>& columns, const TableState& state, std::
   return columns[i].shown;
 }
 
-} // namespace table_parts
+}  // namespace table_parts
 
 namespace {
 
 using namespace table_parts;
 
 void draw_cell(const Placed& p, Rect row, const Cell& c, Align align, bool strong) {
-  Rect r{p.x, row.y, p.w - kCellGap, row.h};
-  TextStyle style{.size = c.size, .color = c.color, .weight = strong ? Weight::semibold : c.weight, .align = align};
+  Rect r{p.x, row.y, p.w - cell_gap(align), row.h};
+  TextStyle style{.size = c.size,
+                  .color = c.color,
+                  .weight = strong ? Weight::semibold : c.weight,
+                  .align = align};
   if (c.icon != Icon::none) {
     icon(c.icon, {r.x, r.y + (r.h - 16) / 2}, 16, c.color);
     r.cut_left(22);
@@ -62,7 +65,8 @@ void draw_cell(const Placed& p, Rect row, const Cell& c, Align align, bool stron
 }
 
 struct Drawing {
-  Rect area;                       ///< of the rows
+  Id grid;
+  Rect area;  ///< of the rows
   float row_h, lead;
   const std::vector<Column>& columns;
   const std::vector<Placed>& placed;
@@ -70,15 +74,18 @@ struct Drawing {
   TableState& state;
   const TableOptions& options;
   std::int64_t rows;
+  int main;  ///< the column that names the row: the first that grows
 };
 
-Id row_id(std::int64_t i) { return make_id("row") ^ static_cast<Id>(0x9E3779B9u * static_cast<std::uint32_t>(i + 1)); }
+Id row_id(Id grid, std::int64_t i) {
+  return grid ^ static_cast<Id>(0x9E3779B9u * static_cast<std::uint32_t>(i + 1));
+}
 
 void draw_row(const Drawing& d, std::int64_t i, Rect r, TableEvent& event) {
-  static std::vector<Cell> cells; // reused: one allocation for all rows ever drawn
+  static std::vector<Cell> cells;  // reused: one allocation for all rows ever drawn
   cells.assign(d.columns.size(), {});
   d.fill_row(i, cells);
-  const Id id = row_id(i);
+  const Id id = row_id(d.grid, i);
   const bool selected = d.state.selected.count(i) > 0;
   const bool current = d.state.current == i;
   const Touch t = touch(id, r);
@@ -88,21 +95,26 @@ void draw_row(const Drawing& d, std::int64_t i, Rect r, TableEvent& event) {
     fill(r, Color::sunk);
   if (current) fill({r.x, r.y, 3, r.h}, Color::jade);
   if (d.options.multi_select) {
-    const Rect box{r.x + 10, r.y + (r.h - 16) / 2, 16, 16};
+    const Rect box{r.x + kEdge, r.y + (r.h - 16) / 2, 16, 16};
     fill(box, selected ? Color::jade : Color::raise, 3);
-    if (selected) icon(Icon::check, {box.x + 1, box.y + 1}, 14, Color::on_jade);
-    else outline(box, Color::line2, 3);
+    if (selected)
+      icon(Icon::check, {box.x + 1, box.y + 1}, 14, Color::on_jade);
+    else
+      outline(box, Color::line2, 3);
   }
   std::string name;
   for (const Placed& p : d.placed) {
     const std::string& words = cells[static_cast<std::size_t>(p.index)].text;
     if (!words.empty()) (name += name.empty() ? "" : " ") += words;
   }
-  begin_group(id, Role::row, name, r, kFocusable | (selected || current ? kSelected : 0u), static_cast<int>(i) + 2);
+  begin_group(id, Role::row, name, r, kFocusable | (selected || current ? kSelected : 0u),
+              static_cast<int>(i) + 2);
   for (const Placed& p : d.placed) {
     const Cell& c = cells[static_cast<std::size_t>(p.index)];
-    draw_cell(p, r, c, d.columns[static_cast<std::size_t>(p.index)].align, current && &p == &d.placed.front());
-    add_node(id + static_cast<Id>(p.index) + 1, Role::cell, c.tag.empty() ? c.text : c.text + " " + c.tag, {p.x, r.y, p.w, r.h});
+    draw_cell(p, r, c, d.columns[static_cast<std::size_t>(p.index)].align,
+              current && p.index == d.main);
+    add_node(id + static_cast<Id>(p.index) + 1, Role::cell,
+             c.tag.empty() ? c.text : c.text + " " + c.tag, {p.x, r.y, p.w, r.h});
   }
   end_group();
   hairline_h(r.x + kEdge, r.bottom() - 1, r.w - 2 * kEdge);
@@ -114,23 +126,27 @@ void draw_row(const Drawing& d, std::int64_t i, Rect r, TableEvent& event) {
 void draw_rows(const Drawing& d, TableEvent& event) {
   const ImRect box = dev(d.area);
   ImGui::SetCursorScreenPos(box.Min);
-  ImGui::BeginChild("rows", box.GetSize(), ImGuiChildFlags_None, ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoSavedSettings);
+  ImGui::BeginChild("rows", box.GetSize(), ImGuiChildFlags_None,
+                    ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoSavedSettings);
   push_column(d.area, {d.area.x, d.area.y});
-  if (event.moved_to >= 0) { // keep the row with the keyboard in sight
-    const float top = d.row_h * static_cast<float>(event.moved_to), now = logical(ImGui::GetScrollY());
+  if (event.moved_to >= 0) {  // keep the row with the keyboard in sight
+    const float top = d.row_h * static_cast<float>(event.moved_to),
+                now = logical(ImGui::GetScrollY());
     if (top < now) ImGui::SetScrollY(px(top));
     if (top + d.row_h > now + d.area.h) ImGui::SetScrollY(px(top + d.row_h - d.area.h));
   }
   const double scroll = ImGui::GetScrollY() / theme().device_scale;
   d.state.scroll_y = static_cast<float>(scroll);
   const auto first = static_cast<std::int64_t>(scroll / d.row_h);
-  const auto last_row = std::min(d.rows, static_cast<std::int64_t>((scroll + d.area.h) / d.row_h) + 1);
+  const auto last_row =
+      std::min(d.rows, static_cast<std::int64_t>((scroll + d.area.h) / d.row_h) + 1);
   for (std::int64_t i = std::max<std::int64_t>(0, first); i < last_row; i++) {
     const auto y = static_cast<float>(d.area.y + static_cast<double>(i) * d.row_h - scroll);
     draw_row(d, i, {d.area.x, y, d.area.w, d.row_h}, event);
   }
   ui_state().columns.pop_back();
-  ImGui::SetCursorPosY(static_cast<float>(static_cast<double>(d.rows) * d.row_h * theme().device_scale));
+  ImGui::SetCursorPosY(
+      static_cast<float>(static_cast<double>(d.rows) * d.row_h * theme().device_scale));
   ImGui::Dummy({1, 0});
   ImGui::EndChild();
 }
@@ -143,30 +159,36 @@ void draw_foot(Rect r, const TableOptions& o) {
   if (!o.foot_right.empty()) text_in(r.inset(kEdge, 0), o.foot_right, right);
 }
 
-} // namespace
+}  // namespace
 
 TableEvent table(std::string_view label, Rect r, std::vector<Column>& columns, std::int64_t rows,
                  const RowFunction& fill_row, TableState& state, const TableOptions& o) {
   TableEvent event;
   const Scope scope(label);
   const Id id = make_id("grid");
-  const float lead = o.multi_select ? 36.f : kEdge;
+  const float lead = o.multi_select ? kEdge + 28 : kEdge;
   const float row_h = theme().face == Face::desk ? (o.compact ? 32.f : 37.f) : 48.f;
   const float foot = o.foot_left.empty() && o.foot_right.empty() ? 0 : 40.f;
   Rect area = r;
   const Rect head = area.cut_top(o.header ? 28.f : 0.f);
   const Rect footer = area.cut_bottom(foot);
   const auto placed = place_columns(columns, state, r, lead, kEdge + (o.chooser ? 28.f : 0.f));
-  if (focused(id) || focused(row_id(state.current))) take_keys(id, state, o, rows, static_cast<int>(area.h / row_h), columns, fill_row, event);
-  begin_group(id, Role::grid, label, r, kFocusable | (o.multi_select ? kMulti : 0u), 0, static_cast<int>(rows) + 1);
+  if (focused(id) || focused(row_id(id, state.current)))
+    take_keys(id, state, o, rows, static_cast<int>(area.h / row_h), columns, fill_row, event);
+  int main = placed.empty() ? 0 : placed.front().index;
+  for (auto p = placed.rbegin(); p != placed.rend(); ++p)
+    if (columns[static_cast<std::size_t>(p->index)].grow > 0) main = p->index;
+  begin_group(id, Role::grid, label, r, kFocusable | (o.multi_select ? kMulti : 0u), 0,
+              static_cast<int>(rows) + 1);
   Access& tree = ui_state().access;
-  if (ui_state().silent == 0 && state.current >= 0) tree.nodes.back().active = row_id(state.current);
+  if (ui_state().silent == 0 && state.current >= 0)
+    tree.nodes.back().active = row_id(id, state.current);
   if (o.header) draw_head(head, columns, placed, state, o, rows, event);
-  draw_rows({area, row_h, lead, columns, placed, fill_row, state, o, rows}, event);
+  draw_rows({id, area, row_h, lead, columns, placed, fill_row, state, o, rows, main}, event);
   end_group();
   if (o.chooser) draw_chooser(head, columns, state, o, event);
   if (foot > 0) draw_foot(footer, o);
   return event;
 }
 
-} // namespace shanzhi::widgets
+}  // namespace shanzhi::widgets

@@ -16,14 +16,14 @@
 namespace shanzhi::widgets {
 
 struct Column {
-  std::string key;                 ///< stable, for keeping the choice of columns
+  std::string key;  ///< stable, for keeping the choice of columns
   std::string title;
-  float width = 80;                ///< px; 0 with grow > 0
-  float grow = 0;                  ///< share of what is left over
-  Align align = Align::left;       ///< numbers right
+  float width = 80;           ///< px; 0 with grow > 0
+  float grow = 0;             ///< share of what is left over
+  Align align = Align::left;  ///< numbers right
   bool sortable = true;
   bool shown = true;
-  bool fixed = false;              ///< cannot be hidden in the chooser
+  bool fixed = false;  ///< cannot be hidden in the chooser
 };
 
 /// One cell as the caller fills it. The text must live until the row function returns again.
@@ -32,7 +32,7 @@ struct Cell {
   Color color = Color::t1;
   Weight weight = Weight::regular;
   Size size = Size::body;
-  std::string tag;                 ///< drawn as a small tag after the text
+  std::string tag;  ///< drawn as a small tag after the text
   Icon icon = Icon::none;
 };
 
@@ -40,31 +40,31 @@ struct Cell {
 struct TableState {
   int sort_column = -1;
   bool descending = true;
-  std::int64_t current = -1;       ///< the row with the keyboard, or opened; -1: none
-  std::int64_t anchor = -1;        ///< where a shift selection began
+  std::int64_t current = -1;                  ///< the row with the keyboard, or opened; -1: none
+  std::int64_t anchor = -1;                   ///< where a shift selection began
   std::unordered_set<std::int64_t> selected;  ///< row numbers
-  std::vector<bool> hidden;        ///< by column, when the person chose
+  std::vector<bool> hidden;                   ///< by column, when the person chose
   bool chooser_open = false;
   float scroll_y = 0;
 };
 
 struct TableOptions {
-  bool multi_select = false;       ///< ctrl, shift, ctrl+A; a check box column
-  bool compact = false;            ///< rows of 32 instead of 37
-  bool chooser = false;            ///< a button at the header's end to choose columns
+  bool multi_select = false;  ///< ctrl, shift, ctrl+A; a check box column
+  bool compact = false;       ///< rows of 32 instead of 37
+  bool chooser = false;       ///< a button at the header's end to choose columns
   bool header = true;
-  std::string_view foot_left, foot_right;     ///< range or sum; none: no footer
+  std::string_view foot_left = {}, foot_right = {};     ///< range or sum; none: no footer
   std::string_view columns_label = "选择列";  ///< name of the chooser
   std::string_view select_all_label = "全选";
-  std::string_view select_row_label = "选择"; ///< read before the row's name
+  std::string_view select_row_label = "选择";  ///< read before the row's name
 };
 
 struct TableEvent {
   bool sort_changed = false;
   bool selection_changed = false;
   bool columns_changed = false;
-  std::int64_t opened = -1;        ///< a row was pressed, or Enter on it
-  std::int64_t moved_to = -1;      ///< the keyboard went to this row
+  std::int64_t opened = -1;    ///< a row was pressed, or Enter on it
+  std::int64_t moved_to = -1;  ///< the keyboard went to this row
   bool copied = false;
 };
 
@@ -74,7 +74,7 @@ using RowFunction = std::function<void(std::int64_t row, std::vector<Cell>& cell
 TableEvent table(std::string_view label, Rect r, std::vector<Column>& columns, std::int64_t rows,
                  const RowFunction& fill, TableState& state, const TableOptions& options = {});
 /// The selected rows (or all when none is) as tab-separated text with a header, for the clipboard.
-std::string table_as_text(const std::vector<Column>& columns, std::int64_t rows, const RowFunction& fill,
-                          const TableState& state);
+std::string table_as_text(const std::vector<Column>& columns, std::int64_t rows,
+                          const RowFunction& fill, const TableState& state);
 
 }  // namespace shanzhi::widgets

@@ -14,16 +14,17 @@ void draw_head(Rect r, const std::vector<Column>& columns, const std::vector<Pla
                TableState& state, const TableOptions& o, std::int64_t rows, TableEvent& event) {
   const Scope scope("head");
   if (o.multi_select) {
-    const Rect box{r.x + 10, r.y + 6, 16, 16};
+    const Rect box{r.x + kEdge, r.y + 6, 16, 16};
     const bool all = rows > 0 && static_cast<std::int64_t>(state.selected.size()) == rows;
     const Touch t = touch(make_id("all"), box.inset(-6));
     fill(box, all ? Color::jade : Color::raise, 3);
-    if (all) icon(Icon::check, {box.x + 1, box.y + 1}, 14, Color::on_jade);
-    else outline(box, t.hovered ? Color::jade : Color::line2, 3);
+    if (all)
+      icon(Icon::check, {box.x + 1, box.y + 1}, 14, Color::on_jade);
+    else
+      outline(box, t.hovered ? Color::jade : Color::line2, 3);
     if (t.pressed) {
       state.selected.clear();
-      for (std::int64_t i = 0; !all && i < rows; i++)
-        state.selected.insert(i);
+      for (std::int64_t i = 0; !all && i < rows; i++) state.selected.insert(i);
       event.selection_changed = true;
     }
   }
@@ -31,7 +32,7 @@ void draw_head(Rect r, const std::vector<Column>& columns, const std::vector<Pla
   for (const Placed& p : placed) {
     const Column& c = columns[static_cast<std::size_t>(p.index)];
     const bool sorted = state.sort_column == p.index;
-    const Rect cell{p.x, r.y, p.w - kCellGap, r.h};
+    const Rect cell{p.x, r.y, p.w - cell_gap(c.align), r.h};
     const Id id = make_id(c.key.empty() ? c.title : c.key);
     const Touch t = c.sortable ? touch(id, cell) : Touch{};
     const TextStyle style{.size = Size::caption,
@@ -39,7 +40,8 @@ void draw_head(Rect r, const std::vector<Column>& columns, const std::vector<Pla
                           .weight = sorted ? Weight::semibold : Weight::regular,
                           .align = c.align};
     const std::string words = sorted ? c.title + (state.descending ? " ↓" : " ↑") : c.title;
-    mute_text_in(cell, words, style);
+    const float lead = c.align == Align::right ? 14.f : 0.f;  // the arrow may use the gap before
+    mute_text_in({cell.x - lead, cell.y, cell.w + lead, cell.h}, words, style);
     const std::uint32_t order = !sorted ? 0u : state.descending ? kSortDown : kSortUp;
     add_node(id, Role::column_header, c.title, cell, order | (c.sortable ? kFocusable : 0u));
     if (!t.pressed) continue;
@@ -99,21 +101,29 @@ namespace {
 std::int64_t destination(Key key, std::int64_t from, std::int64_t rows, int page) {
   const std::int64_t last_row = rows - 1;
   switch (key) {
-  case Key::up: return std::max<std::int64_t>(0, from - 1);
-  case Key::down: return std::min(last_row, from + 1);
-  case Key::page_up: return std::max<std::int64_t>(0, from - page);
-  case Key::page_down: return std::min(last_row, std::max<std::int64_t>(0, from) + page);
-  case Key::home: return 0;
-  case Key::end: return last_row;
-  case Key::none: case Key::enter: case Key::escape: case Key::space: case Key::tab: case Key::left:
-  case Key::right: case Key::del: case Key::backspace: case Key::letter: return -1;
+    case Key::up: return std::max<std::int64_t>(0, from - 1);
+    case Key::down: return std::min(last_row, from + 1);
+    case Key::page_up: return std::max<std::int64_t>(0, from - page);
+    case Key::page_down: return std::min(last_row, std::max<std::int64_t>(0, from) + page);
+    case Key::home: return 0;
+    case Key::end: return last_row;
+    case Key::none:
+    case Key::enter:
+    case Key::escape:
+    case Key::space:
+    case Key::tab:
+    case Key::left:
+    case Key::right:
+    case Key::del:
+    case Key::backspace:
+    case Key::letter: return -1;
   }
   return -1;
 }
 
 constexpr Key kWays[] = {Key::up, Key::down, Key::page_up, Key::page_down, Key::home, Key::end};
 
-} // namespace
+}  // namespace
 
 void take_keys(Id grid, TableState& state, const TableOptions& o, std::int64_t rows, int page,
                const std::vector<Column>& columns, const RowFunction& fill, TableEvent& event) {
@@ -127,10 +137,10 @@ void take_keys(Id grid, TableState& state, const TableOptions& o, std::int64_t r
     request_focus(grid);
   }
   if (state.current >= 0 && key_pressed(Key::enter)) event.opened = state.current;
-  if (o.multi_select && state.current >= 0 && key_pressed(Key::space)) choose(state, o, state.current, true, false, event);
+  if (o.multi_select && state.current >= 0 && key_pressed(Key::space))
+    choose(state, o, state.current, true, false, event);
   if (o.multi_select && character_pressed(U'a', true)) {
-    for (std::int64_t i = 0; i < rows; i++)
-      state.selected.insert(i);
+    for (std::int64_t i = 0; i < rows; i++) state.selected.insert(i);
     event.selection_changed = true;
   }
   if (character_pressed(U'c', true)) {
@@ -139,10 +149,10 @@ void take_keys(Id grid, TableState& state, const TableOptions& o, std::int64_t r
   }
 }
 
-} // namespace table_parts
+}  // namespace table_parts
 
-std::string table_as_text(const std::vector<Column>& columns, std::int64_t rows, const RowFunction& fill,
-                          const TableState& state) {
+std::string table_as_text(const std::vector<Column>& columns, std::int64_t rows,
+                          const RowFunction& fill, const TableState& state) {
   std::string out;
   const auto line = [&](auto&& word_of) {
     bool first = true;
@@ -169,4 +179,4 @@ std::string table_as_text(const std::vector<Column>& columns, std::int64_t rows,
   return out;
 }
 
-} // namespace shanzhi::widgets
+}  // namespace shanzhi::widgets

@@ -7,15 +7,18 @@
 
 namespace shanzhi::widgets::table_parts {
 
-inline constexpr float kEdge = 24;     ///< from the table's edge to the first text: the page margin
-inline constexpr float kCellGap = 12;
+inline constexpr float kEdge = 24;  ///< from the table's edge to the first text: the page margin
+/// A number at the right must not touch the words that follow it.
+inline float cell_gap(Align align) {
+  return align == Align::right ? 22.f : 12.f;
+}
 
 struct Placed {
   int index = 0;
   float x = 0, w = 0;
 };
-std::vector<Placed> place_columns(const std::vector<Column>& columns, const TableState& state, Rect r,
-                                  float lead, float tail);
+std::vector<Placed> place_columns(const std::vector<Column>& columns, const TableState& state,
+                                  Rect r, float lead, float tail);
 bool is_shown(const std::vector<Column>& columns, const TableState& state, std::size_t i);
 
 void draw_head(Rect r, const std::vector<Column>& columns, const std::vector<Placed>& placed,
@@ -29,4 +32,4 @@ void choose(TableState& state, const TableOptions& o, std::int64_t row, bool add
 void take_keys(Id grid, TableState& state, const TableOptions& o, std::int64_t rows, int page,
                const std::vector<Column>& columns, const RowFunction& fill, TableEvent& event);
 
-} // namespace shanzhi::widgets::table_parts
+}  // namespace shanzhi::widgets::table_parts

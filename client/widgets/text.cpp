@@ -12,28 +12,53 @@ namespace {
 constexpr std::string_view kEllipsis = "…";
 constexpr float kAscentShare = 0.88f;  // of the em box, as the font loaders have it
 
-ImFont* face(const TextStyle& style) { return font(style.weight); }
+ImFont* face(const TextStyle& style) {
+  return font(style.weight);
+}
 
 float run_width(std::string_view s, const TextStyle& style) {
   if (s.empty()) return 0;
-  return face(style)->CalcTextSizeA(font_pixels(style.size), FLT_MAX, 0, s.data(),
-                                    s.data() + s.size()).x;
+  return face(style)
+      ->CalcTextSizeA(font_pixels(style.size), FLT_MAX, 0, s.data(), s.data() + s.size())
+      .x;
 }
 
 bool may_not_begin(char32_t c) {
   switch (c) {
-  case U'，': case U'。': case U'、': case U'；': case U'：': case U'！': case U'？': case U'）':
-  case U'”': case U'’': case U'》': case U'】': case U'…': case U'·': case U',': case U'.':
-  case U';': case U':': case U'!': case U'?': case U')': case U'%': case U'—': return true;
-  default: return false;
+    case U'，':
+    case U'。':
+    case U'、':
+    case U'；':
+    case U'：':
+    case U'！':
+    case U'？':
+    case U'）':
+    case U'”':
+    case U'’':
+    case U'》':
+    case U'】':
+    case U'…':
+    case U'·':
+    case U',':
+    case U'.':
+    case U';':
+    case U':':
+    case U'!':
+    case U'?':
+    case U')':
+    case U'%':
+    case U'—': return true;
+    default: return false;
   }
 }
 bool may_not_end(char32_t c) {
   return c == U'（' || c == U'“' || c == U'‘' || c == U'《' || c == U'【' || c == U'(';
 }
-bool breaks_anywhere(char32_t c) { return c >= 0x2E80; }
+bool breaks_anywhere(char32_t c) {
+  return c >= 0x2E80;
+}
 
-} // namespace
+}  // namespace
 
 std::size_t next_character(std::string_view s, std::size_t at, char32_t* out) {
   unsigned int c = 0;
@@ -42,10 +67,18 @@ std::size_t next_character(std::string_view s, std::size_t at, char32_t* out) {
   return at + static_cast<std::size_t>(std::max(1, n));
 }
 
-float font_pixels(Size size) { return std::max(1.f, snap(px(type(size).size))); }
-float ascent(Size size) { return logical(std::ceil(font_pixels(size) * kAscentShare)); }
-Rgba ink(const TextStyle& style) { return style.tint ? style.tint : color(style.color); }
-float line_height(Size size) { return type(size).line; }
+float font_pixels(Size size) {
+  return std::max(1.f, snap(px(type(size).size)));
+}
+float ascent(Size size) {
+  return logical(std::ceil(font_pixels(size) * kAscentShare));
+}
+Rgba ink(const TextStyle& style) {
+  return style.tint ? style.tint : color(style.color);
+}
+float line_height(Size size) {
+  return type(size).line;
+}
 
 float draw_text(ImVec2 at, std::string_view s, const TextStyle& style) {
   if (s.empty()) return at.x;
@@ -98,7 +131,10 @@ Rect text_in(Rect r, std::string_view s, const TextStyle& style) {
 void text(std::string_view s, const TextStyle& style) {
   const bool natural = column().in_row;
   const float rest = column().rect.right() - cursor().x;
-  const float width = natural ? std::min(rest, measure(s, style).x) : take_width(0);
+  const float wanted = measure(s, style).x;
+  const float width = !natural        ? take_width(0)
+                      : rest < wanted ? std::min(wanted, column().rect.w)
+                                      : wanted;
   text_in(take(std::max(1.f, width), type(style.size).line), s, style);
 }
 
@@ -154,7 +190,8 @@ void paragraph(std::string_view s, const TextStyle& style, int max_lines) {
   const Rect r = take(width, line * static_cast<float>(n));
   for (std::size_t i = 0; i < n; i++) {
     std::string_view words = lines[i];
-    if (i + 1 == n && n < lines.size()) words = body.substr(static_cast<std::size_t>(words.data() - body.data()));
+    if (i + 1 == n && n < lines.size())
+      words = body.substr(static_cast<std::size_t>(words.data() - body.data()));
     mute_text_in({r.x, r.y + line * static_cast<float>(i), r.w, line}, words, style);
   }
   if (!s.empty()) add_node(make_id(s), Role::text, s, r);
@@ -168,8 +205,8 @@ void heading_in(Rect r, int level, std::string_view s, std::string_view aside) {
   if (aside.empty()) return;
   const float x = drawn.right() + kGap2;
   const TextStyle quiet{.size = Size::small, .color = Color::t2};
-  const float lift = ascent(size) - ascent(quiet.size) -
-                     (type(size).size - type(quiet.size).size) / 2;
+  const float lift =
+      ascent(size) - ascent(quiet.size) - (type(size).size - type(quiet.size).size) / 2;
   text_in({x, r.y + lift, r.right() - x, r.h}, aside, quiet);
 }
 void heading(int level, std::string_view s, std::string_view aside) {
@@ -190,4 +227,4 @@ void key_value(std::string_view key, std::string_view value, const TextStyle& va
   add_node(make_id(key), Role::text, name, r);
 }
 
-} // namespace shanzhi::widgets
+}  // namespace shanzhi::widgets

@@ -20,7 +20,7 @@ struct TextStyle {
   Rgba tint = 0;  ///< instead of color when not 0
 };
 
-Vec2 measure(std::string_view text, const TextStyle& style = {});       ///< px, one line
+Vec2 measure(std::string_view text, const TextStyle& style = {});  ///< px, one line
 float line_height(Size size);
 /// The text, or as much of it as fits into `width` px followed by …
 std::string fitted(std::string_view text, float width, const TextStyle& style = {});
@@ -29,7 +29,8 @@ std::string fitted(std::string_view text, float width, const TextStyle& style = 
 void text(std::string_view s, const TextStyle& style = {});
 /// Wrapped at the column's width; Han text breaks anywhere but before closing punctuation.
 void paragraph(std::string_view s, const TextStyle& style = {}, int max_lines = 0);
-float paragraph_height(std::string_view s, float width, const TextStyle& style = {}, int max_lines = 0);
+float paragraph_height(std::string_view s, float width, const TextStyle& style = {},
+                       int max_lines = 0);
 /// One line inside a rectangle, vertically centred, cut with …; returns the drawn rectangle.
 Rect text_in(Rect r, std::string_view s, const TextStyle& style = {});
 /// Drawn but not told to readers: its meaning stands in another node (a row's name, a chart's words).
@@ -43,9 +44,9 @@ void key_value(std::string_view key, std::string_view value, const TextStyle& va
 enum class Trend : std::uint8_t { none, up, down, gold };
 struct FigureStyle {
   Size size = Size::figure;
-  Color color = Color::t1;             ///< gold_text for points
-  std::string_view unit;
-  std::string_view change;             ///< "较上月 +12.4%"; coloured by trend
+  Color color = Color::t1;  ///< gold_text for points
+  std::string_view unit = {};
+  std::string_view change = {};  ///< "较上月 +12.4%"; coloured by trend
   Trend trend = Trend::none;
   std::span<const float> sparkline{};  ///< oldest first; at least two
   float roll_from = 0;                 ///< reserved for the wall: number before the change
@@ -53,9 +54,10 @@ struct FigureStyle {
 /// Headline figure: label over the numeral with unit, change and sparkline. Never cut: when the column
 /// is too narrow the change moves to its own line.
 void figure(std::string_view label, std::string_view value, const FigureStyle& style = {});
-void figure_in(Rect r, std::string_view label, std::string_view value, const FigureStyle& style = {});
+void figure_in(Rect r, std::string_view label, std::string_view value,
+               const FigureStyle& style = {});
 struct FigureItem {
-  std::string_view label, value;
+  std::string_view label = {}, value = {};
   FigureStyle style;
   bool pressable = false;
 };

@@ -66,32 +66,32 @@ constexpr Palette palette(Scheme scheme) {
 constexpr std::array<Palette, 3> kPalettes = {palette(Scheme::light), palette(Scheme::dark),
                                               palette(Scheme::hall)};
 
-template <std::size_t N> constexpr std::array<Rgba, N> steps(const std::uint32_t (&hex)[N]) {
+template <std::size_t N>
+constexpr std::array<Rgba, N> steps(const std::uint32_t (&hex)[N]) {
   std::array<Rgba, N> out{};
-  for (std::size_t i = 0; i < N; i++)
-    out[i] = rgb(hex[i]);
+  for (std::size_t i = 0; i < N; i++) out[i] = rgb(hex[i]);
   return out;
 }
 constexpr auto kJadeLight5 = steps({0xE6EFDD, 0xA9D0AE, 0x64A684, 0x24745B, 0x013F35});
 constexpr auto kJadeLight7 =
     steps({0xE6EFDD, 0xBFDABB, 0x91C6A3, 0x64A684, 0x318668, 0x17624F, 0x013F35});
-constexpr auto kJadeLight9 = steps({0xE6EFDD, 0xCADFC3, 0xA9D0AE, 0x86BE9B, 0x64A684, 0x3F8E6E,
-                                    0x24745B, 0x115949, 0x013F35});
+constexpr auto kJadeLight9 = steps(
+    {0xE6EFDD, 0xCADFC3, 0xA9D0AE, 0x86BE9B, 0x64A684, 0x3F8E6E, 0x24745B, 0x115949, 0x013F35});
 constexpr auto kJadeDark5 = steps({0x132D2B, 0x1E594C, 0x3C8B6F, 0x7BBF96, 0xD4EFD1});
 constexpr auto kJadeDark7 =
     steps({0x132D2B, 0x1A4A41, 0x246856, 0x3C8B6F, 0x58B087, 0x9BCFA8, 0xD4EFD1});
-constexpr auto kJadeDark9 = steps({0x132D2B, 0x18423C, 0x1E594C, 0x2A715C, 0x3C8B6F, 0x50A681,
-                                   0x7BBF96, 0xAAD7B1, 0xD4EFD1});
+constexpr auto kJadeDark9 = steps(
+    {0x132D2B, 0x18423C, 0x1E594C, 0x2A715C, 0x3C8B6F, 0x50A681, 0x7BBF96, 0xAAD7B1, 0xD4EFD1});
 constexpr auto kGoldLight5 = steps({0xF5EFD8, 0xE3CC96, 0xC69E58, 0x9A6B2A, 0x613F1A});
 constexpr auto kGoldLight7 =
     steps({0xF5EFD8, 0xE8D8AC, 0xDFC07F, 0xC69E58, 0xAD7C2F, 0x875C25, 0x613F1A});
-constexpr auto kGoldLight9 = steps({0xF5EFD8, 0xEBDEB8, 0xE3CC96, 0xD9B775, 0xC69E58, 0xB3843A,
-                                    0x9A6B2A, 0x7D5522, 0x613F1A});
+constexpr auto kGoldLight9 = steps(
+    {0xF5EFD8, 0xEBDEB8, 0xE3CC96, 0xD9B775, 0xC69E58, 0xB3843A, 0x9A6B2A, 0x7D5522, 0x613F1A});
 constexpr auto kGoldDark5 = steps({0x34291A, 0x6C4E23, 0xA47B36, 0xD5B065, 0xFAECB6});
 constexpr auto kGoldDark7 =
     steps({0x34291A, 0x584221, 0x7F5C25, 0xA47B36, 0xCA9C48, 0xE1C480, 0xFAECB6});
-constexpr auto kGoldDark9 = steps({0x34291A, 0x4F3B1F, 0x6C4E23, 0x896329, 0xA47B36, 0xC19444,
-                                   0xD5B065, 0xE7CE8E, 0xFAECB6});
+constexpr auto kGoldDark9 = steps(
+    {0x34291A, 0x4F3B1F, 0x6C4E23, 0x896329, 0xA47B36, 0xC19444, 0xD5B065, 0xE7CE8E, 0xFAECB6});
 constexpr auto kDivergingLight =
     steps({0x713E1E, 0xAE794C, 0xD5B898, 0xEDEBE2, 0x97CBB9, 0x3F917E, 0x124D45});
 constexpr auto kDivergingDark =
@@ -106,21 +106,59 @@ constexpr auto kCategoricalDark =
 //                                    caption   small     body      h3        h2        h1
 //                                    amount    figure    code      clock     hero
 using Scale = std::array<TypeStep, static_cast<std::size_t>(Size::count)>;
-constexpr Scale kDesk = {{{12, 18}, {13, 20}, {14, 20}, {14, 20}, {16, 24}, {20, 28},
-                          {16, 24}, {32, 42}, {28, 34}, {20, 28}, {32, 42}}};
-constexpr Scale kHall = {{{20, 28}, {22, 30}, {24, 32}, {24, 32}, {28, 36}, {40, 48},
-                          {28, 36}, {48, 54}, {48, 54}, {76, 84}, {104, 104}}};
-constexpr Scale kPhone = {{{13, 18}, {14, 20}, {16, 24}, {16, 24}, {18, 26}, {22, 30},
-                           {21, 28}, {28, 30}, {34, 42}, {28, 30}, {76, 76}}};
-constexpr Scale kElder = {{{20, 28}, {22, 30}, {24, 36}, {24, 36}, {28, 38}, {30, 40},
-                           {30, 40}, {40, 48}, {40, 48}, {40, 48}, {100, 104}}};
+constexpr Scale kDesk = {{{12, 18},
+                          {13, 20},
+                          {14, 20},
+                          {14, 20},
+                          {16, 24},
+                          {20, 28},
+                          {16, 24},
+                          {32, 42},
+                          {28, 34},
+                          {20, 28},
+                          {32, 42}}};
+constexpr Scale kHall = {{{20, 28},
+                          {22, 30},
+                          {24, 32},
+                          {24, 32},
+                          {28, 36},
+                          {40, 48},
+                          {28, 36},
+                          {48, 54},
+                          {48, 54},
+                          {76, 84},
+                          {104, 104}}};
+constexpr Scale kPhone = {{{13, 18},
+                           {14, 20},
+                           {16, 24},
+                           {16, 24},
+                           {18, 26},
+                           {22, 30},
+                           {21, 28},
+                           {28, 30},
+                           {34, 42},
+                           {28, 30},
+                           {76, 76}}};
+constexpr Scale kElder = {{{20, 28},
+                           {22, 30},
+                           {24, 36},
+                           {24, 36},
+                           {28, 38},
+                           {30, 40},
+                           {30, 40},
+                           {40, 48},
+                           {40, 48},
+                           {40, 48},
+                           {100, 104}}};
 
 ThemeState g_theme;
 float g_wall_scale = 1;
 
-} // namespace
+}  // namespace
 
-const ThemeState& theme() { return g_theme; }
+const ThemeState& theme() {
+  return g_theme;
+}
 
 void set_display(float pixel_ratio, bool reduced_motion, ImFont* regular, ImFont* semibold) {
   g_theme.device_scale = pixel_ratio * g_wall_scale;
@@ -128,10 +166,18 @@ void set_display(float pixel_ratio, bool reduced_motion, ImFont* regular, ImFont
   g_theme.regular = regular;
   g_theme.semibold = semibold;
 }
-void set_scheme(Scheme scheme) { g_theme.scheme = scheme; }
-void set_face(Face face) { g_theme.face = face; }
-void set_wall_scale(float k) { g_wall_scale = std::clamp(k, 0.25f, 8.0f); }
-float wall_scale() { return g_wall_scale; }
+void set_scheme(Scheme scheme) {
+  g_theme.scheme = scheme;
+}
+void set_face(Face face) {
+  g_theme.face = face;
+}
+void set_wall_scale(float k) {
+  g_wall_scale = std::clamp(k, 0.25f, 8.0f);
+}
+float wall_scale() {
+  return g_wall_scale;
+}
 
 Rgba color(Color c) {
   // The large-type face keeps its main text at 7:1 or better.
@@ -142,7 +188,9 @@ Rgba color(Color c) {
   }
   return kPalettes[static_cast<std::size_t>(g_theme.scheme)][static_cast<std::size_t>(c)];
 }
-Rgba color(Color c, float alpha) { return with_alpha(color(c), alpha); }
+Rgba color(Color c, float alpha) {
+  return with_alpha(color(c), alpha);
+}
 
 Rgba with_alpha(Rgba c, float alpha) {
   const float a = static_cast<float>(c >> 24) * std::clamp(alpha, 0.f, 1.f);
@@ -172,17 +220,17 @@ float lightness(Rgba c) {
 std::span<const Rgba> ramp(Ramp r, int n) {
   const bool light = g_theme.scheme == Scheme::light;
   switch (r) {
-  case Ramp::jade:
-    if (n <= 5) return light ? kJadeLight5 : kJadeDark5;
-    if (n <= 7) return light ? kJadeLight7 : kJadeDark7;
-    return light ? kJadeLight9 : kJadeDark9;
-  case Ramp::gold:
-    if (n <= 5) return light ? kGoldLight5 : kGoldDark5;
-    if (n <= 7) return light ? kGoldLight7 : kGoldDark7;
-    return light ? kGoldLight9 : kGoldDark9;
-  case Ramp::diverging: return light ? kDivergingLight : kDivergingDark;
-  case Ramp::alarm: return kAlarm;
-  case Ramp::categorical: return light ? kCategoricalLight : kCategoricalDark;
+    case Ramp::jade:
+      if (n <= 5) return light ? kJadeLight5 : kJadeDark5;
+      if (n <= 7) return light ? kJadeLight7 : kJadeDark7;
+      return light ? kJadeLight9 : kJadeDark9;
+    case Ramp::gold:
+      if (n <= 5) return light ? kGoldLight5 : kGoldDark5;
+      if (n <= 7) return light ? kGoldLight7 : kGoldDark7;
+      return light ? kGoldLight9 : kGoldDark9;
+    case Ramp::diverging: return light ? kDivergingLight : kDivergingDark;
+    case Ramp::alarm: return kAlarm;
+    case Ramp::categorical: return light ? kCategoricalLight : kCategoricalDark;
   }
   return kJadeLight7;
 }
@@ -190,36 +238,42 @@ std::span<const Rgba> ramp(Ramp r, int n) {
 TypeStep type(Size s) {
   const auto i = static_cast<std::size_t>(s);
   switch (g_theme.face) {
-  case Face::desk: return kDesk[i];
-  case Face::hall: return kHall[i];
-  case Face::phone: return kPhone[i];
-  case Face::elder: return kElder[i];
+    case Face::desk: return kDesk[i];
+    case Face::hall: return kHall[i];
+    case Face::phone: return kPhone[i];
+    case Face::elder: return kElder[i];
   }
   return kDesk[i];
 }
 
 Weight default_weight(Size s) {
   switch (s) {
-  case Size::h1:
-  case Size::h2:
-  case Size::h3:
-  case Size::amount:
-  case Size::code: return Weight::semibold;
-  case Size::caption:
-  case Size::small:
-  case Size::body:
-  case Size::figure:
-  case Size::clock:
-  case Size::hero:
-  case Size::count: return Weight::regular;
+    case Size::h1:
+    case Size::h2:
+    case Size::h3:
+    case Size::amount:
+    case Size::code: return Weight::semibold;
+    case Size::caption:
+    case Size::small:
+    case Size::body:
+    case Size::figure:
+    case Size::clock:
+    case Size::hero:
+    case Size::count: return Weight::regular;
   }
   return Weight::regular;
 }
 
-ImFont* font(Weight w) { return w == Weight::semibold ? g_theme.semibold : g_theme.regular; }
+ImFont* font(Weight w) {
+  return w == Weight::semibold ? g_theme.semibold : g_theme.regular;
+}
 
-float px(float design_px) { return design_px * g_theme.device_scale; }
-float snap(float device_px) { return std::floor(device_px + 0.5f); }
+float px(float design_px) {
+  return design_px * g_theme.device_scale;
+}
+float snap(float device_px) {
+  return std::floor(device_px + 0.5f);
+}
 float hairline_px() {
   return g_theme.face == Face::hall ? std::max(1.f, snap(0.75f * g_theme.device_scale)) : 1.f;
 }
@@ -240,22 +294,22 @@ float ease(float t) {
 
 float margin() {
   switch (g_theme.face) {
-  case Face::hall: return 48;
-  case Face::desk: return 24;
-  case Face::phone:
-  case Face::elder: return 20;
+    case Face::hall: return 48;
+    case Face::desk: return 24;
+    case Face::phone:
+    case Face::elder: return 20;
   }
   return 24;
 }
 
 float touch_height() {
   switch (g_theme.face) {
-  case Face::hall:
-  case Face::desk: return 32;
-  case Face::phone: return 48;
-  case Face::elder: return 64;
+    case Face::hall:
+    case Face::desk: return 32;
+    case Face::phone: return 48;
+    case Face::elder: return 64;
   }
   return 32;
 }
 
-} // namespace shanzhi::widgets
+}  // namespace shanzhi::widgets

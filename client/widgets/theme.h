@@ -19,37 +19,66 @@ enum class Face : std::uint8_t { desk, hall, phone, elder };
 
 enum class Color : std::uint8_t {
   none,  ///< transparent
-  bg, raise, sunk, rail, line, line2,
-  t1, t2, t3,
-  jade, on_jade, jade_tint, sel,
-  gold_text, gold_fill, gold_tint, on_gold,
-  cin, cin_fill, on_cin, on_cin_soft,
-  alarm_cell, alarm_rim,
-  slab, slab_high, map_rim,  ///< the celadon slab under the map: side, upper side, edge
-  shadow, scrim, paper, ink, ///< paper and ink: a QR code, the same in every scheme
+  bg,
+  raise,
+  sunk,
+  rail,
+  line,
+  line2,
+  t1,
+  t2,
+  t3,
+  jade,
+  on_jade,
+  jade_tint,
+  sel,
+  gold_text,
+  gold_fill,
+  gold_tint,
+  on_gold,
+  cin,
+  cin_fill,
+  on_cin,
+  on_cin_soft,
+  alarm_cell,
+  alarm_rim,
+  slab,
+  slab_high,
+  map_rim,  ///< the celadon slab under the map: side, upper side, edge
+  shadow,
+  scrim,
+  paper,
+  ink,  ///< paper and ink: a QR code, the same in every scheme
   count
 };
 
 /// Semantic text sizes; each face has its own figures (look.md §2).
 enum class Size : std::uint8_t {
   caption,  ///< the smallest that may be read
-  small, body, h3, h2, h1,
-  amount,   ///< a points numeral in a row
-  figure,   ///< a headline figure
-  code,     ///< eight digits to be typed by somebody
-  clock, hero,
+  small,
+  body,
+  h3,
+  h2,
+  h1,
+  amount,  ///< a points numeral in a row
+  figure,  ///< a headline figure
+  code,    ///< eight digits to be typed by somebody
+  clock,
+  hero,
   count
 };
 
 enum class Weight : std::uint8_t { regular, semibold };
 
-struct TypeStep { float size, line; };  ///< px
+struct TypeStep {
+  float size, line;
+};  ///< px
 
 enum class Ramp : std::uint8_t { jade, gold, diverging, alarm, categorical };
 
 /// Durations in ms (look.md §4).
-inline constexpr float kHoverMs = 80, kRowMs = 140, kDrawerMs = 220, kRecolourMs = 500, kRollMs = 600,
-                       kBarMs = 400, kPulseMs = 1800;
+inline constexpr float kHoverMs = 80, kRowMs = 140, kDrawerMs = 220, kRecolourMs = 500,
+                       kRollMs = 600, kBarMs = 400, kPulseMs = 1800;
 
 /// Spacing in px; the grid is 4.
 inline constexpr float kGap1 = 4, kGap2 = 8, kGap3 = 12, kGap4 = 16, kGap5 = 20, kGap6 = 24,
@@ -73,23 +102,23 @@ void set_wall_scale(float k);
 float wall_scale();
 
 Rgba color(Color c);
-Rgba color(Color c, float alpha);                ///< alpha 0–1 multiplies
-Rgba mix(Rgba a, Rgba b, float t);               ///< straight, per channel
+Rgba color(Color c, float alpha);   ///< alpha 0–1 multiplies
+Rgba mix(Rgba a, Rgba b, float t);  ///< straight, per channel
 Rgba with_alpha(Rgba c, float alpha);
-float lightness(Rgba c);                         ///< CIE L*, 0–100; for a label's colour
+float lightness(Rgba c);  ///< CIE L*, 0–100; for a label's colour
 /// Steps must be 5, 7 or 9 for jade and gold; the others have one length (7, 7, 6).
 std::span<const Rgba> ramp(Ramp r, int steps = 7);
 
 TypeStep type(Size s);
-Weight default_weight(Size s);                   ///< large is regular, headings are semibold
+Weight default_weight(Size s);  ///< large is regular, headings are semibold
 ImFont* font(Weight w);
 
-float px(float design_px);                       ///< to device pixels, not rounded
-float snap(float device_px);                     ///< to whole device pixels
-float hairline_px();                              ///< device pixels of one hairline
+float px(float design_px);    ///< to device pixels, not rounded
+float snap(float device_px);  ///< to whole device pixels
+float hairline_px();          ///< device pixels of one hairline
 
-float ease(float t);                             ///< cubic-bezier(.2,0,0,1), t 0–1
-float margin();                                  ///< page margin of this face, px
-float touch_height();                            ///< the least height of a thing to press, px
+float ease(float t);   ///< cubic-bezier(.2,0,0,1), t 0–1
+float margin();        ///< page margin of this face, px
+float touch_height();  ///< the least height of a thing to press, px
 
 }  // namespace shanzhi::widgets

@@ -29,16 +29,36 @@ void note_subject(Draft& draft, const Command& command) {
   draft.subject = command.id.uuid;
 }
 
-void note(Draft& draft, api::AwardPoints& c) { note_key(draft, c); }
-void note(Draft& draft, api::ReverseTransfer& c) { note_key(draft, c); }
-void note(Draft& draft, api::SavePlace& c) { note_key(draft, c); }
-void note(Draft& draft, api::MovePerson& c) { note_key(draft, c); }
-void note(Draft& draft, api::RevokeToken& c) { note_key(draft, c); }
-void note(Draft& draft, api::UndoImport& c) { note_key(draft, c); }
-void note(Draft& draft, api::SaveSite& c) { note_subject(draft, c); }
-void note(Draft& draft, api::SaveHousehold& c) { note_subject(draft, c); }
-void note(Draft& draft, api::SavePerson& c) { note_subject(draft, c); }
-void note(Draft& draft, api::SaveTeam& c) { note_subject(draft, c); }
+void note(Draft& draft, api::AwardPoints& c) {
+  note_key(draft, c);
+}
+void note(Draft& draft, api::ReverseTransfer& c) {
+  note_key(draft, c);
+}
+void note(Draft& draft, api::SavePlace& c) {
+  note_key(draft, c);
+}
+void note(Draft& draft, api::MovePerson& c) {
+  note_key(draft, c);
+}
+void note(Draft& draft, api::RevokeToken& c) {
+  note_key(draft, c);
+}
+void note(Draft& draft, api::UndoImport& c) {
+  note_key(draft, c);
+}
+void note(Draft& draft, api::SaveSite& c) {
+  note_subject(draft, c);
+}
+void note(Draft& draft, api::SaveHousehold& c) {
+  note_subject(draft, c);
+}
+void note(Draft& draft, api::SavePerson& c) {
+  note_subject(draft, c);
+}
+void note(Draft& draft, api::SaveTeam& c) {
+  note_subject(draft, c);
+}
 void note(Draft& draft, api::IssueToken& c) {
   note_key(draft, c);
   draft.needs_token = true;

@@ -14,9 +14,9 @@ struct Draft {
   base::Uuid own_key;          ///< the command's own id, where it identifies the command
   bool keeps_subject = false;  ///< `id` is the subject's: saving again is not a repeat
   base::Uuid subject;
-  std::string digested;        ///< what a repeat must have in common: the body without secrets
-  std::string new_password;    ///< to be hashed
-  std::string old_password;    ///< to be compared with the caller's
+  std::string digested;      ///< what a repeat must have in common: the body without secrets
+  std::string new_password;  ///< to be hashed
+  std::string old_password;  ///< to be compared with the caller's
   bool needs_token = false;
 };
 

@@ -28,8 +28,7 @@ Result<Done> remove_person(Work& work, const ImportedRow& row, std::int64_t posi
 Result<Done> remove_household(Work& work, const ImportedRow& row, std::int64_t position) {
   const auto household = work.people.household_row(row.row);
   if (!household) return Done{};
-  if (!work.people.remove_household(row.row, position))
-    return still_used(row, household->number);
+  if (!work.people.remove_household(row.row, position)) return still_used(row, household->number);
   return Done{};
 }
 
@@ -45,8 +44,7 @@ Result<Done> remove_new(Work& work, const ImportedRow& row, std::int64_t positio
   if (row.sort == "place") return remove_place(work, row);
   if (row.sort == "team") work.teams.remove(row.row);
   if (row.sort == "site") work.places.remove_site(row.row);
-  if (row.sort == "merchant" && !work.places.remove_merchant(row.row))
-    return still_used(row, "");
+  if (row.sort == "merchant" && !work.places.remove_merchant(row.row)) return still_used(row, "");
   return Done{};
 }
 

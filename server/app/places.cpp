@@ -35,13 +35,13 @@ Result<Done> check_outline(const std::string& text) {
 // Hubs, hamlets and grids have no statistical code: theirs begins with the parent's.
 bool code_fits(const PlaceRecord& place, const PlaceRecord& parent) {
   switch (place.level) {
-  case places::Level::hub:
-  case places::Level::hamlet:
-  case places::Level::grid: return place.code.rfind(parent.code + "-", 0) == 0;
-  case places::Level::city:
-  case places::Level::county:
-  case places::Level::town:
-  case places::Level::village: return true;
+    case places::Level::hub:
+    case places::Level::hamlet:
+    case places::Level::grid: return place.code.rfind(parent.code + "-", 0) == 0;
+    case places::Level::city:
+    case places::Level::county:
+    case places::Level::town:
+    case places::Level::village: return true;
   }
   return false;
 }
@@ -142,20 +142,26 @@ Result<Outcome> save_site(Work& work, const api::SaveSite& command) {
     const auto old_place = work.places.find_row(known->place_row);
     if (!old_place || !reaches(work, old_place->low)) return {ErrorCode::not_found, "/id"};
   }
-  SiteRecord site{known ? known->row : 0, command.id,    command.kind,
-                  base::tidy(command.name), place->row,  place->code,
-                  {command.longitude, command.latitude}, command.hours, command.offers};
+  SiteRecord site{known ? known->row : 0,
+                  command.id,
+                  command.kind,
+                  base::tidy(command.name),
+                  place->row,
+                  place->code,
+                  {command.longitude, command.latitude},
+                  command.hours,
+                  command.offers};
   if (site.name.empty()) return {ErrorCode::missing_field, "/name"};
   work.places.save_site(site);
-  const std::int64_t position = record(
-      work, {.what = "site_saved",
-             .place_row = place->row,
-             .subject_kind = "site",
-             .subject = command.id.uuid,
-             .rule = {},
-             .note = site.name,
-             .before = known ? describe::to_json(*known) : std::string{},
-             .after = describe::to_json(site)});
+  const std::int64_t position =
+      record(work, {.what = "site_saved",
+                    .place_row = place->row,
+                    .subject_kind = "site",
+                    .subject = command.id.uuid,
+                    .rule = {},
+                    .note = site.name,
+                    .before = known ? describe::to_json(*known) : std::string{},
+                    .after = describe::to_json(site)});
   return saved(base::to_text(command.id.uuid), position);
 }
 

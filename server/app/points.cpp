@@ -13,7 +13,9 @@ using ledger::Currency;
 using ledger::Holder;
 using ledger::HolderKind;
 
-Holder holder_of(const PersonRecord& person) { return {HolderKind::person, person.id.uuid}; }
+Holder holder_of(const PersonRecord& person) {
+  return {HolderKind::person, person.id.uuid};
+}
 
 bool own(const Work& work, const PersonRecord& person, bool& same_household) {
   same_household = false;

@@ -22,8 +22,8 @@ Result<FoundTransfer> original_of(Work& work, const api::ReverseTransfer& comman
   return std::move(*found);
 }
 
-ledger::Transfer mirror_of(const ledger::Transfer& original, const Work& work,
-                           base::TransferId id, const std::string& reason) {
+ledger::Transfer mirror_of(const ledger::Transfer& original, const Work& work, base::TransferId id,
+                           const std::string& reason) {
   ledger::Transfer mirror;
   mirror.id = id;
   mirror.currency = original.currency;
@@ -63,7 +63,8 @@ std::int64_t post_mirrors(Work& work, const FoundTransfer& found,
                           const api::ReverseTransfer& command, std::int64_t position) {
   ledger::Transfer points = mirror_of(found.transfer, work, command.id, command.reason);
   points.position = position;
-  const auto hours = found.transfer.pair.none() ? std::nullopt : work.ledger.find(found.transfer.pair);
+  const auto hours =
+      found.transfer.pair.none() ? std::nullopt : work.ledger.find(found.transfer.pair);
   if (hours) points.pair = hours_id(command.id);
   work.ledger.post(points, work.caller.user);
   if (!hours) return 0;
@@ -79,13 +80,13 @@ void uncount(Work& work, const FoundTransfer& found, const PersonRecord& person,
   const ledger::Transfer& original = found.transfer;
   const bool earned = original.debit.kind == HolderKind::issue;
   const base::Points amount{original.amount};
-  const base::Points moved =
-      original.credit.kind == HolderKind::person ? -amount : amount;
+  const base::Points moved = original.credit.kind == HolderKind::person ? -amount : amount;
   work.people.add_sums(person, moved, earned ? -amount : base::Points{}, {-minutes}, work.now);
   const base::CivilDate day = base::day_of(original.occurred_at);
   if (earned) {
     if (const auto rule = work.ledger.rule_version(original.rule, original.rule_version))
-      work.ledger.add_totals(person.row, found.place_row, day, rule->field, -amount, {-minutes}, -1);
+      work.ledger.add_totals(person.row, found.place_row, day, rule->field, -amount, {-minutes},
+                             -1);
   } else if (original.credit.kind == HolderKind::merchant) {
     work.ledger.add_verified(found.place_row, day, -amount);
   }
@@ -106,17 +107,17 @@ Result<Outcome> reverse_transfer(Work& work, const api::ReverseTransfer& command
   uncount(work, *found, *person, minutes);
   const bool gained = found->transfer.credit.kind == HolderKind::person;
   const std::int64_t moved = gained ? -found->transfer.amount : found->transfer.amount;
-  work.journal.append(position, {.what = "transfer_reversed",
-                                 .place_row = found->place_row,
-                                 .subject_kind = "person",
-                                 .subject = person->id.uuid,
-                                 .amount = moved,
-                                 .minutes = -minutes,
-                                 .rule = found->transfer.rule,
-                                 .note = command.reason,
-                                 .before = "{\"transfer\":\"" +
-                                           base::to_text(found->transfer.id.uuid) + "\"}",
-                                 .after = {}});
+  work.journal.append(
+      position, {.what = "transfer_reversed",
+                 .place_row = found->place_row,
+                 .subject_kind = "person",
+                 .subject = person->id.uuid,
+                 .amount = moved,
+                 .minutes = -minutes,
+                 .rule = found->transfer.rule,
+                 .note = command.reason,
+                 .before = "{\"transfer\":\"" + base::to_text(found->transfer.id.uuid) + "\"}",
+                 .after = {}});
   return outcome_of(api::Posted{base::to_text(command.id.uuid), moved, -minutes,
                                 person->balance + moved, position});
 }

@@ -29,14 +29,14 @@ base::Result<HouseholdRecord> reached_household(Work& work, base::HouseholdId id
 
 bool may_approve(api::Role role, rules::Approver approver) {
   switch (approver) {
-  case rules::Approver::system: return false;
-  case rules::Approver::grid_worker: return (api::kOfficers & api::bit(role)) != 0;
-  case rules::Approver::village_officer:
-    return role == api::Role::village_officer || role == api::Role::hub_officer ||
-           role == api::Role::town_administrator;
-  case rules::Approver::hub_officer:
-    return role == api::Role::hub_officer || role == api::Role::town_administrator;
-  case rules::Approver::town_administrator: return role == api::Role::town_administrator;
+    case rules::Approver::system: return false;
+    case rules::Approver::grid_worker: return (api::kOfficers & api::bit(role)) != 0;
+    case rules::Approver::village_officer:
+      return role == api::Role::village_officer || role == api::Role::hub_officer ||
+             role == api::Role::town_administrator;
+    case rules::Approver::hub_officer:
+      return role == api::Role::hub_officer || role == api::Role::town_administrator;
+    case rules::Approver::town_administrator: return role == api::Role::town_administrator;
   }
   return false;
 }

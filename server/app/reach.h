@@ -13,7 +13,8 @@ bool reaches(Work& work, std::int64_t low);
 /// out of sight.
 base::Result<PlaceRecord> reached_place(Work& work, std::string_view code, const char* field);
 base::Result<PersonRecord> reached_person(Work& work, base::PersonId id, const char* field);
-base::Result<HouseholdRecord> reached_household(Work& work, base::HouseholdId id, const char* field);
+base::Result<HouseholdRecord> reached_household(Work& work, base::HouseholdId id,
+                                                const char* field);
 
 /// True when the role may approve what the rule asks for: that role or one above it.
 bool may_approve(api::Role role, rules::Approver approver);

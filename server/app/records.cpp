@@ -10,7 +10,9 @@ namespace shanzhi::app {
 namespace d = shanzhi::describe;
 
 namespace {
-d::Field field(const char* name) { return {name, "", d::Presence::optional}; }
+d::Field field(const char* name) {
+  return {name, "", d::Presence::optional};
+}
 }  // namespace
 
 void fields(d::Visitor& v, RuleKey& r) {

@@ -26,10 +26,10 @@ struct PlaceRecord {
   places::Level level = places::Level::village;
   Row parent_row = 0;
   std::string parent;
-  std::int64_t low = 0;   ///< preorder numbers: x is within p when p.low <= x.low <= p.high
+  std::int64_t low = 0;  ///< preorder numbers: x is within p when p.low <= x.low <= p.high
   std::int64_t high = 0;
   bool schematic = false;
-  std::string outline;    ///< GeoJSON geometry
+  std::string outline;  ///< GeoJSON geometry
 };
 
 struct SiteRecord {
@@ -81,8 +81,8 @@ struct PersonRecord {
   std::string phone;
   std::string id_digest;
   bool off_boards = false;
-  std::int64_t balance = 0;   ///< centipoints; kept by the ledger, not by saving
-  Row grid_row = 0;           ///< of the household
+  std::int64_t balance = 0;  ///< centipoints; kept by the ledger, not by saving
+  Row grid_row = 0;          ///< of the household
   std::int64_t grid_low = 0;
 };
 
@@ -95,7 +95,7 @@ struct TeamRecord {
   std::string brand;
   people::LeadWay way = people::LeadWay::organisation;
   Row leader_row = 0;
-  std::string leader;                ///< person id
+  std::string leader;  ///< person id
   std::vector<Row> member_rows;
   std::vector<std::string> members;  ///< person ids
 };

@@ -14,7 +14,7 @@
 namespace shanzhi::app {
 
 class PlaceStore {
-public:
+ public:
   virtual ~PlaceStore() = default;
   virtual std::optional<PlaceRecord> find(std::string_view code) = 0;
   /// Without the outline: cheap.
@@ -39,7 +39,7 @@ public:
 };
 
 class PeopleStore {
-public:
+ public:
   virtual ~PeopleStore() = default;
   virtual std::optional<HouseholdRecord> find_household(base::HouseholdId id) = 0;
   virtual std::optional<HouseholdRecord> household_row(Row row) = 0;
@@ -68,7 +68,7 @@ public:
 };
 
 class TeamStore {
-public:
+ public:
   virtual ~TeamStore() = default;
   virtual std::optional<TeamRecord> find(base::TeamId id) = 0;
   virtual Row save(const TeamRecord& team) = 0;
@@ -76,7 +76,7 @@ public:
 };
 
 class UserStore {
-public:
+ public:
   virtual ~UserStore() = default;
   virtual std::optional<UserRecord> find(base::UserId id) = 0;
   virtual std::optional<UserRecord> find_row(Row row) = 0;
@@ -95,13 +95,13 @@ public:
 /// A transfer as found, with the rows of what it is about.
 struct FoundTransfer {
   ledger::Transfer transfer;
-  Row person_row = 0;      ///< on either side; 0 when neither side is a person
-  Row place_row = 0;       ///< of its journal entry: the grid at that time
+  Row person_row = 0;  ///< on either side; 0 when neither side is a person
+  Row place_row = 0;   ///< of its journal entry: the grid at that time
   bool reversed = false;
 };
 
 class LedgerStore {
-public:
+ public:
   virtual ~LedgerStore() = default;
   virtual std::optional<FoundTransfer> find(base::TransferId id) = 0;
   /// The version in force on that day; else the newest there is; nullopt for an unknown code.
@@ -130,20 +130,20 @@ public:
 
 /// One line of the journal; who, when and from where are the caller's.
 struct Entry {
-  const char* what;            ///< a fact in the past: "points_awarded"
+  const char* what;  ///< a fact in the past: "points_awarded"
   Row place_row = 0;
   const char* subject_kind = "";
   base::Uuid subject;
-  std::int64_t amount = 0;     ///< centipoints, signed for the person
+  std::int64_t amount = 0;  ///< centipoints, signed for the person
   std::int64_t minutes = 0;
   std::string rule;
   std::string note;
-  std::string before;          ///< JSON
-  std::string after;           ///< JSON
+  std::string before;  ///< JSON
+  std::string after;   ///< JSON
 };
 
 class JournalStore {
-public:
+ public:
   virtual ~JournalStore() = default;
   /// The position that the next entry gets.
   virtual std::int64_t next_position() = 0;
@@ -166,7 +166,7 @@ struct ImportedRow {
 };
 
 class ImportStore {
-public:
+ public:
   virtual ~ImportStore() = default;
   virtual std::optional<ImportRecord> find(base::ImportId id) = 0;
   virtual Row add(const ImportRecord& import, std::int64_t position) = 0;

@@ -13,9 +13,9 @@ namespace shanzhi::app {
 
 /// What costs too much for the writer's thread, or needs randomness, made before the command queued.
 struct Prepared {
-  std::string new_password;   ///< Argon2id string of the password in the command
-  std::string old_password;   ///< stored string that the old password was found to match
-  std::string token_secret;   ///< shown once
+  std::string new_password;  ///< Argon2id string of the password in the command
+  std::string old_password;  ///< stored string that the old password was found to match
+  std::string token_secret;  ///< shown once
   ledger::Digest token_digest{};
 };
 

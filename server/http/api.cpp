@@ -67,7 +67,8 @@ std::vector<base::Error> all_errors(const api::Route& route, const std::string& 
 }  // namespace
 
 void send_json(std::string json, const httplib::Request& request, httplib::Response& response) {
-  response.set_header("Cache-Control", "private, no-cache");
+  if (!response.has_header("Cache-Control"))
+    response.set_header("Cache-Control", "private, no-cache");
   response.set_header("Vary", "Accept-Encoding, Authorization, Cookie");
   if (response.status < 0) response.status = 200;
   if (json.size() >= kCompressBytesMin) {

@@ -3,6 +3,7 @@
 
 #include <poll.h>
 #include <sys/socket.h>
+#include <algorithm>
 #include <cerrno>
 #include <system_error>
 #include <thread>
@@ -11,6 +12,9 @@ namespace shanzhi::http {
 namespace {
 
 constexpr std::chrono::seconds kFreeThreadStays{10};
+/// How often and how long a newcomer waits for an idle connection to go.
+constexpr int kRoomTries = 20;
+constexpr std::chrono::milliseconds kRoomWait{20};
 /// A busy caller's next request comes within this; waiting so long needs no entry in the register.
 constexpr int kBusyWaitMs = 5;
 
@@ -89,15 +93,20 @@ ConnectionRegister::ConnectionRegister(std::size_t connections_max, std::size_t 
     : connections_max_(connections_max), per_address_max_(per_address_max) {}
 
 bool ConnectionRegister::enter(int socket, const std::string& address, bool counted) {
-  std::lock_guard lock(mutex_);
+  std::unique_lock lock(mutex_);
   if (stopping_) return false;
   if (counted) {
     const auto found = by_address_.find(address);
     if (found != by_address_.end() && found->second >= per_address_max_) return false;
   }
-  // Up to the limit everybody comes in; the last tenth makes idle ones go so that it stays free.
+  // In the last tenth each newcomer makes an idle one go; where there is no room yet, it waits for it.
   if (active_.size() >= connections_max_ - connections_max_ / 10) ask_oldest_to_go();
-  if (active_.size() >= connections_max_) return false;
+  for (int tries = 0; active_.size() >= connections_max_; ++tries) {
+    if (tries == kRoomTries || stopping_) return false;
+    ask_oldest_to_go();
+    left_.wait_for(lock, kRoomWait);
+  }
+  if (stopping_) return false;
   active_.insert(socket);
   if (counted) ++by_address_[address];
   return true;
@@ -106,37 +115,43 @@ bool ConnectionRegister::enter(int socket, const std::string& address, bool coun
 void ConnectionRegister::leave(int socket, const std::string& address, bool counted) {
   std::lock_guard lock(mutex_);
   active_.erase(socket);
-  if (stopping_) left_.notify_all();
+  left_.notify_all();
   if (!counted) return;
   const auto found = by_address_.find(address);
   if (found != by_address_.end() && --found->second == 0) by_address_.erase(found);
 }
 
 void ConnectionRegister::ask_oldest_to_go() {
-  if (idle_.empty()) return;
-  ::shutdown(idle_.front(), SHUT_RD);  // still registered, so the number is still this socket's
+  if (idle_.empty() || idle_.front().asked_to_go) return;
+  idle_.front().asked_to_go = true;
+  ::shutdown(idle_.front().socket,
+             SHUT_RD);  // still registered, so the number is still this socket's
   idle_.splice(idle_.end(), idle_, idle_.begin());
 }
 
 bool ConnectionRegister::await_request(int socket, std::chrono::seconds patience) {
   if (readable(socket, kBusyWaitMs)) return true;
-  std::list<int>::iterator self;
+  std::list<Idle>::iterator self;
   {
     std::lock_guard lock(mutex_);
     if (stopping_) return false;
-    self = idle_.insert(idle_.end(), socket);
+    // Before those that are going already.
+    const auto going =
+        std::find_if(idle_.begin(), idle_.end(), [](const Idle& one) { return one.asked_to_go; });
+    self = idle_.insert(going, {socket, false});
   }
   const auto patience_ms = std::chrono::duration_cast<std::chrono::milliseconds>(patience).count();
   const bool ready = readable(socket, static_cast<int>(patience_ms));
   std::lock_guard lock(mutex_);
+  const bool stays = ready && !stopping_ && !self->asked_to_go;
   idle_.erase(self);
-  return ready && !stopping_;
+  return stays;
 }
 
 void ConnectionRegister::stop() {
   std::lock_guard lock(mutex_);
   stopping_ = true;
-  for (const int socket : idle_) ::shutdown(socket, SHUT_RD);
+  for (const Idle& one : idle_) ::shutdown(one.socket, SHUT_RD);
 }
 
 void ConnectionRegister::end_all_after(std::chrono::seconds patience) {

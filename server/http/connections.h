@@ -68,7 +68,11 @@ class ConnectionRegister {
   std::condition_variable left_;
   std::unordered_set<int> active_;  ///< sockets
   std::unordered_map<std::string, std::size_t> by_address_;
-  std::list<int> idle_;  ///< sockets, longest idle first
+  struct Idle {
+    int socket;
+    bool asked_to_go;
+  };
+  std::list<Idle> idle_;  ///< longest idle first; those asked to go stand at the end
   bool stopping_ = false;
 };
 

@@ -8,6 +8,7 @@
 #include <httplib.h>
 
 #include "server/http/api.h"
+#include "server/http/connection_stream.h"
 #include "server/http/connections.h"
 #include "server/http/door.h"
 #include "server/http/front.h"
@@ -29,7 +30,7 @@ class Server::Listener final : public httplib::Server {
  private:
   bool process_and_close_socket(socket_t socket) override;
   void serve_connection(socket_t socket, const std::string& address, int port);
-  void refuse_unread(class ConnectionStream& stream);
+  void refuse_unread(ConnectionStream& stream);
 
   void set_up_library();
   void add_security_headers();

@@ -8,8 +8,12 @@ namespace {
 /// Names are the guesser's to choose; past this many the counters start afresh.
 constexpr std::size_t kCountersMax = 100'000;
 
-std::string account_key(const std::string& account) { return "a:" + account; }
-std::string address_key(const std::string& address) { return "o:" + address; }
+std::string account_key(const std::string& account) {
+  return "a:" + account;
+}
+std::string address_key(const std::string& address) {
+  return "o:" + address;
+}
 
 }  // namespace
 

@@ -17,14 +17,15 @@ constexpr char kAccount[] = R"(INSERT INTO account (id, currency, kind, who, per
 constexpr char kTransfer[] = R"(INSERT INTO transfer (seq, uuid, entry, currency, debit, credit,
   amount, reason, rule, rule_version, pair, note, occurred_at, recorded_at, previous, own)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))";
-constexpr char kEntry[] = R"(INSERT INTO journal (position, at, what, place_id, subject_kind, subject,
+constexpr char kEntry[] =
+    R"(INSERT INTO journal (position, at, what, place_id, subject_kind, subject,
   amount, minutes, rule, note, ledger_digest, previous, own)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))";
 constexpr char kPersonTotal[] = "INSERT INTO person_total VALUES (?, ?, ?, ?, ?, ?, ?)";
 constexpr char kGridTotal[] = "INSERT INTO grid_total VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
 
 class Loader {
-public:
+ public:
   Loader(Database& database, const app::TownData& town, const BulkPlan& plan)
       : database_(database), town_(town), plan_(plan) {}
 
@@ -39,7 +40,8 @@ public:
       if (person.account != 0)
         open(person.account, Currency::points, HolderKind::person, who, row, 0, person.balance);
       if (person.hours_account != 0)
-        open(person.hours_account, Currency::hours, HolderKind::person, who, row, 0, person.minutes);
+        open(person.hours_account, Currency::hours, HolderKind::person, who, row, 0,
+             person.minutes);
     }
     for (std::size_t i = 0; i < plan_.merchant_account.size(); ++i)
       if (plan_.merchant_account[i] != 0)
@@ -96,7 +98,7 @@ public:
               row.minutes, row.services, row.verified);
   }
 
-private:
+ private:
   void open(std::int64_t row, Currency currency, HolderKind kind, const base::Uuid& who,
             std::int64_t person, std::int64_t merchant, std::int64_t balance) {
     const auto bytes = base::to_bytes(who);

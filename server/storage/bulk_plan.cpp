@@ -14,7 +14,9 @@ using base::Done;
 using base::ErrorCode;
 using base::Result;
 
-auto key_of(const TotalRow& row) { return std::tie(row.span, row.start, row.field, row.subject); }
+auto key_of(const TotalRow& row) {
+  return std::tie(row.span, row.start, row.field, row.subject);
+}
 
 void add_totals(std::vector<TotalRow>& rows, base::CivilDate day, TotalRow row) {
   for (const int span : {kSpanDay, kSpanMonth, kSpanAll}) {
@@ -68,8 +70,14 @@ Result<Done> plan_award(const app::TownData& town, const app::PastAward& award, 
   plan.issued += award.points.count;
   plan.issued_minutes += award.minutes.count;
   const base::CivilDate day = base::day_of(award.at);
-  TotalRow row{0, 0, static_cast<std::int32_t>(rule.field), award.person + 1, award.points.count,
-               award.minutes.count, 1, 0};
+  TotalRow row{0,
+               0,
+               static_cast<std::int32_t>(rule.field),
+               award.person + 1,
+               award.points.count,
+               award.minutes.count,
+               1,
+               0};
   add_totals(plan.person_totals, day, row);
   row.subject = static_cast<std::int32_t>(plan.grid_of(award.person));
   add_totals(plan.grid_totals, day, row);
@@ -87,8 +95,8 @@ Result<Done> plan_spending(const app::TownData& town, const app::PastSpending& s
   person.balance -= spending.points.count;
   person.last_at = std::max(person.last_at, spending.at.unix_ms);
   plan.merchant_balance[spending.merchant] += spending.points.count;
-  const TotalRow row{0, 0, 0, static_cast<std::int32_t>(plan.grid_of(spending.person)), 0, 0, 0,
-                     spending.points.count};
+  const TotalRow row{0, 0, 0, static_cast<std::int32_t>(plan.grid_of(spending.person)),
+                     0, 0, 0, spending.points.count};
   add_totals(plan.grid_totals, base::day_of(spending.at), row);
   return Done{};
 }

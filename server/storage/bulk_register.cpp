@@ -14,16 +14,20 @@ using base::Done;
 using base::ErrorCode;
 using base::Result;
 
-constexpr char kPlace[] = R"(INSERT INTO place (id, code, name, level, parent_id, schematic, outline,
+constexpr char kPlace[] =
+    R"(INSERT INTO place (id, code, name, level, parent_id, schematic, outline,
   full_pinyin, initials) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?))";
-constexpr char kSite[] = R"(INSERT INTO site (uuid, kind, name, place_id, longitude, latitude, hours,
+constexpr char kSite[] =
+    R"(INSERT INTO site (uuid, kind, name, place_id, longitude, latitude, hours,
   offers) VALUES (?, ?, ?, ?, ?, ?, ?, ?))";
 constexpr char kMerchant[] = R"(INSERT INTO merchant (id, uuid, name, trade, place_id, longitude,
   latitude, phone) VALUES (?, ?, ?, ?, ?, ?, ?, ?))";
-constexpr char kHousehold[] = R"(INSERT INTO household (id, uuid, number, grid_id, hamlet_id, address,
+constexpr char kHousehold[] =
+    R"(INSERT INTO household (id, uuid, number, grid_id, hamlet_id, address,
   tags, head_name, members, balance, earned, minutes, last_at)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))";
-constexpr char kPerson[] = R"(INSERT INTO person (id, uuid, household_id, name, full_pinyin, initials,
+constexpr char kPerson[] =
+    R"(INSERT INTO person (id, uuid, household_id, name, full_pinyin, initials,
   gender, relation, born, phone, id_digest, off_boards, balance, earned, minutes, last_at)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))";
 constexpr char kWorker[] = "INSERT INTO grid_worker VALUES (?, ?, ?)";
@@ -43,7 +47,8 @@ Result<Done> load_places(Database& database, const app::TownData& town, const Bu
   std::int64_t row = 0;
   for (const places::Place& place : town.places) {
     const std::int64_t parent = row_of(plan, place.parent);
-    if (parent == 0 && !place.parent.empty()) return {ErrorCode::not_found, "/places", place.parent};
+    if (parent == 0 && !place.parent.empty())
+      return {ErrorCode::not_found, "/places", place.parent};
     const auto pinyin = base::pinyin_of_place(place.name);
     const std::string outline = place.outline.empty() ? "" : places::write_geometry(place.outline);
     execute(database, kPlace, ++row, place.code, place.name, static_cast<int>(place.level),
@@ -145,7 +150,8 @@ Result<Done> load_workers(Database& database, const app::TownData& town, const B
   for (const places::GridWorker& worker : town.grid_workers) {
     const auto person = rows.find(worker.person);
     const std::int64_t grid = row_of(plan, worker.grid);
-    if (grid == 0 || person == rows.end()) return {ErrorCode::not_found, "/grid_workers", worker.grid};
+    if (grid == 0 || person == rows.end())
+      return {ErrorCode::not_found, "/grid_workers", worker.grid};
     execute(database, kWorker, grid, person->second, static_cast<int>(worker.kind));
   }
   return Done{};

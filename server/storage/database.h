@@ -31,7 +31,7 @@ enum class Use : std::uint8_t { writer, tool, reader };
 
 /// A connection. Not thread-safe: one thread at a time.
 class Database {
-public:
+ public:
   /// Opens, creates when a writer or tool finds none. Throws SQLite::Exception.
   Database(const std::string& path, Use use);
   ~Database();
@@ -48,7 +48,7 @@ public:
   std::int64_t last_row() { return sqlite3_last_insert_rowid(handle()); }
   std::int64_t rows_changed() { return sqlite3_changes64(handle()); }
 
-private:
+ private:
   std::string path_;
   SQLite::Database connection_;
   std::unordered_map<const char*, sqlite3_stmt*> statements_;
@@ -61,7 +61,7 @@ struct Bytes {
 
 /// A borrowed prepared statement: bound at construction, reset at the end. Rows by next().
 class Query {
-public:
+ public:
   template <class... Values>
   Query(Database& database, const char* sql, const Values&... values)
       : database_(database), statement_(database.prepared(sql)) {
@@ -86,7 +86,7 @@ public:
   base::Uuid uuid(int column);
   ledger::Digest digest(int column);
 
-private:
+ private:
   void bind(int index, std::int64_t value);
   void bind(int index, int value) { bind(index, static_cast<std::int64_t>(value)); }
   void bind(int index, bool value) { bind(index, static_cast<std::int64_t>(value)); }
@@ -120,12 +120,14 @@ void execute(Database& database, const char* sql, const Values&... values) {
 
 /// BEGIN IMMEDIATE … COMMIT; rolled back when it ends uncommitted.
 class Transaction {
-public:
-  explicit Transaction(Database& database) : database_(database) { database_.run("BEGIN IMMEDIATE"); }
+ public:
+  explicit Transaction(Database& database) : database_(database) {
+    database_.run("BEGIN IMMEDIATE");
+  }
   ~Transaction();
   void commit();
 
-private:
+ private:
   Database& database_;
   bool open_ = true;
 };

@@ -5,7 +5,8 @@ namespace shanzhi::storage {
 
 namespace {
 
-constexpr char kFind[] = "SELECT id, uuid, kind, name, report, undone_by FROM import WHERE uuid = ?";
+constexpr char kFind[] =
+    "SELECT id, uuid, kind, name, report, undone_by FROM import WHERE uuid = ?";
 constexpr char kAdd[] = R"(INSERT INTO import (uuid, kind, name, at, user_id, report, position)
   VALUES (?, ?, ?, ?, ?, ?, ?))";
 constexpr char kKeep[] = "INSERT INTO import_row VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING";

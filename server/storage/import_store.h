@@ -8,7 +8,7 @@
 namespace shanzhi::storage {
 
 class SqlImportStore : public app::ImportStore {
-public:
+ public:
   SqlImportStore(Database& database, const app::Caller& caller, base::Instant now)
       : database_(database), caller_(caller), now_(now) {}
   std::optional<app::ImportRecord> find(base::ImportId id) override;
@@ -18,7 +18,7 @@ public:
   void finish(app::Row import, const std::string& report, std::int64_t position) override;
   void mark_undone(app::Row import, std::int64_t position) override;
 
-private:
+ private:
   Database& database_;
   const app::Caller& caller_;
   base::Instant now_;

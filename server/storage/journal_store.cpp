@@ -83,7 +83,9 @@ std::int64_t last_position(Database& database) {
   return query.next() ? query.integer(0) : 0;
 }
 
-std::int64_t SqlJournalStore::next_position() { return last_position(database_) + 1; }
+std::int64_t SqlJournalStore::next_position() {
+  return last_position(database_) + 1;
+}
 
 void SqlJournalStore::append(std::int64_t position, const app::Entry& entry) {
   JournalLink link = link_of(caller_, entry);

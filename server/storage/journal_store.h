@@ -11,13 +11,13 @@ namespace shanzhi::storage {
 struct JournalLink {
   std::int64_t position = 0;
   std::int64_t at = 0;
-  base::Uuid user;         ///< none for the program itself
+  base::Uuid user;  ///< none for the program itself
   std::string actor;
   std::int64_t role = -1;  ///< -1: none
   std::string origin;
   base::Uuid command;
   std::string what;
-  std::string place;       ///< code
+  std::string place;  ///< code
   std::string subject_kind;
   base::Uuid subject;
   std::int64_t amount = 0;
@@ -31,7 +31,7 @@ struct JournalLink {
 std::string canonical_bytes(const JournalLink& link);
 
 class SqlJournalStore : public app::JournalStore {
-public:
+ public:
   /// Entries are the caller's, at `now`, for the command of that key (none when it has none).
   SqlJournalStore(Database& database, const app::Caller& caller, base::Instant now,
                   const base::Uuid& command)
@@ -39,7 +39,7 @@ public:
   std::int64_t next_position() override;
   void append(std::int64_t position, const app::Entry& entry) override;
 
-private:
+ private:
   Database& database_;
   const app::Caller& caller_;
   base::Instant now_;

@@ -19,7 +19,8 @@ constexpr char kFind[] = R"(SELECT t.uuid, t.entry, t.currency, d.kind, d.who, c
   FROM transfer t JOIN account d ON d.id = t.debit JOIN account c ON c.id = t.credit
   JOIN journal j ON j.position = t.entry LEFT JOIN user u ON u.id = t.user_id WHERE t.uuid = ?)";
 constexpr char kHead[] = "SELECT seq, own FROM transfer ORDER BY seq DESC LIMIT 1";
-constexpr char kInsert[] = R"(INSERT INTO transfer (seq, uuid, entry, currency, debit, credit, amount,
+constexpr char kInsert[] =
+    R"(INSERT INTO transfer (seq, uuid, entry, currency, debit, credit, amount,
   reason, rule, rule_version, reverses, pair, note, evidence, user_id, occurred_at, recorded_at,
   previous, own) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))";
 constexpr char kMove[] = "UPDATE account SET balance = balance + ? WHERE id = ?";
@@ -44,7 +45,9 @@ constexpr char kGrantedBy[] = R"(SELECT ifnull(sum(t.amount), 0) FROM transfer t
   AND NOT EXISTS (SELECT 1 FROM transfer r WHERE r.reverses = t.uuid))";
 constexpr char kSetting[] = "SELECT CAST(value AS INTEGER) FROM setting WHERE name = ?";
 
-std::array<std::uint8_t, 16> bytes_of(const Holder& holder) { return base::to_bytes(holder.who); }
+std::array<std::uint8_t, 16> bytes_of(const Holder& holder) {
+  return base::to_bytes(holder.who);
+}
 
 // System accounts have the empty blob for a holder, and there is one of each kind.
 Bytes who_of(const Holder& holder, const std::array<std::uint8_t, 16>& bytes) {
@@ -52,7 +55,9 @@ Bytes who_of(const Holder& holder, const std::array<std::uint8_t, 16>& bytes) {
   return {{reinterpret_cast<const char*>(bytes.data()), bytes.size()}};
 }
 
-base::Points sum_of(Query& query) { return {query.next() ? query.integer(0) : 0}; }
+base::Points sum_of(Query& query) {
+  return {query.next() ? query.integer(0) : 0};
+}
 
 }  // namespace
 
@@ -156,7 +161,11 @@ base::Points SqlLedgerStore::setting(const char* name) {
   return sum_of(query);
 }
 
-base::Points SqlLedgerStore::floor() { return setting(kFloorSetting); }
-base::Points SqlLedgerStore::second_person_above() { return setting(kSecondPersonSetting); }
+base::Points SqlLedgerStore::floor() {
+  return setting(kFloorSetting);
+}
+base::Points SqlLedgerStore::second_person_above() {
+  return setting(kSecondPersonSetting);
+}
 
 }  // namespace shanzhi::storage

@@ -7,7 +7,7 @@
 namespace shanzhi::storage {
 
 class SqlLedgerStore : public app::LedgerStore {
-public:
+ public:
   explicit SqlLedgerStore(Database& database) : database_(database) {}
   std::optional<app::FoundTransfer> find(base::TransferId id) override;
   std::optional<rules::Rule> rule(std::string_view code, base::CivilDate day) override;
@@ -26,7 +26,7 @@ public:
   base::Points floor() override;
   base::Points second_person_above() override;
 
-private:
+ private:
   app::Row open_account(ledger::Currency currency, const ledger::Holder& holder);
   app::Row account(ledger::Currency currency, const ledger::Holder& holder);
   base::Points setting(const char* name);

@@ -75,8 +75,8 @@ constexpr char kAddHousehold[] = R"(UPDATE household SET balance = balance + ?, 
 
 std::optional<HouseholdRecord> read(Query& query) {
   if (!query.next()) return std::nullopt;
-  return HouseholdRecord{query.integer(0), {query.uuid(1)}, query.text(2),    query.integer(3),
-                         query.text(4),    query.integer(5), query.text(6),   query.text(7),
+  return HouseholdRecord{query.integer(0), {query.uuid(1)},  query.text(2),    query.integer(3),
+                         query.text(4),    query.integer(5), query.text(6),    query.text(7),
                          query.text(8),    query.integer(9), query.integer(10)};
 }
 
@@ -209,6 +209,8 @@ void SqlPeopleStore::add_sums(const PersonRecord& person, base::Points balance, 
           person.household_row);
 }
 
-void SqlPeopleStore::sum_household(Row row) { execute(database_, kSumHousehold, row); }
+void SqlPeopleStore::sum_household(Row row) {
+  execute(database_, kSumHousehold, row);
+}
 
 }  // namespace shanzhi::storage

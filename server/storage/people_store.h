@@ -7,7 +7,7 @@
 namespace shanzhi::storage {
 
 class SqlPeopleStore : public app::PeopleStore {
-public:
+ public:
   explicit SqlPeopleStore(Database& database) : database_(database) {}
   std::optional<app::HouseholdRecord> find_household(base::HouseholdId id) override;
   std::optional<app::HouseholdRecord> household_row(app::Row row) override;
@@ -27,7 +27,7 @@ public:
   void add_sums(const app::PersonRecord& person, base::Points balance, base::Points earned,
                 base::Minutes minutes, base::Instant last_at) override;
 
-private:
+ private:
   void sum_household(app::Row row);
 
   Database& database_;

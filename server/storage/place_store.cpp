@@ -36,7 +36,8 @@ constexpr char kNumber[] = "UPDATE place SET low = ?, high = ? WHERE id = ?";
 constexpr char kSetting[] = "SELECT value FROM setting WHERE name = ?";
 constexpr char kDropSetting[] = "DELETE FROM setting WHERE name = ?";
 constexpr char kSetTown[] =
-    "INSERT INTO setting (name, value) VALUES ('town', ?) ON CONFLICT DO UPDATE SET value = excluded.value";
+    "INSERT INTO setting (name, value) VALUES ('town', ?) ON CONFLICT DO UPDATE SET value = "
+    "excluded.value";
 
 // Whatever refers to a place; the journal's mention alone does not keep it, but the place's row must
 // then stay for the chain, so such a place is in use too.
@@ -77,8 +78,7 @@ using Children = std::map<Row, std::vector<Node>>;
 std::int64_t number(Database& database, Children& children, const Node& node, std::int64_t low) {
   std::int64_t next = low + 1;
   for (const Node& child : children[node.row]) next = number(database, children, child, next);
-  if (node.low != low || node.high != next - 1)
-    execute(database, kNumber, low, next - 1, node.row);
+  if (node.low != low || node.high != next - 1) execute(database, kNumber, low, next - 1, node.row);
   return next;
 }
 

@@ -10,7 +10,7 @@ namespace shanzhi::storage {
 inline constexpr const char* kPlaceholderSetting = "town_placeholder";
 
 class SqlPlaceStore : public app::PlaceStore {
-public:
+ public:
   explicit SqlPlaceStore(Database& database) : database_(database) {}
   std::optional<app::PlaceRecord> find(std::string_view code) override;
   std::vector<app::PlaceRecord> all_rows() override;
@@ -27,7 +27,7 @@ public:
   app::Row save_merchant(const app::MerchantRecord& merchant) override;
   bool remove_merchant(app::Row row) override;
 
-private:
+ private:
   Database& database_;
 };
 

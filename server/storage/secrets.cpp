@@ -13,11 +13,11 @@ namespace {
 
 // Frees the place also when memory runs out between.
 class Place {
-public:
+ public:
   explicit Place(std::counting_semaphore<>& free) : free_(free) { free_.acquire(); }
   ~Place() { free_.release(); }
 
-private:
+ private:
   std::counting_semaphore<>& free_;
 };
 

@@ -22,14 +22,14 @@ struct PasswordCost {
 
 /// Hashes and compares, two at a time at most: each takes memory_bytes. Thread-safe.
 class Passwords {
-public:
+ public:
   explicit Passwords(PasswordCost cost);
   /// Empty when memory is lacking.
   std::string hash(const std::string& password);
   /// Takes as long for an empty `stored` as for any other.
   bool match(const std::string& stored, const std::string& password);
 
-private:
+ private:
   PasswordCost cost_;
   std::counting_semaphore<> free_{2};
   std::string decoy_;

@@ -12,18 +12,21 @@ namespace {
 using base::ErrorCode;
 using base::Result;
 
-constexpr char kSession[] = R"(SELECT u.id, u.uuid, CASE u.title WHEN '' THEN u.name ELSE u.title END,
+constexpr char kSession[] =
+    R"(SELECT u.id, u.uuid, CASE u.title WHEN '' THEN u.name ELSE u.title END,
   u.role, u.place_id, p.code, ifnull(u.person_id, 0), s.expires_at, s.seen_at
   FROM session s JOIN user u ON u.id = s.user_id JOIN place p ON p.id = u.place_id
   WHERE s.digest = ? AND u.active = 1)";
 constexpr char kToken[] = R"(SELECT 0, NULL, CASE t.label WHEN '' THEN 'token' ELSE t.label END,
   t.role, t.place_id, p.code, 0, t.expires_at, t.seen_at
   FROM token t JOIN place p ON p.id = t.place_id WHERE t.digest = ? AND t.revoked_at = 0)";
-constexpr char kTouchSession[] = "UPDATE session SET seen_at = ?1, expires_at = ?1 + ?2 WHERE digest = ?3";
+constexpr char kTouchSession[] =
+    "UPDATE session SET seen_at = ?1, expires_at = ?1 + ?2 WHERE digest = ?3";
 constexpr char kTouchToken[] = "UPDATE token SET seen_at = ?1 + 0 * ?2 WHERE digest = ?3";
 constexpr char kSeen[] = "UPDATE user SET last_seen = ? WHERE id = ?";
 constexpr char kOpen[] =
-    "INSERT INTO session (digest, user_id, created_at, seen_at, expires_at, origin) VALUES (?, ?, ?, ?, ?, ?)";
+    "INSERT INTO session (digest, user_id, created_at, seen_at, expires_at, origin) VALUES (?, ?, "
+    "?, ?, ?, ?)";
 constexpr char kClearOld[] = "DELETE FROM session WHERE expires_at <= ?";
 constexpr char kClose[] = "DELETE FROM session WHERE digest = ?";
 
@@ -38,7 +41,10 @@ std::string key_of(const ledger::Digest& digest) {
 
 SqlSessions::SqlSessions(std::unique_ptr<Database> reader, Writer& writer, Passwords& passwords,
                          const Random& random, const base::Clock& clock)
-    : reader_(std::move(reader)), writer_(writer), passwords_(passwords), random_(random),
+    : reader_(std::move(reader)),
+      writer_(writer),
+      passwords_(passwords),
+      random_(random),
       clock_(clock) {}
 
 Result<app::Caller> SqlSessions::from_session(std::string_view secret) {
@@ -148,8 +154,8 @@ Result<std::string> SqlSessions::sign_in(const api::SignIn& command, std::string
   caller.role = user->role;
   caller.place = user->place_row;
   caller.origin = address;
-  const auto opened = writer_.run_work(
-      caller, [&](app::Work& work, Database& database) -> Result<app::Outcome> {
+  const auto opened =
+      writer_.run_work(caller, [&](app::Work& work, Database& database) -> Result<app::Outcome> {
         execute(database, kClearOld, now.unix_ms);
         execute(database, kOpen, secret.digest, user->row, now.unix_ms, now.unix_ms,
                 now.unix_ms + kSessionMs, address);

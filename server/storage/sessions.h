@@ -22,12 +22,12 @@ inline constexpr std::int64_t kAttemptWindowMs = 15 * base::kMsPerMinute;
 
 /// Counts failures in memory; a restart forgets them. Thread-safe.
 class Attempts {
-public:
+ public:
   bool allowed(const std::string& account, const std::string& address, base::Instant now);
   void failed(const std::string& account, const std::string& address, base::Instant now);
   void succeeded(const std::string& account);
 
-private:
+ private:
   struct Count {
     int failures = 0;
     base::Instant since;
@@ -48,7 +48,7 @@ inline constexpr std::int64_t kTouchMs = 10 * base::kMsPerMinute;
 inline constexpr std::int64_t kRememberMs = 2000;
 
 class SqlSessions : public app::Sessions {
-public:
+ public:
   SqlSessions(std::unique_ptr<Database> reader, Writer& writer, Passwords& passwords,
               const Random& random, const base::Clock& clock);
   base::Result<app::Caller> from_session(std::string_view cookie_secret) override;
@@ -58,7 +58,7 @@ public:
   /// What is remembered no longer holds.
   void forget();
 
-private:
+ private:
   struct Known {
     app::Caller caller;
     std::int64_t expires_ms = 0;  ///< 0: never

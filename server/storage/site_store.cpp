@@ -7,7 +7,8 @@ namespace {
 
 using app::Row;
 
-constexpr char kFindSite[] = R"(SELECT s.id, s.uuid, s.kind, s.name, s.place_id, p.code, s.longitude,
+constexpr char kFindSite[] =
+    R"(SELECT s.id, s.uuid, s.kind, s.name, s.place_id, p.code, s.longitude,
   s.latitude, s.hours, s.offers FROM site s JOIN place p ON p.id = s.place_id WHERE s.uuid = ?)";
 constexpr char kSaveSite[] = R"(INSERT INTO site
   (uuid, kind, name, place_id, longitude, latitude, hours, offers) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
@@ -54,14 +55,21 @@ Row SqlPlaceStore::save_site(const app::SiteRecord& site) {
   return returned_row(query);
 }
 
-void SqlPlaceStore::remove_site(Row row) { execute(database_, kDeleteSite, row); }
+void SqlPlaceStore::remove_site(Row row) {
+  execute(database_, kDeleteSite, row);
+}
 
 std::optional<app::MerchantRecord> SqlPlaceStore::find_merchant(base::MerchantId id) {
   Query query(database_, kFindMerchant, id);
   if (!query.next()) return std::nullopt;
-  return app::MerchantRecord{query.integer(0), {query.uuid(1)},  query.text(2),
-                             query.text(3),    query.integer(4), query.text(5),
-                             {query.real(6), query.real(7)},     query.text(8)};
+  return app::MerchantRecord{query.integer(0),
+                             {query.uuid(1)},
+                             query.text(2),
+                             query.text(3),
+                             query.integer(4),
+                             query.text(5),
+                             {query.real(6), query.real(7)},
+                             query.text(8)};
 }
 
 Row SqlPlaceStore::save_merchant(const app::MerchantRecord& merchant) {

@@ -31,7 +31,7 @@ base::Error refused(const SQLite::Exception& error) {
 
 /// The folder's one server. The kernel lets go of it with the process, also after kill -9.
 class Storage::Lock {
-public:
+ public:
   explicit Lock(const std::filesystem::path& folder)
       : file_(::open((folder / "server.lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600)) {
     held_ = file_ >= 0 && ::flock(file_, LOCK_EX | LOCK_NB) == 0;
@@ -43,13 +43,14 @@ public:
   Lock& operator=(const Lock&) = delete;
   bool held() const { return held_; }
 
-private:
+ private:
   int file_;
   bool held_ = false;
 };
 
 Storage::Storage(OpenOptions options)
-    : options_(std::move(options)), path_((options_.folder / kDatabaseFile).string()),
+    : options_(std::move(options)),
+      path_((options_.folder / kDatabaseFile).string()),
       passwords_(options_.password_cost) {}
 
 Storage::~Storage() = default;
@@ -95,8 +96,12 @@ void Storage::start() {
                                             options_.random, *options_.clock);
 }
 
-app::Commands& Storage::commands() { return *writer_; }
-app::Sessions& Storage::sessions() { return *sessions_; }
+app::Commands& Storage::commands() {
+  return *writer_;
+}
+app::Sessions& Storage::sessions() {
+  return *sessions_;
+}
 
 bool Storage::empty() {
   const std::lock_guard lock(reading_);
@@ -110,8 +115,8 @@ bool Storage::without_users() {
   return query.next() && query.integer(0) == 0;
 }
 
-Result<app::Answer> Storage::run_work(
-    const app::Caller& caller, const std::function<Result<app::Outcome>(app::Work&)>& work) {
+Result<app::Answer> Storage::run_work(const app::Caller& caller,
+                                      const std::function<Result<app::Outcome>(app::Work&)>& work) {
   return writer_->run_work(caller, [&](app::Work& at_work, Database&) { return work(at_work); });
 }
 
@@ -159,7 +164,9 @@ VerifyReport Storage::verify() {
   }
 }
 
-Result<Done> Storage::backup(const std::string& file) { return storage::backup(path_, file); }
+Result<Done> Storage::backup(const std::string& file) {
+  return storage::backup(path_, file);
+}
 
 std::string Storage::setting(const std::string& name) {
   const std::lock_guard lock(reading_);

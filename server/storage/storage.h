@@ -20,8 +20,8 @@ namespace shanzhi::storage {
 class SqlSessions;
 
 struct OpenOptions {
-  std::filesystem::path folder;   ///< created when missing
-  bool serve = false;             ///< the one server of the folder; false: a tool, also beside a server
+  std::filesystem::path folder;  ///< created when missing
+  bool serve = false;  ///< the one server of the folder; false: a tool, also beside a server
   const base::Clock* clock = nullptr;
   Random random;
   PasswordCost password_cost;
@@ -39,13 +39,13 @@ struct NewUser {
   base::PersonId person;
 };
 struct NewToken {
-  std::string label, place;        ///< place: code; "" = the root
+  std::string label, place;  ///< place: code; "" = the root
   api::Role role = api::Role::display;
   std::optional<std::int64_t> days;
 };
 
 class Storage {
-public:
+ public:
   /// Opens and migrates. Errors: in_use (another server has the folder), out_of_range (written by a
   /// newer program; `shown` its version, `shown2` ours), storage_failed (`shown` why).
   static base::Result<std::unique_ptr<Storage>> open(OpenOptions options);
@@ -60,8 +60,8 @@ public:
   /// No user yet: first start.
   bool without_users();
   /// Use-case work in the writer's transaction, such as an import. Blocks until committed.
-  base::Result<app::Answer> run_work(const app::Caller& caller,
-                                     const std::function<base::Result<app::Outcome>(app::Work&)>& work);
+  base::Result<app::Answer> run_work(
+      const app::Caller& caller, const std::function<base::Result<app::Outcome>(app::Work&)>& work);
   /// The command line as a caller: town administrator at the root.
   base::Result<app::Caller> console();
   /// A new time-ordered identity.
@@ -92,7 +92,7 @@ public:
   /// kept. The key lies beside the database, not in it.
   base::Result<std::string> id_digest(const std::string& number);
 
-private:
+ private:
   explicit Storage(OpenOptions options);
   void start();
   base::Result<app::Prepared> prepare(const app::Draft& draft, const app::Caller& caller);

@@ -30,7 +30,7 @@ Result<Done> done_or_error(const Result<app::Answer>& answer) {
 }
 
 app::Work with_prepared(const app::Work& work, const app::Prepared& prepared) {
-  return {work.caller, work.now,     work.places,  work.people, work.teams,   work.users,
+  return {work.caller, work.now,     work.places,  work.people, work.teams, work.users,
           work.ledger, work.journal, work.imports, prepared,    work.new_id};
 }
 
@@ -64,8 +64,8 @@ Result<app::Caller> Storage::console() {
 
 Result<app::PlaceRecord> Storage::stand_in_root() {
   const app::Caller program;
-  const auto made = writer_->run_work(
-      program, [](app::Work& work, Database& database) -> Result<app::Outcome> {
+  const auto made =
+      writer_->run_work(program, [](app::Work& work, Database& database) -> Result<app::Outcome> {
         app::PlaceRecord root;
         root.code = kStandInCode;
         root.name = kStandInName;
@@ -202,8 +202,8 @@ std::vector<app::UserRecord> Storage::users() {
 Result<Done> Storage::set_setting(const std::string& name, const std::string& value) {
   const auto caller = console();
   if (!caller) return caller.error();
-  return done_or_error(writer_->run_work(
-      *caller, [&](app::Work& work, Database& database) -> Result<app::Outcome> {
+  return done_or_error(
+      writer_->run_work(*caller, [&](app::Work& work, Database& database) -> Result<app::Outcome> {
         app::Entry entry{};
         entry.what = "setting_changed";
         entry.place_row = work.caller.place;

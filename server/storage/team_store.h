@@ -7,13 +7,13 @@
 namespace shanzhi::storage {
 
 class SqlTeamStore : public app::TeamStore {
-public:
+ public:
   explicit SqlTeamStore(Database& database) : database_(database) {}
   std::optional<app::TeamRecord> find(base::TeamId id) override;
   app::Row save(const app::TeamRecord& team) override;
   void remove(app::Row row) override;
 
-private:
+ private:
   Database& database_;
 };
 

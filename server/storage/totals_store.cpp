@@ -14,7 +14,8 @@ constexpr char kInForce[] = R"(SELECT code, version, name, field, direction, uni
 constexpr char kVersion[] = R"(SELECT code, version, name, field, direction, unit, points, cap,
   cap_period, bonus_max, evidence, approver, source, valid_from, valid_until FROM rule
   WHERE code = ? AND version = ?)";
-constexpr char kSaveRule[] = R"(INSERT INTO rule (code, version, name, field, direction, unit, points,
+constexpr char kSaveRule[] =
+    R"(INSERT INTO rule (code, version, name, field, direction, unit, points,
   cap, cap_period, bonus_max, evidence, approver, source, valid_from, valid_until)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))";
 constexpr char kRemoveRule[] = R"(DELETE FROM rule WHERE code = ?1 AND version = ?2 AND NOT EXISTS
@@ -43,7 +44,8 @@ std::optional<rules::Rule> read_rule(Query& query) {
   rule.approver = static_cast<rules::Approver>(query.integer(11));
   rule.source = query.text(12);
   rule.valid_from = {static_cast<std::int32_t>(query.integer(13))};
-  if (!query.null(14)) rule.valid_until = base::CivilDate{static_cast<std::int32_t>(query.integer(14))};
+  if (!query.null(14))
+    rule.valid_until = base::CivilDate{static_cast<std::int32_t>(query.integer(14))};
   return rule;
 }
 

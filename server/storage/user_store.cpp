@@ -5,9 +5,9 @@ namespace shanzhi::storage {
 
 namespace {
 
-#define USER_COLUMNS                                                                             \
-  "SELECT u.id, u.uuid, u.name, u.title, u.role, u.place_id, p.code, ifnull(u.person_id, 0), "   \
-  "r.uuid, u.password, u.active FROM user u JOIN place p ON p.id = u.place_id "                  \
+#define USER_COLUMNS                                                                           \
+  "SELECT u.id, u.uuid, u.name, u.title, u.role, u.place_id, p.code, ifnull(u.person_id, 0), " \
+  "r.uuid, u.password, u.active FROM user u JOIN place p ON p.id = u.place_id "                \
   "LEFT JOIN person r ON r.id = u.person_id "
 constexpr char kFind[] = USER_COLUMNS "WHERE u.uuid = ?";
 constexpr char kFindRow[] = USER_COLUMNS "WHERE u.id = ?";

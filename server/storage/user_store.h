@@ -7,7 +7,7 @@
 namespace shanzhi::storage {
 
 class SqlUserStore : public app::UserStore {
-public:
+ public:
   explicit SqlUserStore(Database& database) : database_(database) {}
   std::optional<app::UserRecord> find(base::UserId id) override;
   std::optional<app::UserRecord> find_row(app::Row row) override;
@@ -20,7 +20,7 @@ public:
                  base::Instant now) override;
   void revoke_token(base::TokenId id, base::Instant now) override;
 
-private:
+ private:
   Database& database_;
 };
 

@@ -10,16 +10,16 @@ namespace shanzhi::storage {
 
 /// What was looked at; the order in which findings are told.
 enum class Check : std::uint8_t {
-  file,              ///< SQLite's own integrity
-  ledger_chain,      ///< seq, previous, own of every transfer
-  journal_chain,     ///< position, previous, own, ledger_digest of every entry
-  entry_amounts,     ///< an entry's amount and minutes are those of its transfers
-  accounts,          ///< holder and owner of each account agree
-  balances,          ///< balance = sum of its transfers
-  currency_sums,     ///< all balances of a currency sum to zero
-  reversals,         ///< each reversal mirrors what it names, once
-  pairs,             ///< the hours of an award name its points, and the reverse
-  people_sums,       ///< balance, earned, minutes, last of people and households
+  file,           ///< SQLite's own integrity
+  ledger_chain,   ///< seq, previous, own of every transfer
+  journal_chain,  ///< position, previous, own, ledger_digest of every entry
+  entry_amounts,  ///< an entry's amount and minutes are those of its transfers
+  accounts,       ///< holder and owner of each account agree
+  balances,       ///< balance = sum of its transfers
+  currency_sums,  ///< all balances of a currency sum to zero
+  reversals,      ///< each reversal mirrors what it names, once
+  pairs,          ///< the hours of an award name its points, and the reverse
+  people_sums,    ///< balance, earned, minutes, last of people and households
   person_totals,
   grid_totals,
 };

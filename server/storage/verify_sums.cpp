@@ -9,7 +9,8 @@ using ledger::Currency;
 using ledger::HolderKind;
 
 constexpr char kPeople[] = "SELECT id, balance, earned, minutes, last_at FROM person";
-constexpr char kPersonTotals[] = R"(SELECT span, start, field, person_id, points, minutes, services, 0
+constexpr char kPersonTotals[] =
+    R"(SELECT span, start, field, person_id, points, minutes, services, 0
   FROM person_total ORDER BY span, start, field, person_id)";
 constexpr char kGridTotals[] = R"(SELECT span, start, field, grid_id, points, minutes, services,
   verified FROM grid_total ORDER BY span, start, field, grid_id)";
@@ -70,9 +71,14 @@ bool same_key(const TotalRow& a, const TotalRow& b) {
 bool next_row(Query& query, TotalRow& row) {
   do {
     if (!query.next()) return false;
-    row = {static_cast<std::int32_t>(query.integer(0)), static_cast<std::int32_t>(query.integer(1)),
-           static_cast<std::int32_t>(query.integer(2)), static_cast<std::int32_t>(query.integer(3)),
-           query.integer(4), query.integer(5), query.integer(6), query.integer(7)};
+    row = {static_cast<std::int32_t>(query.integer(0)),
+           static_cast<std::int32_t>(query.integer(1)),
+           static_cast<std::int32_t>(query.integer(2)),
+           static_cast<std::int32_t>(query.integer(3)),
+           query.integer(4),
+           query.integer(5),
+           query.integer(6),
+           query.integer(7)};
   } while (nothing(row));
   return true;
 }

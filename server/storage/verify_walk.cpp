@@ -27,8 +27,7 @@ constexpr char kJournal[] = R"(SELECT j.position, j.at, u.uuid, j.actor, j.role,
   FROM journal j LEFT JOIN user u ON u.id = j.user_id LEFT JOIN place p ON p.id = j.place_id
   ORDER BY j.position)";
 constexpr char kRules[] = "SELECT code, version, field FROM rule";
-constexpr char kOriginal[] =
-    "SELECT occurred_at, rule, rule_version FROM transfer WHERE uuid = ?";
+constexpr char kOriginal[] = "SELECT occurred_at, rule, rule_version FROM transfer WHERE uuid = ?";
 
 /// Past this many, equal keys are added up to save memory.
 constexpr std::size_t kUnmergedMax = 2'000'000;
@@ -39,7 +38,7 @@ struct StoredTransfer {
 };
 
 class Walker {
-public:
+ public:
   Walker(Database& database, VerifyReport& report)
       : database_(database), report_(report), transfers_(database, kTransfers) {
     load_accounts();
@@ -61,7 +60,7 @@ public:
     return std::move(walk_);
   }
 
-private:
+ private:
   static std::string key(const std::string& code, std::int64_t version) {
     return code + '\n' + std::to_string(version);
   }
@@ -88,7 +87,8 @@ private:
     t.id.uuid = q.uuid(1);
     t.position = q.integer(2);
     t.currency = static_cast<Currency>(q.integer(3));
-    const WalkedAccount &debit = walk_.accounts[stored.debit], &credit = walk_.accounts[stored.credit];
+    const WalkedAccount &debit = walk_.accounts[stored.debit],
+                        &credit = walk_.accounts[stored.credit];
     t.debit = debit.holder;
     t.credit = credit.holder;
     t.amount = q.integer(6);
@@ -178,8 +178,7 @@ private:
     if (own != q.digest(19))
       note(report_, Check::journal_chain, "journal", row, "own should be " + hex(own));
     if (link.ledger != head_)
-      note(report_, Check::journal_chain, "journal", row,
-           "ledger_digest should be " + hex(head_));
+      note(report_, Check::journal_chain, "journal", row, "ledger_digest should be " + hex(head_));
     if (link.amount != amount || link.minutes != minutes)
       note(report_, Check::entry_amounts, "journal", row,
            "its transfers move " + std::to_string(amount) + " centipoints and " +
@@ -212,8 +211,14 @@ private:
     const bool points = t.currency == Currency::points;
     if (from.holder.kind == HolderKind::issue && to.holder.kind == HolderKind::person) {
       const auto [day, field] = day_and_field(t);
-      TotalRow row{0, 0, field, static_cast<std::int32_t>(to.person), points ? moved : 0,
-                   points ? 0 : moved, points ? sign : 0, 0};
+      TotalRow row{0,
+                   0,
+                   field,
+                   static_cast<std::int32_t>(to.person),
+                   points ? moved : 0,
+                   points ? 0 : moved,
+                   points ? sign : 0,
+                   0};
       if (points) to.earned += moved;
       add(walk_.person_totals, day, row);
       row.subject = static_cast<std::int32_t>(grid);

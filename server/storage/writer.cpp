@@ -37,14 +37,14 @@ constexpr char kRelease[] = "RELEASE command";
 // After these SQLite has given up the whole transaction, or the file cannot be trusted to take more.
 bool disk_refused(const SQLite::Exception& error) {
   switch (error.getErrorCode() & 0xFF) {
-  case SQLITE_FULL:
-  case SQLITE_IOERR:
-  case SQLITE_CORRUPT:
-  case SQLITE_NOTADB:
-  case SQLITE_READONLY:
-  case SQLITE_CANTOPEN:
-  case SQLITE_NOMEM: return true;
-  default: return false;
+    case SQLITE_FULL:
+    case SQLITE_IOERR:
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+    case SQLITE_READONLY:
+    case SQLITE_CANTOPEN:
+    case SQLITE_NOMEM: return true;
+    default: return false;
   }
 }
 
@@ -162,8 +162,7 @@ void Writer::attempt(Job& job) {
 }
 
 Result<app::Answer> Writer::carry(Job& job) {
-  if (const auto known = answered_before(*database_, job.keys, job.caller->user))
-    return *known;
+  if (const auto known = answered_before(*database_, job.keys, job.caller->user)) return *known;
   const auto outcome = perform(job);
   if (!outcome) return outcome.error();
   access_changed_ = access_changed_ || outcome->changes_access;
@@ -181,8 +180,8 @@ Result<app::Outcome> Writer::perform(Job& job) {
   SqlLedgerStore ledger(*database_);
   SqlJournalStore journal(*database_, *job.caller, now, job.keys.first);
   SqlImportStore imports(*database_, *job.caller, now);
-  app::Work work{*job.caller, now, places, people, teams, users, ledger, journal, imports,
-                 job.prepared, options_.new_id};
+  app::Work work{*job.caller, now,     places,  people,       teams,          users,
+                 ledger,      journal, imports, job.prepared, options_.new_id};
   if (job.work) return (*job.work)(work, *database_);
   const auto allowed = app::permitted(job.request->name, *job.caller);
   if (!allowed) return allowed.error();

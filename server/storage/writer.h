@@ -38,7 +38,7 @@ struct WriterOptions {
 };
 
 class Writer : public app::Commands {
-public:
+ public:
   Writer(std::unique_ptr<Database> database, WriterOptions options);
   /// Finishes what is queued.
   ~Writer() override;
@@ -46,7 +46,7 @@ public:
   base::Result<app::Answer> run(const app::CommandRequest& request) override;
   base::Result<app::Answer> run_work(const app::Caller& caller, const WriteWork& work);
 
-private:
+ private:
   struct Job;
   base::Result<app::Answer> submit(Job& job);
   void serve();

@@ -15,7 +15,7 @@ using base::ErrorCode;
 
 /// Reads forward over one text; the first trouble sticks and everything after it fails.
 class Reader {
-public:
+ public:
   explicit Reader(std::string_view text) : text_(text) {}
 
   bool fail(ErrorCode code = ErrorCode::malformed) {
@@ -25,8 +25,7 @@ public:
   std::optional<ErrorCode> trouble() const { return trouble_; }
 
   void skip_space() {
-    while (at_ < text_.size() && std::strchr(" \t\r\n", text_[at_]) && text_[at_] != '\0')
-      ++at_;
+    while (at_ < text_.size() && std::strchr(" \t\r\n", text_[at_]) && text_[at_] != '\0') ++at_;
   }
   bool next_is(char c) {
     skip_space();
@@ -45,8 +44,7 @@ public:
   bool word(std::string_view& out) {
     if (!take('"')) return false;
     const std::size_t from = at_;
-    while (at_ < text_.size() && text_[at_] != '"' && text_[at_] != '\\')
-      ++at_;
+    while (at_ < text_.size() && text_[at_] != '"' && text_[at_] != '\\') ++at_;
     if (at_ == text_.size() || text_[at_] == '\\') return fail();
     out = text_.substr(from, at_++ - from);
     return true;
@@ -104,12 +102,11 @@ public:
     return number(ignored);
   }
 
-private:
+ private:
   char peek() const { return at_ < text_.size() ? text_[at_] : '\0'; }
   bool digits() {
     const std::size_t from = at_;
-    while (peek() >= '0' && peek() <= '9')
-      ++at_;
+    while (peek() >= '0' && peek() <= '9') ++at_;
     return at_ > from;
   }
 
@@ -239,7 +236,7 @@ void write_polygon(std::string& out, const base::Polygon& polygon) {
   out += ']';
 }
 
-} // namespace
+}  // namespace
 
 base::Result<base::Outline> parse_geometry(std::string_view json) {
   Reader in(json);
@@ -265,4 +262,4 @@ std::string write_geometry(const base::Outline& outline) {
   return out + '}';
 }
 
-} // namespace shanzhi::places
+}  // namespace shanzhi::places

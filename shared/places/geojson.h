@@ -22,4 +22,4 @@ base::Result<base::Outline> parse_geometry(std::string_view json);
 /// gives the outline again, to that precision.
 std::string write_geometry(const base::Outline& outline);
 
-} // namespace shanzhi::places
+}  // namespace shanzhi::places

@@ -45,6 +45,8 @@ TEST_CASE("every wrong body of every command is refused with the field and the r
   for (const api::Route& route : api::routes()) {
     if (route.verb != api::Verb::command || route.octets) continue;
     for (const auto& bad : describe::bad_inputs(record_of(route), random)) {
+      // Signing out has nothing to say: its body may be absent.
+      if (bad.json.empty() && std::string_view(route.name) == "sign-out") continue;
       INFO(route.name << ": " << bad.why << ": " << bad.json.substr(0, 300));
       const auto result = client.Post(std::string("/api/v1/") + route.name, allowed(route),
                                       bad.json, "application/json");
@@ -52,12 +54,12 @@ TEST_CASE("every wrong body of every command is refused with the field and the r
       CHECK(result->status >= 400);
       CHECK(result->status < 500);
       const auto problem = describe::from_answer<api::Problem>(result->body);
-      CHECK(problem->code == describe::name_of(bad.code));
-      if (!bad.pointer.empty()) {
-        bool named = false;
-        for (const auto& error : problem->errors) named = named || error.pointer == bad.pointer;
-        CHECK(named);
-      }
+      // The record made from a route stays at its defaults, so other fields may be wrong as well.
+      bool named = bad.pointer.empty() && problem->code == describe::name_of(bad.code);
+      for (const auto& error : problem->errors)
+        named =
+            named || (error.pointer == bad.pointer && error.code == describe::name_of(bad.code));
+      CHECK(named);
     }
   }
 }

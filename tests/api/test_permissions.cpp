@@ -50,12 +50,13 @@ TEST_CASE(
                                                {{"Authorization", "Bearer revoked"}},
                                                {{"Cookie", "shanzhi_session=ended"}},
                                                {{"Authorization", "Basic YWRtaW46YWRtaW4="}},
-                                               {{"Authorization", "Bearer "}}};
+                                               {{"Authorization", "Bearer ?"}}};
   for (const api::Route& route : api::routes()) {
     if (route.reach == api::Reach::everyone) continue;
     for (const auto& headers : nobodies) {
-      INFO(route.name);
       const auto result = call(client, route, headers);
+      INFO(route.name << " " << (headers.empty() ? "" : headers.begin()->second) << " "
+                      << httplib::to_string(result.error()));
       REQUIRE(result);
       CHECK(result->status == 401);
       CHECK(code_of(result) == "signed_out");
@@ -111,6 +112,8 @@ TEST_CASE("signing in gives an HttpOnly cookie that same-site pages alone may us
   REQUIRE(right->status == 200);
   CHECK(right->body.find("\"name\":\"auditor\"") != std::string::npos);
   CHECK(right->body.find("in:auditor") == std::string::npos);
+  CHECK(right->get_header_value_count("Cache-Control") == 1);
+  CHECK(right->get_header_value("Cache-Control") == "no-store");
   CHECK(right->get_header_value("Set-Cookie") ==
         "shanzhi_session=in:auditor; Path=/; HttpOnly; SameSite=Strict");
 

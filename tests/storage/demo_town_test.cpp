@@ -67,7 +67,8 @@ TEST_CASE("demonstration awards keep every cap and no balance goes below zero") 
     sum += award.points.count;
     if (rule.cap.count > 0 && sum > rule.cap.count) FAIL("over the cap of " << rule.code);
     const bool deduct = rule.direction == rules::Direction::deduct;
-    movements.push_back({award.at, award.person, deduct ? -award.points.count : award.points.count});
+    movements.push_back(
+        {award.at, award.person, deduct ? -award.points.count : award.points.count});
     if (award.minutes.count > 0 && rules::points_for(rule, award.minutes) != award.points)
       FAIL("points do not follow from minutes");
   }
@@ -121,8 +122,8 @@ TEST_CASE("the same seed gives the same town and another seed another") {
 }
 
 TEST_CASE("a larger demonstration is a county of towns of the same shape") {
-  const auto county = demo::make_town(
-      {.people = 130'000, .seed = 1, .today = base::civil_from_ymd(2026, 11, 22)});
+  const auto county =
+      demo::make_town({.people = 130'000, .seed = 1, .today = base::civil_from_ymd(2026, 11, 22)});
   CHECK(county.people.size() == 130'000);
   CHECK(count_level(county, places::Level::county) == 1);
   CHECK(count_level(county, places::Level::town) == 2);

@@ -49,8 +49,10 @@ TEST_CASE("a title above the headings and empty rows at the end are passed over"
   CHECK(table->first_row == 3);
 }
 
-TEST_CASE("a quote that is never closed, binary data and an old .xls are refused with their reason") {
-  CHECK(exchange::read_table("姓名,备注\n张三,\"没有结束").error().code == base::ErrorCode::malformed);
+TEST_CASE(
+    "a quote that is never closed, binary data and an old .xls are refused with their reason") {
+  CHECK(exchange::read_table("姓名,备注\n张三,\"没有结束").error().code ==
+        base::ErrorCode::malformed);
   CHECK(exchange::read_table(std::string("a,b\0c,d\n", 8)).error().code ==
         base::ErrorCode::unsupported_media);
   CHECK(exchange::read_table("\xD0\xCF\x11\xE0 old").error().code ==
@@ -70,7 +72,8 @@ TEST_CASE("what is written as XLSX is read back cell by cell") {
 }
 
 TEST_CASE("the marked copy carries the reason beside the row") {
-  const auto file = exchange::write_xlsx(sample(), "花名册", {{1, 1, "电话号码不对"}, {1, 0, "姓名太长"}});
+  const auto file =
+      exchange::write_xlsx(sample(), "花名册", {{1, 1, "电话号码不对"}, {1, 0, "姓名太长"}});
   REQUIRE(file.ok());
   const auto back = exchange::read_table(*file);
   REQUIRE(back.ok());

@@ -82,7 +82,8 @@ app::TownData small_town() {
       add_grid(town, village + grid);
     }
   }
-  town.merchants.push_back({{numbered(3, 1)}, "供销超市", "超市", "370000001201", {115.4, 35.3}, ""});
+  town.merchants.push_back(
+      {{numbered(3, 1)}, "供销超市", "超市", "370000001201", {115.4, 35.3}, ""});
   add_rules(town);
   return town;
 }
@@ -169,12 +170,13 @@ std::string Town::text(const std::string& sql) {
   return statement.executeStep() ? statement.getColumn(0).getString() : "";
 }
 
-void Town::tamper(const std::string& sql) {
-  SQLite::Database database(storage().path(), SQLite::OPEN_READWRITE, storage::kBusyTimeoutMs);
+void tamper(const std::string& path, const std::string& sql) {
+  SQLite::Database database(path, SQLite::OPEN_READWRITE, storage::kBusyTimeoutMs);
   database.exec("PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON");
-  database.exec("DROP TRIGGER IF EXISTS transfer_no_update; DROP TRIGGER IF EXISTS transfer_no_delete;"
-                "DROP TRIGGER IF EXISTS journal_no_update; DROP TRIGGER IF EXISTS journal_no_delete;"
-                "DROP TRIGGER IF EXISTS account_no_delete");
+  database.exec(
+      "DROP TRIGGER IF EXISTS transfer_no_update; DROP TRIGGER IF EXISTS transfer_no_delete;"
+      "DROP TRIGGER IF EXISTS journal_no_update; DROP TRIGGER IF EXISTS journal_no_delete;"
+      "DROP TRIGGER IF EXISTS account_no_delete");
   database.exec(sql);
 }
 

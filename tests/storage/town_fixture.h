@@ -14,23 +14,23 @@ namespace shanzhi::test {
 
 /// Stands still until it is turned. Thread-safe.
 class TurnedClock : public base::Clock {
-public:
+ public:
   base::Instant now() const override { return {now_ms_.load()}; }
   void turn(std::int64_t ms) { now_ms_ += ms; }
   void set(base::Instant at) { now_ms_ = at.unix_ms; }
 
-private:
+ private:
   std::atomic<std::int64_t> now_ms_{1795309200000};  // 2026-11-22T09:00:00+08:00
 };
 
 /// Gone with its files at the end of the test.
 class TemporaryFolder {
-public:
+ public:
   TemporaryFolder();
   ~TemporaryFolder();
   std::filesystem::path path() const { return path_; }
 
-private:
+ private:
   std::filesystem::path path_;
 };
 
@@ -44,12 +44,19 @@ inline constexpr const char* kTownRule = "TOWN";      ///< 50 points, only the t
 /// Two villages of two grids; each grid has three households of two people: 24 people in order.
 app::TownData small_town();
 base::Uuid numbered(std::uint64_t kind, std::uint64_t number);
-inline base::PersonId person(std::uint64_t number) { return {numbered(1, number)}; }
-inline base::HouseholdId household(std::uint64_t number) { return {numbered(2, number)}; }
+inline base::PersonId person(std::uint64_t number) {
+  return {numbered(1, number)};
+}
+inline base::HouseholdId household(std::uint64_t number) {
+  return {numbered(2, number)};
+}
+
+/// As somebody with the file and no scruples: triggers are dropped, checks and references ignored.
+void tamper(const std::string& database, const std::string& sql);
 
 /// The small town in an open database.
 class Town {
-public:
+ public:
   explicit Town(bool load = true);
   /// Closes and opens again, as after a restart.
   void reopen();
@@ -77,12 +84,10 @@ public:
   /// The first value of the first row, by a connection of its own.
   std::int64_t number(const std::string& sql);
   std::string text(const std::string& sql);
-  /// As somebody with the file and no scruples: triggers may be dropped first.
-  void tamper(const std::string& sql);
   /// Every finding as a sentence; empty when the ledger holds.
   std::string faults();
 
-private:
+ private:
   void open();
 
   TemporaryFolder folder_;

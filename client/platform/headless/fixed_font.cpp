@@ -20,8 +20,12 @@ float advance_of(ImWchar code, float px, bool bold) {
   return std::round(px * em * (bold && em < 1 ? 1.04f : 1.f));
 }
 
-bool init_source(ImFontAtlas*, ImFontConfig*) { return true; }
-bool contains(ImFontAtlas*, ImFontConfig*, ImWchar c) { return c >= 32 && c != 0x7f; }
+bool init_source(ImFontAtlas*, ImFontConfig*) {
+  return true;
+}
+bool contains(ImFontAtlas*, ImFontConfig*, ImWchar c) {
+  return c >= 32 && c != 0x7f;
+}
 bool init_baked(ImFontAtlas*, ImFontConfig*, ImFontBaked* baked, void*) {
   baked->Ascent = std::ceil(baked->Size * 0.88f);
   baked->Descent = -std::floor(baked->Size * 0.12f);
@@ -35,7 +39,7 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, vo
     *advance_only = advance;
     return true;
   }
-  glyph->Codepoint = code; // a width and no picture: nobody looks
+  glyph->Codepoint = code;  // a width and no picture: nobody looks
   glyph->AdvanceX = advance;
   return true;
 }
@@ -50,7 +54,7 @@ const ImFontLoader* loader() {
   return &it;
 }
 
-} // namespace
+}  // namespace
 
 ImFont* fixed_font(bool semibold) {
   ImFontConfig config;
@@ -59,9 +63,11 @@ ImFont* fixed_font(bool semibold) {
   return ImGui::GetIO().Fonts->AddFont(&config);
 }
 
-} // namespace shanzhi::platform
+}  // namespace shanzhi::platform
 
 namespace ImGuiFreeType {
 const ImFontLoader* GetFontLoader();
-const ImFontLoader* GetFontLoader() { return shanzhi::platform::loader(); }
-} // namespace ImGuiFreeType
+const ImFontLoader* GetFontLoader() {
+  return shanzhi::platform::loader();
+}
+}  // namespace ImGuiFreeType

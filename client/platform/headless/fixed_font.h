@@ -8,4 +8,4 @@ namespace shanzhi::platform {
 /// Han one em, digits 0.56 em, other letters 0.52 em, semibold a little wider.
 ImFont* fixed_font(bool semibold);
 
-} // namespace shanzhi::platform
+}  // namespace shanzhi::platform

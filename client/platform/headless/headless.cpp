@@ -18,20 +18,23 @@ ImFont* g_regular = nullptr;
 ImFont* g_semibold = nullptr;
 
 constexpr const char* kRoleNames[] = {
-    "text", "heading", "button", "link", "checkbox", "switch", "radio", "tab", "menuitem", "option", "treeitem",
-    "combobox", "textbox", "image", "meter", "status", "alert", "group", "main", "navigation", "banner",
-    "complementary", "region", "search", "dialog", "list", "listitem", "tablist", "radiogroup", "menu", "listbox",
-    "tree", "grid", "row", "columnheader", "cell", "form"};
+    "text",          "heading",  "button",  "link",     "checkbox", "switch",     "radio",
+    "tab",           "menuitem", "option",  "treeitem", "combobox", "textbox",    "image",
+    "meter",         "status",   "alert",   "group",    "main",     "navigation", "banner",
+    "complementary", "region",   "search",  "dialog",   "list",     "listitem",   "tablist",
+    "radiogroup",    "menu",     "listbox", "tree",     "grid",     "row",        "columnheader",
+    "cell",          "form"};
 
 /// Dear ImGui 1.92 wants its textures acknowledged; there is nothing to upload here.
 void accept_textures() {
   for (ImTextureData* t : ImGui::GetPlatformIO().Textures) {
     if (t->Status == ImTextureStatus_WantCreate) t->SetTexID(1);
-    t->SetStatus(t->Status == ImTextureStatus_WantDestroy ? ImTextureStatus_Destroyed : ImTextureStatus_OK);
+    t->SetStatus(t->Status == ImTextureStatus_WantDestroy ? ImTextureStatus_Destroyed
+                                                          : ImTextureStatus_OK);
   }
 }
 
-} // namespace
+}  // namespace
 
 HeadlessPlatform::HeadlessPlatform(float width, float height, float pixel_ratio) {
   around.width = width;
@@ -45,7 +48,9 @@ HeadlessPlatform::HeadlessPlatform(float width, float height, float pixel_ratio)
   g_regular = fixed_font(false);
   g_semibold = fixed_font(true);
 }
-HeadlessPlatform::~HeadlessPlatform() { ImGui::DestroyContext(); }
+HeadlessPlatform::~HeadlessPlatform() {
+  ImGui::DestroyContext();
+}
 
 int HeadlessPlatform::send(HttpRequest request) {
   sent.emplace_back(next_id_, std::move(request));
@@ -56,7 +61,9 @@ void HeadlessPlatform::cancel(int request_id) {
   reply.request_id = request_id;
   replies.push_back(reply);
 }
-void HeadlessPlatform::set_url_hash(std::string_view new_hash, bool) { hash = new_hash; }
+void HeadlessPlatform::set_url_hash(std::string_view new_hash, bool) {
+  hash = new_hash;
+}
 std::string HeadlessPlatform::storage_get(std::string_view key) const {
   const auto at = storage.find(std::string(key));
   return at == storage.end() ? std::string() : at->second;
@@ -65,14 +72,25 @@ bool HeadlessPlatform::storage_set(std::string_view key, std::string_view value)
   storage[std::string(key)] = value;
   return true;
 }
-void HeadlessPlatform::download(std::string_view filename, std::string_view, std::string_view bytes) {
+void HeadlessPlatform::download(std::string_view filename, std::string_view,
+                                std::string_view bytes) {
   downloads[std::string(filename)] = bytes;
 }
-int HeadlessPlatform::pick_file(std::string_view) { return next_id_++; }
-int HeadlessPlatform::photograph(int) { return next_id_++; }
-void HeadlessPlatform::print_html(std::string_view, std::string_view body_html) { printed.emplace_back(body_html); }
-void HeadlessPlatform::announce(std::string_view text, bool) { announced.emplace_back(text); }
-void HeadlessPlatform::read_aloud(std::string_view text, std::string_view) { spoken.emplace_back(text); }
+int HeadlessPlatform::pick_file(std::string_view) {
+  return next_id_++;
+}
+int HeadlessPlatform::photograph(int) {
+  return next_id_++;
+}
+void HeadlessPlatform::print_html(std::string_view, std::string_view body_html) {
+  printed.emplace_back(body_html);
+}
+void HeadlessPlatform::announce(std::string_view text, bool) {
+  announced.emplace_back(text);
+}
+void HeadlessPlatform::read_aloud(std::string_view text, std::string_view) {
+  spoken.emplace_back(text);
+}
 
 std::array<std::uint8_t, 16> HeadlessPlatform::random_bytes() {
   std::array<std::uint8_t, 16> out{};
@@ -115,10 +133,12 @@ int HeadlessPlatform::settle(const std::function<void()>& draw, int most) {
   return n;
 }
 
-std::vector<widgets::Node> HeadlessPlatform::find(widgets::Role role, std::string_view name, bool part) const {
+std::vector<widgets::Node> HeadlessPlatform::find(widgets::Role role, std::string_view name,
+                                                  bool part) const {
   std::vector<widgets::Node> out;
   for (const widgets::Node& n : widgets::access().nodes)
-    if (n.role == role && (n.name == name || (part && n.name.find(name) != std::string::npos))) out.push_back(n);
+    if (n.role == role && (n.name == name || (part && n.name.find(name) != std::string::npos)))
+      out.push_back(n);
   return out;
 }
 bool HeadlessPlatform::shows(std::string_view words) const {
@@ -147,7 +167,8 @@ void HeadlessPlatform::mouse(float x, float y, bool down) {
   io.AddMousePosEvent(x * k, y * k);
   io.AddMouseButtonEvent(0, down);
 }
-bool HeadlessPlatform::click(widgets::Role role, std::string_view name, const std::function<void()>& draw) {
+bool HeadlessPlatform::click(widgets::Role role, std::string_view name,
+                             const std::function<void()>& draw) {
   const widgets::Node* n = first(role, name);
   if (!n) return false;
   const widgets::Vec2 at = n->rect.centre();
@@ -192,4 +213,4 @@ std::string HeadlessPlatform::outline() const {
   return out;
 }
 
-} // namespace shanzhi::platform
+}  // namespace shanzhi::platform

@@ -4,8 +4,8 @@
 
 #include <functional>
 #include <map>
-#include <utility>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "client/platform/platform.h"
@@ -14,7 +14,7 @@
 namespace shanzhi::platform {
 
 class HeadlessPlatform final : public Platform {
-public:
+ public:
   HeadlessPlatform(float width = 1366, float height = 768, float pixel_ratio = 1);
   ~HeadlessPlatform() override;
   HeadlessPlatform(const HeadlessPlatform&) = delete;
@@ -62,7 +62,8 @@ public:
   int settle(const std::function<void()>& draw, int most = 120);
 
   /// Every node of the last frame with this role whose name is (or, with part, contains) `name`.
-  std::vector<widgets::Node> find(widgets::Role role, std::string_view name, bool part = false) const;
+  std::vector<widgets::Node> find(widgets::Role role, std::string_view name,
+                                  bool part = false) const;
   /// Is there any node with these words in its name, of whatever role?
   bool shows(std::string_view words) const;
   /// Presses the first such node through the mirror, as a reader would. False: there is none, or it is
@@ -77,7 +78,7 @@ public:
   std::string outline() const;
 
   // The test's hand on the world.
-  std::int64_t now = 1795311660000; ///< 2026-11-22 09:41 in Shanghai
+  std::int64_t now = 1795311660000;  ///< 2026-11-22 09:41 in Shanghai
   double uptime = 0;
   Surroundings around;
   bool frame_wanted = false;
@@ -92,11 +93,11 @@ public:
   int alarms = 0, reloads = 0;
   bool awake = false, full = false;
 
-private:
+ private:
   const widgets::Node* first(widgets::Role role, std::string_view name) const;
   void mouse(float x, float y, bool down);
   int next_id_ = 1;
-  std::uint64_t random_ = 0x243F6A8885A308D3; ///< always the same series
+  std::uint64_t random_ = 0x243F6A8885A308D3;  ///< always the same series
 };
 
-} // namespace shanzhi::platform
+}  // namespace shanzhi::platform

@@ -63,4 +63,4 @@ bool frames_wanted();
 void move_touch(float delta_s);
 bool touch_moving();
 
-} // namespace shanzhi::platform
+}  // namespace shanzhi::platform

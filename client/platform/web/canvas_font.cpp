@@ -15,7 +15,9 @@ struct Measured {
   int x0, y0, w, h;
 };
 
-bool is_bold(const ImFontConfig* source) { return (source->FontLoaderFlags & 1) != 0; }
+bool is_bold(const ImFontConfig* source) {
+  return (source->FontLoaderFlags & 1) != 0;
+}
 
 Measured measure(ImWchar code, float px, bool bold) {
   Measured m{};
@@ -29,14 +31,17 @@ float digit_advance(float px, bool bold) {
   static bool last_bold = false;
   if (px == last_px && bold == last_bold) return widest;
   last_px = px, last_bold = bold, widest = 0;
-  for (ImWchar c = '0'; c <= '9'; c++)
-    widest = std::fmax(widest, measure(c, px, bold).advance);
+  for (ImWchar c = '0'; c <= '9'; c++) widest = std::fmax(widest, measure(c, px, bold).advance);
   widest = std::round(widest);
   return widest;
 }
 
-bool init_source(ImFontAtlas*, ImFontConfig*) { return true; }
-bool contains(ImFontAtlas*, ImFontConfig*, ImWchar c) { return c >= 32 && c != 0x7f; }
+bool init_source(ImFontAtlas*, ImFontConfig*) {
+  return true;
+}
+bool contains(ImFontAtlas*, ImFontConfig*, ImWchar c) {
+  return c >= 32 && c != 0x7f;
+}
 bool init_baked(ImFontAtlas*, ImFontConfig*, ImFontBaked* baked, void*) {
   // Han text looks centred when the em box is used rather than the font's own line box.
   baked->Ascent = std::ceil(baked->Size * 0.88f);
@@ -51,7 +56,7 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, vo
   const float px = baked->Size * density;
   const bool bold = is_bold(source);
   Measured m = measure(code, px, bold);
-  float advance = std::round(m.advance); // whole pixels keep every following glyph sharp
+  float advance = std::round(m.advance);  // whole pixels keep every following glyph sharp
   int shift = 0;
   if (code >= '0' && code <= '9') {
     const float wide = digit_advance(px, bold);
@@ -70,7 +75,8 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, vo
   ImTextureRect* rect = ImFontAtlasPackGetRect(atlas, id);
   ImVector<unsigned char>& pixels = atlas->Builder->TempBuffer;
   pixels.resize(m.w * m.h * 4);
-  glyph->Colored = sz_glyph_raster(static_cast<int>(code), px, bold, m.x0, m.y0, m.w, m.h, pixels.Data);
+  glyph->Colored =
+      sz_glyph_raster(static_cast<int>(code), px, bold, m.x0, m.y0, m.w, m.h, pixels.Data);
   const float rise = std::round(baked->Ascent * density);
   glyph->X0 = static_cast<float>(m.x0 + shift) / density;
   glyph->X1 = static_cast<float>(m.x0 + shift + m.w) / density;
@@ -93,7 +99,7 @@ const ImFontLoader* loader() {
   return &it;
 }
 
-} // namespace
+}  // namespace
 
 ImFont* canvas_font(bool semibold) {
   ImFontConfig config;
@@ -102,10 +108,12 @@ ImFont* canvas_font(bool semibold) {
   return ImGui::GetIO().Fonts->AddFont(&config);
 }
 
-} // namespace shanzhi::platform
+}  // namespace shanzhi::platform
 
 // What IMGUI_ENABLE_FREETYPE in imgui_config.h makes Dear ImGui ask for.
 namespace ImGuiFreeType {
 const ImFontLoader* GetFontLoader();
-const ImFontLoader* GetFontLoader() { return shanzhi::platform::loader(); }
-} // namespace ImGuiFreeType
+const ImFontLoader* GetFontLoader() {
+  return shanzhi::platform::loader();
+}
+}  // namespace ImGuiFreeType

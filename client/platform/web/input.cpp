@@ -19,12 +19,14 @@ struct {
   Finger mode = Finger::up;
   ImVec2 start, last;
   double last_ms = 0, down_ms = 0;
-  ImVec2 speed, owed; // device pixels a second; and not yet scrolled
+  ImVec2 speed, owed;  // device pixels a second; and not yet scrolled
   ImGuiID window = 0;
   float spread = 0;
 } g_touch;
 
-float scale() { return ui::theme().device_scale / ui::wall_scale(); } // device pixels in a CSS pixel
+float scale() {
+  return ui::theme().device_scale / ui::wall_scale();
+}  // device pixels in a CSS pixel
 
 ImGuiWindow* scrollable_at(ImVec2 p) {
   ImGuiWindow *hovered = nullptr, *under = nullptr;
@@ -93,7 +95,7 @@ void two_fingers(ImVec2 a, ImVec2 b) {
   g_touch.spread = spread;
 }
 
-} // namespace
+}  // namespace
 
 bool touch_moving() {
   return g_touch.mode != Finger::scroll &&
@@ -178,7 +180,9 @@ EMSCRIPTEN_KEEPALIVE void sz_field_signal(unsigned id, int signal, const char* v
   ui::on_field(id, static_cast<ui::FieldSignal>(signal), value);
   wake();
 }
-EMSCRIPTEN_KEEPALIVE void sz_wake() { wake(); }
+EMSCRIPTEN_KEEPALIVE void sz_wake() {
+  wake();
+}
 }
 
-} // namespace shanzhi::platform
+}  // namespace shanzhi::platform

@@ -20,7 +20,7 @@
 namespace shanzhi::platform {
 namespace {
 
-constexpr int kSettleFrames = 3; // a press needs two frames to be seen by what it opens
+constexpr int kSettleFrames = 3;  // a press needs two frames to be seen by what it opens
 
 struct Page {
   WebPlatform platform;
@@ -28,7 +28,7 @@ struct Page {
   ImFont* regular = nullptr;
   ImFont* semibold = nullptr;
   double last_ms = 0;
-  int width = 0, height = 0; // device pixels
+  int width = 0, height = 0;  // device pixels
   int frames = 0;
   int settle = 0;
   bool lost = false;
@@ -40,9 +40,11 @@ void tell_colors() {
   const auto scheme = static_cast<std::uint32_t>(ui::theme().scheme);
   if (g_page->scheme_told == scheme) return;
   g_page->scheme_told = scheme;
-  constexpr std::pair<const char*, ui::Color> kTold[] = {
-      {"--bg", ui::Color::bg}, {"--t1", ui::Color::t1}, {"--t3", ui::Color::t3},
-      {"--jade", ui::Color::jade}, {"--raise", ui::Color::raise}};
+  constexpr std::pair<const char*, ui::Color> kTold[] = {{"--bg", ui::Color::bg},
+                                                         {"--t1", ui::Color::t1},
+                                                         {"--t3", ui::Color::t3},
+                                                         {"--jade", ui::Color::jade},
+                                                         {"--raise", ui::Color::raise}};
   std::string pairs =
       ui::theme().scheme == ui::Scheme::light ? "color-scheme:light;" : "color-scheme:dark;";
   for (const auto& [name, token] : kTold) {
@@ -141,7 +143,7 @@ void set_up_imgui() {
   g_page->semibold = canvas_font(true);
 }
 
-} // namespace
+}  // namespace
 
 void wake() {
   if (!g_page) return;
@@ -158,7 +160,11 @@ extern "C" {
 
 EMSCRIPTEN_KEEPALIVE void sz_frame(double now_ms) {
   if (!g_page || g_page->lost || !g_page->app) return;
-  if (g_page->settle > 0) g_page->settle--;
+  // What the hand did comes to Dear ImGui one step a frame: only then does the settling begin.
+  if (ImGui::GetCurrentContext()->InputEventsQueue.Size > 0)
+    g_page->settle = kSettleFrames;
+  else if (g_page->settle > 0)
+    g_page->settle--;
   draw_frame(now_ms);
   if (frames_wanted()) sz_request_frame();
 }
@@ -186,7 +192,7 @@ EMSCRIPTEN_KEEPALIVE void sz_file(int id, const char* name, const char* mime, co
 }
 }
 
-} // namespace shanzhi::platform
+}  // namespace shanzhi::platform
 
 int main() {
   using namespace shanzhi;

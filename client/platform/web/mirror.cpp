@@ -12,7 +12,7 @@
 namespace shanzhi::platform {
 namespace {
 
-constexpr double kLeastGapMs = 200; // five times a second is enough for any reader
+constexpr double kLeastGapMs = 200;  // five times a second is enough for any reader
 
 struct Record {
   std::uint32_t id, key, role, state;
@@ -36,7 +36,7 @@ static_assert(sizeof(FieldRecord) == 80);
 
 std::uint32_t g_last_hash = 0;
 double g_last_ms = -1e9;
-std::unordered_map<ui::Id, std::uint32_t> g_fields; // what each field was last told
+std::unordered_map<ui::Id, std::uint32_t> g_fields;  // what each field was last told
 
 std::uint32_t hash(std::uint32_t seed, const std::string& s) {
   return ImHashStr(s.c_str(), s.size(), seed + 1);
@@ -47,7 +47,9 @@ std::uint32_t tree_hash(const ui::Access& tree) {
   for (const ui::Node& n : tree.nodes) {
     const float numbers[4] = {std::round(n.rect.x), std::round(n.rect.y), std::round(n.rect.w),
                               std::round(n.rect.h)};
-    const std::uint32_t words[6] = {n.id, static_cast<std::uint32_t>(n.role), n.state,
+    const std::uint32_t words[6] = {n.id,
+                                    static_cast<std::uint32_t>(n.role),
+                                    n.state,
                                     static_cast<std::uint32_t>(n.depth),
                                     static_cast<std::uint32_t>(n.level),
                                     static_cast<std::uint32_t>(n.count)};
@@ -71,7 +73,8 @@ void send_field(const ui::FieldNode& f) {
   r.flags = (f.disabled ? 1u : 0u) | (f.invalid ? 2u : 0u) | (f.required ? 4u : 0u);
   const float numbers[5] = {r.left, r.right, r.top, r.size, static_cast<float>(f.max_length)};
   std::uint32_t h = ImHashData(numbers, sizeof numbers, r.flags);
-  for (const std::string* s : {&f.type, &f.name, &f.value, &f.placeholder, &f.describe, &f.autocomplete})
+  for (const std::string* s :
+       {&f.type, &f.name, &f.value, &f.placeholder, &f.describe, &f.autocomplete})
     h = hash(h, *s);
   const auto [at, is_new] = g_fields.try_emplace(f.id, h);
   if (!is_new && at->second == h) return;
@@ -103,7 +106,7 @@ void send_tree(const ui::Access& tree) {
   for (const ui::Node& n : tree.nodes) {
     Record r{};
     r.id = n.id, r.key = n.id, r.role = static_cast<std::uint32_t>(n.role), r.state = n.state;
-    while (r.key == 0 || !keys.insert(r.key).second) // two equal texts in one place
+    while (r.key == 0 || !keys.insert(r.key).second)  // two equal texts in one place
       r.key = r.key * 16777619u + 2166136261u;
     r.depth = n.depth, r.level = n.level, r.count = static_cast<std::uint32_t>(n.count);
     r.x = std::round(n.rect.x * k), r.y = std::round(n.rect.y * k);
@@ -115,7 +118,7 @@ void send_tree(const ui::Access& tree) {
   sz_mirror_sync(records.data(), static_cast<int>(records.size()));
 }
 
-} // namespace
+}  // namespace
 
 void sync_mirror(double now_ms) {
   const ui::Access& tree = ui::access();
@@ -132,6 +135,8 @@ void sync_mirror(double now_ms) {
   send_tree(tree);
 }
 
-void forget_mirror() { g_last_hash = 0; }
+void forget_mirror() {
+  g_last_hash = 0;
+}
 
-} // namespace shanzhi::platform
+}  // namespace shanzhi::platform

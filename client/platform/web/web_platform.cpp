@@ -24,12 +24,20 @@ void do_it(Deed what, std::string_view text, bool on = false) {
   sz_do(what, std::string(text).c_str(), on ? 1 : 0);
 }
 
-} // namespace
+}  // namespace
 
-std::int64_t WebPlatform::now_ms() const { return static_cast<std::int64_t>(sz_now()); }
-double WebPlatform::uptime_ms() const { return emscripten_get_now(); }
-void WebPlatform::request_frame() { wake(); }
-void WebPlatform::wake_in(std::int64_t ms) { sz_wake_in(static_cast<double>(ms)); }
+std::int64_t WebPlatform::now_ms() const {
+  return static_cast<std::int64_t>(sz_now());
+}
+double WebPlatform::uptime_ms() const {
+  return emscripten_get_now();
+}
+void WebPlatform::request_frame() {
+  wake();
+}
+void WebPlatform::wake_in(std::int64_t ms) {
+  sz_wake_in(static_cast<double>(ms));
+}
 
 void WebPlatform::look_round() {
   struct {
@@ -53,27 +61,39 @@ void WebPlatform::look_round() {
 int WebPlatform::send(HttpRequest r) {
   const int id = next_id_++;
   std::string headers;
-  for (const auto& [name, value] : r.headers)
-    headers += name + ":" + value + "\n";
+  for (const auto& [name, value] : r.headers) headers += name + ":" + value + "\n";
   sz_send(id, r.method.c_str(), r.path.c_str(), headers.c_str(), r.body.data(),
           static_cast<int>(r.body.size()));
   return id;
 }
-void WebPlatform::cancel(int request_id) { sz_cancel(request_id); }
-std::vector<HttpReply> WebPlatform::take_replies() { return std::exchange(replies_, {}); }
+void WebPlatform::cancel(int request_id) {
+  sz_cancel(request_id);
+}
+std::vector<HttpReply> WebPlatform::take_replies() {
+  return std::exchange(replies_, {});
+}
 
-std::string WebPlatform::url_hash() const { return ask(kHash); }
+std::string WebPlatform::url_hash() const {
+  return ask(kHash);
+}
 void WebPlatform::set_url_hash(std::string_view hash, bool replace) {
   sz_hash(std::string(hash).c_str(), replace ? 1 : 0);
 }
-void WebPlatform::open_url(std::string_view url) { do_it(kOpen, url); }
-std::string WebPlatform::storage_get(std::string_view key) const { return ask(kStored, key); }
+void WebPlatform::open_url(std::string_view url) {
+  do_it(kOpen, url);
+}
+std::string WebPlatform::storage_get(std::string_view key) const {
+  return ask(kStored, key);
+}
 bool WebPlatform::storage_set(std::string_view key, std::string_view value) {
   return sz_store(std::string(key).c_str(), std::string(value).c_str(), 0) != 0;
 }
-void WebPlatform::storage_remove(std::string_view key) { sz_store(std::string(key).c_str(), "", 1); }
+void WebPlatform::storage_remove(std::string_view key) {
+  sz_store(std::string(key).c_str(), "", 1);
+}
 
-void WebPlatform::download(std::string_view filename, std::string_view mime, std::string_view bytes) {
+void WebPlatform::download(std::string_view filename, std::string_view mime,
+                           std::string_view bytes) {
   sz_download(std::string(filename).c_str(), std::string(mime).c_str(), bytes.data(),
               static_cast<int>(bytes.size()));
 }
@@ -85,9 +105,15 @@ int WebPlatform::photograph(int max_side) {
   sz_photograph(next_id_, max_side);
   return next_id_++;
 }
-std::vector<PickedFile> WebPlatform::take_files() { return std::exchange(files_, {}); }
-void WebPlatform::copy_text(std::string_view text) { do_it(kCopy, text); }
-void WebPlatform::save_picture(std::string_view filename) { do_it(kPicture, filename); }
+std::vector<PickedFile> WebPlatform::take_files() {
+  return std::exchange(files_, {});
+}
+void WebPlatform::copy_text(std::string_view text) {
+  do_it(kCopy, text);
+}
+void WebPlatform::save_picture(std::string_view filename) {
+  do_it(kPicture, filename);
+}
 void WebPlatform::print_html(std::string_view title, std::string_view body_html) {
   sz_print(std::string(title).c_str(), std::string(body_html).c_str());
 }
@@ -98,10 +124,18 @@ void WebPlatform::announce(std::string_view text, bool urgent) {
 void WebPlatform::read_aloud(std::string_view text, std::string_view language) {
   sz_read_aloud(std::string(text).c_str(), std::string(language).c_str());
 }
-void WebPlatform::sound_alarm() { sz_alarm(); }
-void WebPlatform::keep_awake(bool on) { do_it(kAwake, "", on); }
-void WebPlatform::full_screen(bool on) { do_it(kFullScreen, "", on); }
-void WebPlatform::reload() { do_it(kReload, ""); }
+void WebPlatform::sound_alarm() {
+  sz_alarm();
+}
+void WebPlatform::keep_awake(bool on) {
+  do_it(kAwake, "", on);
+}
+void WebPlatform::full_screen(bool on) {
+  do_it(kFullScreen, "", on);
+}
+void WebPlatform::reload() {
+  do_it(kReload, "");
+}
 
 std::array<std::uint8_t, 16> WebPlatform::random_bytes() {
   std::array<std::uint8_t, 16> out{};
@@ -113,6 +147,8 @@ void WebPlatform::set_title(std::string_view title) {
   title_ = title;
   do_it(kTitle, title);
 }
-void WebPlatform::set_language(std::string_view tag) { do_it(kSetLanguage, tag); }
+void WebPlatform::set_language(std::string_view tag) {
+  do_it(kSetLanguage, tag);
+}
 
-} // namespace shanzhi::platform
+}  // namespace shanzhi::platform

@@ -9,7 +9,7 @@
 namespace shanzhi::platform {
 
 class WebPlatform final : public Platform {
-public:
+ public:
   std::int64_t now_ms() const override;
   double uptime_ms() const override;
   void request_frame() override;
@@ -47,11 +47,11 @@ public:
   void set_language(std::string_view tag) override;
 
   // For the page's side of it.
-  void look_round();                   ///< reads the window and the settings; once a frame
+  void look_round();  ///< reads the window and the settings; once a frame
   void take_in(HttpReply reply) { replies_.push_back(std::move(reply)); }
   void take_in(PickedFile file) { files_.push_back(std::move(file)); }
 
-private:
+ private:
   Surroundings surroundings_;
   std::vector<HttpReply> replies_;
   std::vector<PickedFile> files_;
@@ -59,4 +59,4 @@ private:
   std::string title_, language_;
 };
 
-} // namespace shanzhi::platform
+}  // namespace shanzhi::platform

@@ -15,11 +15,10 @@ std::optional<std::string> AnswerCache::find(const std::string& key, std::int64_
 
 void AnswerCache::keep(const std::string& key, std::int64_t position, const std::string& json) {
   const std::size_t bytes = key.size() + json.size();
-  if (bytes > kBytesMax / 4) return; // one answer is not to push out all others
+  if (bytes > kBytesMax / 4) return;  // one answer is not to push out all others
   const std::lock_guard lock(mutex_);
   if (const auto found = index_.find(key); found != index_.end()) drop(found->second);
-  while (!entries_.empty() && bytes_ + bytes > kBytesMax)
-    drop(std::prev(entries_.end()));
+  while (!entries_.empty() && bytes_ + bytes > kBytesMax) drop(std::prev(entries_.end()));
   entries_.push_front({key, json, position});
   index_[key] = entries_.begin();
   bytes_ += bytes;
@@ -31,4 +30,4 @@ void AnswerCache::drop(std::list<Kept>::iterator entry) {
   entries_.erase(entry);
 }
 
-} // namespace shanzhi::storage::read
+}  // namespace shanzhi::storage::read

@@ -12,14 +12,14 @@ namespace shanzhi::storage::read {
 
 /// Least recently used goes first. Thread-safe.
 class AnswerCache {
-public:
+ public:
   static constexpr std::size_t kBytesMax = 16u << 20;
 
   /// The answer, if it is of just that position.
   std::optional<std::string> find(const std::string& key, std::int64_t position);
   void keep(const std::string& key, std::int64_t position, const std::string& json);
 
-private:
+ private:
   struct Kept {
     std::string key, json;
     std::int64_t position = 0;
@@ -27,9 +27,9 @@ private:
   void drop(std::list<Kept>::iterator entry);
 
   std::mutex mutex_;
-  std::list<Kept> entries_; // most recently used first
+  std::list<Kept> entries_;  // most recently used first
   std::unordered_map<std::string, std::list<Kept>::iterator> index_;
   std::size_t bytes_ = 0;
 };
 
-} // namespace shanzhi::storage::read
+}  // namespace shanzhi::storage::read

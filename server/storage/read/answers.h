@@ -53,4 +53,4 @@ Result<api::SearchPage> read_search(Reading& r, const api::SearchQuery& q);
 /// Name of the chief (网格长) of a grid as stored, "" when there is none.
 std::string chief_of(Snapshot& snapshot, std::int64_t grid);
 
-} // namespace shanzhi::storage::read
+}  // namespace shanzhi::storage::read

@@ -12,10 +12,12 @@ namespace {
 using boards::Subject;
 using places::Level;
 
-const std::string kPerson = "SELECT p.uuid, p.name, h.grid_id, coalesce(h.hamlet_id, 0) FROM person p"
-                            " JOIN household h ON h.id = p.household_id WHERE p.id = ?";
-const std::string kHousehold = "SELECT uuid, head_name, grid_id, coalesce(hamlet_id, 0) FROM household"
-                               " WHERE id = ?";
+const std::string kPerson =
+    "SELECT p.uuid, p.name, h.grid_id, coalesce(h.hamlet_id, 0) FROM person p"
+    " JOIN household h ON h.id = p.household_id WHERE p.id = ?";
+const std::string kHousehold =
+    "SELECT uuid, head_name, grid_id, coalesce(hamlet_id, 0) FROM household"
+    " WHERE id = ?";
 const std::string kTeam = "SELECT uuid, name, place_id, 0 FROM team WHERE id = ?";
 const std::string kPersonRow = "SELECT id FROM person WHERE uuid = ?";
 const std::string kHouseholdRow = "SELECT id FROM household WHERE uuid = ?";
@@ -28,29 +30,33 @@ struct Scope {
   std::optional<std::int64_t> own;  ///< row of the subject whose own line is wanted
 
   TotalsKey now() const { return totals_key(query.period, days, query.field, query.measure); }
-  TotalsKey before() const { return totals_key(query.period, days_before, query.field, query.measure); }
+  TotalsKey before() const {
+    return totals_key(query.period, days_before, query.field, query.measure);
+  }
   /// All time has nothing before it.
   bool compares() const { return query.period != base::Period::all; }
 };
 /// The ranking and, for its indices, rows of the database.
 struct Computed {
   Ranking ranking;
-  std::vector<std::int64_t> rows;     ///< of the lines
+  std::vector<std::int64_t> rows;  ///< of the lines
   std::int64_t own_row = 0;
 };
 
 Level level_of(Subject subject) {
   switch (subject) {
-  case Subject::village: return Level::village;
-  case Subject::hub: return Level::hub;
-  case Subject::grid:
-  case Subject::person:
-  case Subject::household:
-  case Subject::team: return Level::grid;
+    case Subject::village: return Level::village;
+    case Subject::hub: return Level::hub;
+    case Subject::grid:
+    case Subject::person:
+    case Subject::household:
+    case Subject::team: return Level::grid;
   }
   return Level::grid;
 }
-bool is_place(Subject s) { return s == Subject::grid || s == Subject::village || s == Subject::hub; }
+bool is_place(Subject s) {
+  return s == Subject::grid || s == Subject::village || s == Subject::hub;
+}
 
 template <class Each, class Hidden>
 std::vector<Candidate> candidates_of(const Scope& scope, const std::vector<Each>& all,
@@ -109,7 +115,8 @@ Computed compute_people(Reading& r, const Scope& scope) {
     const auto of = [&](auto each) { return scope.compares() ? each(scope.before()) : none; };
     if (scope.query.subject == Subject::household)
       return compute(scope, all.households, view.households(scope.now()),
-                     of([&](const TotalsKey& k) { return view.households(k); }), all.household(own));
+                     of([&](const TotalsKey& k) { return view.households(k); }),
+                     all.household(own));
     if (scope.query.subject == Subject::team)
       return compute(scope, all.teams, view.teams(scope.now()),
                      of([&](const TotalsKey& k) { return view.teams(k); }), team_index(all, own));
@@ -135,8 +142,7 @@ std::vector<std::int64_t> place_values(Reading& r, const TotalsKey& key, Level l
     if (place) by_node[static_cast<std::size_t>(place - r.town->nodes().data())] += rows.integer(1);
   }
   std::vector<std::int64_t> values;
-  for (const std::size_t node : nodes)
-    values.push_back(by_node[node]);
+  for (const std::size_t node : nodes) values.push_back(by_node[node]);
   return values;
 }
 
@@ -192,7 +198,8 @@ Label label_of(Reading& r, Subject subject, std::int64_t row) {
   }
   if (subject == Subject::team) return label;
   const PlaceNode* hamlet = r.town->by_id(rows.integer(3));
-  if (!grid || !r.in_full(grid->low, hamlet ? hamlet->low : 0)) label.name = base::mask_name(label.name);
+  if (!grid || !r.in_full(grid->low, hamlet ? hamlet->low : 0))
+    label.name = base::mask_name(label.name);
   return label;
 }
 
@@ -248,7 +255,8 @@ void write_lines(Reading& r, const Scope& scope, const Computed& computed, api::
     const RankedLine& line = computed.ranking.lines[i];
     Label label = label_of(r, scope.query.subject, computed.rows[i]);
     if (label.subject.empty()) continue;
-    board.rows.push_back({line.rank, label.subject, label.name, label.place, line.value, line.move});
+    board.rows.push_back(
+        {line.rank, label.subject, label.name, label.place, line.value, line.move});
   }
   if (!computed.ranking.own) return;
   const OwnLine& own = *computed.ranking.own;
@@ -257,7 +265,7 @@ void write_lines(Reading& r, const Scope& scope, const Computed& computed, api::
                         own.change, computed.ranking.of});
 }
 
-} // namespace
+}  // namespace
 
 Result<api::Board> read_boards(Reading& r, const api::BoardQuery& q) {
   const auto place = r.published_place(q.place);
@@ -283,4 +291,4 @@ Result<api::Board> read_boards(Reading& r, const api::BoardQuery& q) {
   return board;
 }
 
-} // namespace shanzhi::storage::read
+}  // namespace shanzhi::storage::read

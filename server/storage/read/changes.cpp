@@ -14,25 +14,26 @@ constexpr std::int64_t kScannedMax = 5000;
 const std::string kEntries =
     "SELECT j.position, j.at, j.what, coalesce(j.place_id, 0), j.subject_kind, j.subject, j.rule,"
     " j.note, j.amount, j.minutes FROM journal j WHERE j.position > ? ORDER BY j.position LIMIT ?";
-const std::string kPerson = "SELECT p.name, p.off_boards, h.grid_id, coalesce(h.hamlet_id, 0), h.id"
-                            " FROM person p JOIN household h ON h.id = p.household_id WHERE p.uuid = ?";
+const std::string kPerson =
+    "SELECT p.name, p.off_boards, h.grid_id, coalesce(h.hamlet_id, 0), h.id"
+    " FROM person p JOIN household h ON h.id = p.household_id WHERE p.uuid = ?";
 const std::string kHousehold =
     "SELECT head_name, 0, grid_id, coalesce(hamlet_id, 0), id FROM household WHERE uuid = ?";
 const std::string kTeam = "SELECT name, 0, place_id, 0, 0 FROM team WHERE uuid = ?";
 const std::string kSite = "SELECT name, 0, place_id, 0, 0 FROM site WHERE uuid = ?";
 
 /// What everybody within reach may know of, since names are masked.
-constexpr std::array<std::string_view, 6> kPublic{"points_awarded", "points_verified",
+constexpr std::array<std::string_view, 6> kPublic{"points_awarded",    "points_verified",
                                                   "transfer_reversed", "place_saved",
-                                                  "site_saved", "team_saved"};
+                                                  "site_saved",        "team_saved"};
 /// What only those who keep the register may know of.
 constexpr std::array<std::string_view, 3> kOfRegister{"person_saved", "person_moved",
                                                       "household_saved"};
 
 /// What only those who run the system may know of. Who signed in stands in the journal alone.
-constexpr std::array<std::string_view, 6> kOfSystem{"file_imported", "import_undone", "user_saved",
-                                                    "token_issued", "token_revoked",
-                                                    "setting_changed"};
+constexpr std::array<std::string_view, 6> kOfSystem{"file_imported", "import_undone",
+                                                    "user_saved",    "token_issued",
+                                                    "token_revoked", "setting_changed"};
 
 template <std::size_t N>
 bool among(const std::array<std::string_view, N>& names, std::string_view what) {
@@ -42,14 +43,14 @@ bool among(const std::array<std::string_view, N>& names, std::string_view what) 
 }
 
 bool may_see(const Reading& r, std::string_view what, const PlaceNode* place) {
-  constexpr api::RoleSet kKeepers =
-      api::roles(api::Role::town_administrator, api::Role::auditor);
+  constexpr api::RoleSet kKeepers = api::roles(api::Role::town_administrator, api::Role::auditor);
   if (!r.own) return false;
   const bool here = place && r.town->within(*place, *r.own);
   if (among(kPublic, what)) return here;
   if (among(kOfRegister, what)) return here && r.sees_people();
   // Of the whole town when they belong to no place.
-  return among(kOfSystem, what) && r.has(kKeepers) && (here || (!place && r.own->id == r.town->root().id));
+  return among(kOfSystem, what) && r.has(kKeepers) &&
+         (here || (!place && r.own->id == r.town->root().id));
 }
 
 void tell_of_place(const Reading& r, const PlaceNode& place, api::Change& change) {
@@ -72,7 +73,12 @@ void tell_of_subject(Reading& r, const std::string& kind, const base::Uuid& id,
   }
   const bool person = kind == "person", household = kind == "household";
   if (!person && !household && kind != "team" && kind != "site") return;
-  Rows rows(r.snapshot, person ? kPerson : household ? kHousehold : kind == "team" ? kTeam : kSite, id);
+  Rows rows(r.snapshot,
+            person           ? kPerson
+            : household      ? kHousehold
+            : kind == "team" ? kTeam
+                             : kSite,
+            id);
   if (!rows.next()) return;
   change.subject_name = rows.text(0);
   if (!person && !household) return;
@@ -83,11 +89,11 @@ void tell_of_subject(Reading& r, const std::string& kind, const base::Uuid& id,
   change.subject_name = base::mask_name(change.subject_name);
   change.note.clear();
   if (rows.integer(1) == 0) return;
-  change.subject_name.clear(); // asked to be left out
+  change.subject_name.clear();  // asked to be left out
   change.subject.clear();
 }
 
-} // namespace
+}  // namespace
 
 Result<api::Changes> read_changes(Reading& r, const api::ChangesQuery& q) {
   api::Changes out;
@@ -117,4 +123,4 @@ Result<api::Changes> read_changes(Reading& r, const api::ChangesQuery& q) {
   return out;
 }
 
-} // namespace shanzhi::storage::read
+}  // namespace shanzhi::storage::read

@@ -13,8 +13,9 @@ const std::string kTeams =
     "SELECT count(*) FROM team t JOIN place p ON p.id = t.place_id WHERE p.low BETWEEN ? AND ?";
 const std::string kMerchants =
     "SELECT count(*) FROM merchant m JOIN place p ON p.id = m.place_id WHERE p.low BETWEEN ? AND ?";
-const std::string kWorkers = "SELECT count(DISTINCT w.person_id) FROM grid_worker w"
-                             " JOIN place p ON p.id = w.grid_id WHERE p.low BETWEEN ? AND ?";
+const std::string kWorkers =
+    "SELECT count(DISTINCT w.person_id) FROM grid_worker w"
+    " JOIN place p ON p.id = w.grid_id WHERE p.low BETWEEN ? AND ?";
 
 std::int64_t count(Reading& r, const std::string& sql, const PlaceNode& place) {
   Rows rows(r.snapshot, sql, place.low, place.high);
@@ -54,7 +55,7 @@ void count_volunteers(Reading& r, const PlaceNode& place, api::Figures& f) {
   });
 }
 
-} // namespace
+}  // namespace
 
 Result<api::Figures> read_figures(Reading& r, const api::AtPlace& q) {
   const auto place = r.published_place(q.place);
@@ -86,4 +87,4 @@ Result<api::Figures> read_figures(Reading& r, const api::AtPlace& q) {
   return f;
 }
 
-} // namespace shanzhi::storage::read
+}  // namespace shanzhi::storage::read

@@ -25,29 +25,40 @@ const std::string kMonthJoin =
     " JOIN person p ON p.id = t.person_id AND p.removed_by = 0"
     " WHERE t.span = 1 AND t.start = ? GROUP BY p.household_id) m ON m.household_id = h.id";
 const std::string kDetails =
-    "SELECT h.id, h.uuid, h.number, h.head_name, h.grid_id, h.address, h.tags, h.members, h.balance,"
+    "SELECT h.id, h.uuid, h.number, h.head_name, h.grid_id, h.address, h.tags, h.members, "
+    "h.balance,"
     " h.earned, h.minutes, h.last_at, s.k,"
     " (SELECT coalesce(sum(t.points), 0) FROM person p JOIN person_total t"
     "   ON t.person_id = p.id AND t.span = 1 AND t.start = ?"
     "   WHERE p.household_id = h.id AND p.removed_by = 0) FROM (";
 
+// Members are found over one index alone, as in the list of residents.
+const std::string kItself =
+    "SELECT id FROM household WHERE instr(lower(number), ?) > 0"
+    " OR instr(lower(address), ?) > 0";
+const std::string kMembers =
+    " UNION SELECT household_id FROM person WHERE removed_by = 0 AND id IN (";
+const std::string kByName = "SELECT id FROM person WHERE instr(name, ?) > 0";
+const std::string kByPinyin =
+    "SELECT id FROM person WHERE full_pinyin >= ? AND full_pinyin < ?"
+    " UNION SELECT id FROM person WHERE initials >= ? AND initials < ?";
+const std::string kByPhone = "SELECT id FROM person WHERE phone <> '' AND phone LIKE '%' || ?";
+
 void add_search(Filter& filter, const Wanted& wanted) {
   if (wanted.text.empty()) return;
   const std::string& q = wanted.text;
-  const std::string plain = "instr(lower(h.number), ?) > 0 OR instr(lower(h.address), ?) > 0";
+  const auto with_members = [](const std::string& members) {
+    return "h.id IN (" + kItself + kMembers + members + "))";
+  };
   if (wanted.han) {
-    filter.add("(" + plain + " OR h.id IN (SELECT household_id FROM person"
-               " WHERE removed_by = 0 AND instr(name, ?) > 0))", q, q, q);
+    filter.add(with_members(kByName), q, q, q);
   } else if (wanted.letters) {
     const std::string end = after_prefix(q);
-    filter.add("(" + plain + " OR h.id IN (SELECT household_id FROM person WHERE removed_by = 0"
-               " AND full_pinyin >= ? AND full_pinyin < ? UNION SELECT household_id FROM person"
-               " WHERE removed_by = 0 AND initials >= ? AND initials < ?))", q, q, q, end, q, end);
+    filter.add(with_members(kByPinyin), q, q, q, end, q, end);
   } else if (wanted.digits && q.size() >= kPhoneTailMin) {
-    filter.add("(" + plain + " OR h.id IN (SELECT household_id FROM person"
-               " WHERE removed_by = 0 AND phone LIKE '%' || ?))", q, q, q);
+    filter.add(with_members(kByPhone), q, q, q);
   } else {
-    filter.add("(" + plain + ")", q, q);
+    filter.add("h.id IN (" + kItself + ")", q, q);
   }
 }
 
@@ -102,7 +113,7 @@ void count_all(Reading& r, const Filter& filter, api::HouseholdPage& page) {
   page.balance_sum = rows.integer(1);
 }
 
-} // namespace
+}  // namespace
 
 Result<api::HouseholdPage> read_households(Reading& r, const api::ListQuery& q) {
   const auto sort = parse_sort(kSorts, q.sort);
@@ -118,11 +129,10 @@ Result<api::HouseholdPage> read_households(Reading& r, const api::ListQuery& q) 
   }
   const bool by_month = std::string_view(sort->column->name) == "month";
   const std::int64_t month = month_before(r.today, 0).days;
-  Rows rows(r.snapshot, kDetails + "SELECT h.id AS id, " + sort->column->expression +
-                            " AS k FROM household h" + (by_month ? kMonthJoin : "") +
-                            filter->where() + order_by(*sort, "k", "h.id") +
-                            " LIMIT ?) s JOIN household h ON h.id = s.id" +
-                            order_by(*sort, "s.k", "s.id"));
+  Rows rows(r.snapshot,
+            kDetails + "SELECT h.id AS id, " + sort->column->expression + " AS k FROM household h" +
+                (by_month ? kMonthJoin : "") + filter->where() + order_by(*sort, "k", "h.id") +
+                " LIMIT ?) s JOIN household h ON h.id = s.id" + order_by(*sort, "s.k", "s.id"));
   int index = 0;
   rows.bind(++index, month);
   if (by_month) rows.bind(++index, month);
@@ -140,4 +150,4 @@ Result<api::HouseholdPage> read_households(Reading& r, const api::ListQuery& q) 
   return page;
 }
 
-} // namespace shanzhi::storage::read
+}  // namespace shanzhi::storage::read

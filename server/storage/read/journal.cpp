@@ -15,13 +15,16 @@ const std::string kEntries =
     "SELECT j.position, j.at, j.actor, j.role, j.origin, j.what, j.subject_kind, j.subject, j.own,"
     " j.before, j.after, coalesce(u.title, ''), coalesce(u.name, ''), j.place_id FROM journal j"
     " LEFT JOIN user u ON u.id = j.user_id";
-const std::string kImports = "SELECT i.uuid, i.kind, i.name, i.at, i.report, i.position, i.undone_by"
-                             " FROM import i ORDER BY i.id DESC LIMIT 500";
-const std::string kUsers = "SELECT u.uuid, u.name, u.title, u.role, u.place_id, u.last_seen, u.active"
-                           " FROM user u JOIN place p ON p.id = u.place_id"
-                           " WHERE p.low BETWEEN ? AND ? ORDER BY u.name, u.id";
+const std::string kImports =
+    "SELECT i.uuid, i.kind, i.name, i.at, i.report, i.position, i.undone_by"
+    " FROM import i ORDER BY i.id DESC LIMIT 500";
+const std::string kUsers =
+    "SELECT u.uuid, u.name, u.title, u.role, u.place_id, u.last_seen, u.active"
+    " FROM user u JOIN place p ON p.id = u.place_id"
+    " WHERE p.low BETWEEN ? AND ? ORDER BY u.name, u.id";
 const std::string kTokens =
-    "SELECT t.uuid, t.label, t.role, t.place_id, t.created_at, t.expires_at, t.seen_at, t.revoked_at"
+    "SELECT t.uuid, t.label, t.role, t.place_id, t.created_at, t.expires_at, t.seen_at, "
+    "t.revoked_at"
     " FROM token t JOIN place p ON p.id = t.place_id WHERE p.low BETWEEN ? AND ?"
     " ORDER BY t.created_at DESC, t.uuid";
 
@@ -35,9 +38,13 @@ std::string fact_of(const std::string& what) {
   struct Verb {
     std::string_view now, past;
   };
-  constexpr std::array<Verb, 8> kVerbs{{{"award", "awarded"}, {"reverse", "reversed"},
-                                        {"save", "saved"}, {"move", "moved"}, {"issue", "issued"},
-                                        {"revoke", "revoked"}, {"change", "changed"},
+  constexpr std::array<Verb, 8> kVerbs{{{"award", "awarded"},
+                                        {"reverse", "reversed"},
+                                        {"save", "saved"},
+                                        {"move", "moved"},
+                                        {"issue", "issued"},
+                                        {"revoke", "revoked"},
+                                        {"change", "changed"},
                                         {"undo", "undone"}}};
   const std::size_t dash = what.find('-');
   if (dash == std::string::npos) return what;
@@ -65,7 +72,7 @@ api::JournalRow journal_row(Reading& r, const Rows& rows) {
   row.from = rows.text(4);
   row.what = rows.text(5);
   row.on = subject_text(r, rows);
-  row.result = "done"; // what is refused changes nothing and leaves no entry
+  row.result = "done";  // what is refused changes nothing and leaves no entry
   row.hash = rows.hex(8);
   row.before = rows.text(9);
   row.after = rows.text(10);
@@ -80,8 +87,7 @@ Result<Filter> filter_of(Reading& r, const api::JournalQuery& q) {
     filter.add("j.place_id IN (SELECT id FROM place WHERE low BETWEEN ? AND ?)", (*place)->low,
                (*place)->high);
   const std::string who = base::tidy(q.who);
-  if (!who.empty())
-    filter.add("(instr(j.actor, ?) > 0 OR instr(u.title, ?) > 0)", who, who);
+  if (!who.empty()) filter.add("(instr(j.actor, ?) > 0 OR instr(u.title, ?) > 0)", who, who);
   if (!q.what.empty()) filter.add("j.what = ?", fact_of(q.what));
   if (q.cursor.empty()) return filter;
   const auto cursor = read_cursor(q.cursor, "");
@@ -90,7 +96,7 @@ Result<Filter> filter_of(Reading& r, const api::JournalQuery& q) {
   return filter;
 }
 
-} // namespace
+}  // namespace
 
 Result<api::JournalPage> read_journal(Reading& r, const api::JournalQuery& q) {
   const auto filter = filter_of(r, q);
@@ -160,4 +166,4 @@ Result<api::UserPage> read_users(Reading& r, const api::NoParameters&) {
   return page;
 }
 
-} // namespace shanzhi::storage::read
+}  // namespace shanzhi::storage::read

@@ -14,14 +14,21 @@ using places::Level;
 /// Values are in hundredths of the unit, hours in minutes.
 constexpr std::int64_t kHundredths = 100;
 
-enum class Colour : std::uint8_t { points_per_household, points, hours, households, people, volunteers };
+enum class Colour : std::uint8_t {
+  points_per_household,
+  points,
+  hours,
+  households,
+  people,
+  volunteers
+};
 struct ColourName {
   const char* name;
   const char* unit;
 };
 constexpr ColourName kColours[]{
-    {"points_per_household", "points"}, {"points", "points"},     {"hours", "minutes"},
-    {"households", "households"},       {"people", "people"},     {"volunteers", "people"},
+    {"points_per_household", "points"}, {"points", "points"}, {"hours", "minutes"},
+    {"households", "households"},       {"people", "people"}, {"volunteers", "people"},
 };
 
 std::int64_t rounded_share(std::int64_t amount, std::int64_t parts) {
@@ -43,12 +50,13 @@ Result<std::optional<base::CivilDate>> parse_month(const std::string& text) {
 }
 
 /// People of each grid, by its preorder number, who served in the period.
-std::unordered_map<std::int64_t, std::int64_t>
-volunteers_by_grid(Reading& r, std::optional<base::CivilDate> month) {
-  const auto key = month ? totals_key(base::Period::month, base::span_of(base::Period::month, *month),
-                                      boards::FieldFilter::all, boards::Measure::services)
-                         : totals_key(base::Period::all, {}, boards::FieldFilter::all,
-                                      boards::Measure::services);
+std::unordered_map<std::int64_t, std::int64_t> volunteers_by_grid(
+    Reading& r, std::optional<base::CivilDate> month) {
+  const auto key =
+      month
+          ? totals_key(base::Period::month, base::span_of(base::Period::month, *month),
+                       boards::FieldFilter::all, boards::Measure::services)
+          : totals_key(base::Period::all, {}, boards::FieldFilter::all, boards::Measure::services);
   return r.shared.standings.with(r.snapshot, [&](Standings::View& view) {
     std::unordered_map<std::int64_t, std::int64_t> counts;
     const auto& values = view.people(key);
@@ -61,12 +69,12 @@ volunteers_by_grid(Reading& r, std::optional<base::CivilDate> month) {
 std::int64_t colour_of(Colour colour, const PlaceNode& grid, const Sums& sums,
                        std::int64_t volunteers) {
   switch (colour) {
-  case Colour::points_per_household: return rounded_share(sums.points, grid.households);
-  case Colour::points: return sums.points;
-  case Colour::hours: return sums.minutes;
-  case Colour::households: return grid.households * kHundredths;
-  case Colour::people: return grid.people * kHundredths;
-  case Colour::volunteers: return volunteers * kHundredths;
+    case Colour::points_per_household: return rounded_share(sums.points, grid.households);
+    case Colour::points: return sums.points;
+    case Colour::hours: return sums.minutes;
+    case Colour::households: return grid.households * kHundredths;
+    case Colour::people: return grid.people * kHundredths;
+    case Colour::volunteers: return volunteers * kHundredths;
   }
   return 0;
 }
@@ -78,7 +86,8 @@ std::vector<std::int64_t> colour_by_month(Reading& r, Colour colour, const Place
   for (int i = 0; i < kChartMonths; ++i) {
     std::int64_t active = 0;
     if (colour == Colour::volunteers) {
-      const auto days = base::span_of(base::Period::month, month_before(r.today, kChartMonths - 1 - i));
+      const auto days =
+          base::span_of(base::Period::month, month_before(r.today, kChartMonths - 1 - i));
       const auto key = totals_key(base::Period::month, days, boards::FieldFilter::all,
                                   boards::Measure::services);
       active = r.shared.standings.with(
@@ -103,7 +112,7 @@ void rank_card(Reading& r, const PlaceNode& place, api::PlaceCard& card) {
   card.rank = higher + 1;
 }
 
-} // namespace
+}  // namespace
 
 Result<api::Measures> read_measures(Reading& r, const api::MeasuresQuery& q) {
   const auto place = r.published_place(q.place);
@@ -150,12 +159,11 @@ Result<api::PlaceCard> read_place_card(Reading& r, const api::AtPlace& q) {
   const Sums all = sums_of(r, place);
   card.points = all.points;
   card.hours = all.minutes;
-  for (const Sums& month : sums_by_month(r, place))
-    card.by_month.push_back(month.points);
+  for (const Sums& month : sums_by_month(r, place)) card.by_month.push_back(month.points);
   card.month_points = card.by_month.back();
   // Hamlets lie across grids, whose totals they are not made of: they are not ranked.
   if (place.level != Level::hamlet) rank_card(r, place, card);
   return card;
 }
 
-} // namespace shanzhi::storage::read
+}  // namespace shanzhi::storage::read

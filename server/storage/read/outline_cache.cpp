@@ -35,13 +35,12 @@ CompactOutline compact(const std::string& geojson) {
   Cursor last;
   for (const base::Polygon& polygon : *outline) {
     add_ring(out, polygon.outer, false, last);
-    for (const base::Ring& hole : polygon.holes)
-      add_ring(out, hole, true, last);
+    for (const base::Ring& hole : polygon.holes) add_ring(out, hole, true, last);
   }
   return out;
 }
 
-} // namespace
+}  // namespace
 
 std::shared_ptr<const CompactOutline> OutlineCache::of(Snapshot& snapshot, std::int64_t place,
                                                        std::int64_t revision) {
@@ -57,4 +56,4 @@ std::shared_ptr<const CompactOutline> OutlineCache::of(Snapshot& snapshot, std::
   return made;
 }
 
-} // namespace shanzhi::storage::read
+}  // namespace shanzhi::storage::read

@@ -19,12 +19,12 @@ struct CompactOutline {
 
 /// Thread-safe.
 class OutlineCache {
-public:
+ public:
   /// Empty for a place without an outline, or one that does not read.
   std::shared_ptr<const CompactOutline> of(Snapshot& snapshot, std::int64_t place,
                                            std::int64_t revision);
 
-private:
+ private:
   struct Kept {
     std::int64_t revision = -1;
     std::shared_ptr<const CompactOutline> outline;
@@ -33,4 +33,4 @@ private:
   std::unordered_map<std::int64_t, Kept> kept_;
 };
 
-} // namespace shanzhi::storage::read
+}  // namespace shanzhi::storage::read

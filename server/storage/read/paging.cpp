@@ -41,7 +41,7 @@ bool parse_row(const std::string& text, std::int64_t& row) {
   return read.ec == std::errc{} && read.ptr == text.data() + text.size();
 }
 
-} // namespace
+}  // namespace
 
 base::Result<Sort> parse_sort(std::span<const SortColumn> columns, const std::string& text) {
   const bool descending = !text.empty() && text.front() == '-';
@@ -86,8 +86,8 @@ void add_place(Filter& filter, const Reading& r, const PlaceNode& place,
   else if (place.low == place.high)
     filter.add(household + ".grid_id = ?", place.id);
   else
-    filter.add(household + ".grid_id IN (SELECT id FROM place WHERE low BETWEEN ? AND ?)", place.low,
-               place.high);
+    filter.add(household + ".grid_id IN (SELECT id FROM place WHERE low BETWEEN ? AND ?)",
+               place.low, place.high);
 }
 
 void add_cursor(Filter& filter, const Sort& sort, const Cursor& cursor, const std::string& row) {
@@ -99,7 +99,7 @@ void add_cursor(Filter& filter, const Sort& sort, const Cursor& cursor, const st
   else if (parse_row(cursor.key, number))
     filter.add(condition, number, cursor.row);
   else
-    filter.add("0"); // a forged key of the wrong kind finds nothing
+    filter.add("0");  // a forged key of the wrong kind finds nothing
 }
 
 std::string order_by(const Sort& sort, const std::string& key, const std::string& row) {
@@ -119,6 +119,8 @@ Wanted parse_wanted(const std::string& search) {
   return wanted;
 }
 
-std::string after_prefix(const std::string& pinyin) { return pinyin + "{"; } // '{' follows 'z'
+std::string after_prefix(const std::string& pinyin) {
+  return pinyin + "{";
+}  // '{' follows 'z'
 
-} // namespace shanzhi::storage::read
+}  // namespace shanzhi::storage::read

@@ -36,7 +36,7 @@ base::Result<Cursor> read_cursor(const std::string& text, const std::string& sor
 
 /// Conditions joined by AND, with the values to bind in their order.
 class Filter {
-public:
+ public:
   using Value = std::variant<std::int64_t, std::string, base::Uuid>;
   template <class... Values>
   void add(const std::string& condition, const Values&... values) {
@@ -53,22 +53,24 @@ public:
   /// Binds from `first` on; gives the index after the last.
   int bind(Rows& rows, int first) const;
 
-private:
+ private:
   std::string text_;
   std::vector<Value> values_;
 };
 
 /// Households (h) that belong to the place: nothing to add for the whole town.
-void add_place(Filter& filter, const Reading& r, const PlaceNode& place, const std::string& household);
+void add_place(Filter& filter, const Reading& r, const PlaceNode& place,
+               const std::string& household);
 /// The condition that the row comes after the cursor's.
 void add_cursor(Filter& filter, const Sort& sort, const Cursor& cursor, const std::string& row);
 std::string order_by(const Sort& sort, const std::string& key, const std::string& row);
 
 /// What somebody typed, sorted out once.
 struct Wanted {
-  std::string text;     ///< tidied, ASCII in lower case; "" wants everything
-  bool han = false;     ///< has characters beyond ASCII: part of a name or address
-  bool letters = false; ///< begins with a letter and is ASCII: pinyin, initials or a number's prefix
+  std::string text;  ///< tidied, ASCII in lower case; "" wants everything
+  bool han = false;  ///< has characters beyond ASCII: part of a name or address
+  bool letters =
+      false;  ///< begins with a letter and is ASCII: pinyin, initials or a number's prefix
   bool digits = false;  ///< digits only: part of a number, or the end of a telephone number
 };
 /// Telephone numbers are looked for by their last digits, and not by fewer than this.
@@ -77,4 +79,4 @@ Wanted parse_wanted(const std::string& search);
 /// Just past everything that begins with the pinyin.
 std::string after_prefix(const std::string& pinyin);
 
-} // namespace shanzhi::storage::read
+}  // namespace shanzhi::storage::read

@@ -13,8 +13,9 @@ const std::string kHouseholdByRow =
     "SELECT id, uuid, number, address, grid_id, coalesce(hamlet_id, 0), tags, head_name, balance,"
     " earned, minutes FROM household WHERE removed_by = 0 AND id = ?";
 const std::string kHouseholdRow = "SELECT id FROM household WHERE removed_by = 0 AND uuid = ?";
-const std::string kPerson = "SELECT id, household_id, name, phone, balance, earned, minutes, uuid"
-                            " FROM person WHERE removed_by = 0 AND uuid = ?";
+const std::string kPerson =
+    "SELECT id, household_id, name, phone, balance, earned, minutes, uuid"
+    " FROM person WHERE removed_by = 0 AND uuid = ?";
 const std::string kMembers =
     "SELECT uuid, name, relation, gender, born, balance, minutes, phone FROM person"
     " WHERE household_id = ? AND removed_by = 0 ORDER BY relation, born, id";
@@ -127,8 +128,7 @@ void read_earned(Reading& r, const Owner& owner, api::Passbook& book) {
   const auto week = base::span_of(base::Period::week, r.today);
   Rows days(r.snapshot, kEarned + owner.where() + group, kDays, week.first.days, week.end.days,
             owner.value());
-  while (days.next())
-    book.week += days.integer(1);
+  while (days.next()) book.week += days.integer(1);
 }
 
 Result<base::Done> read_lines(Reading& r, const Owner& owner, const api::PassbookQuery& q,
@@ -147,8 +147,8 @@ Result<base::Done> read_lines(Reading& r, const Owner& owner, const api::Passboo
     book.spent -= m.amount;
     if (m.occurred_at >= month.unix_ms) book.month_spent -= m.amount;
   }
-  constexpr api::RoleSet kMayReverse = api::roles(
-      api::Role::town_administrator, api::Role::hub_officer, api::Role::village_officer);
+  constexpr api::RoleSet kMayReverse =
+      api::roles(api::Role::town_administrator, api::Role::hub_officer, api::Role::village_officer);
   const bool may_reverse = r.has(kMayReverse) && owner.grid && r.in_own_tree(owner.grid->low) &&
                            owner.household != r.household;
   book.lines = lines_of(r, history, before, q.limit, may_reverse, book.next);
@@ -156,16 +156,16 @@ Result<base::Done> read_lines(Reading& r, const Owner& owner, const api::Passboo
 }
 
 void read_rank(Reading& r, const Owner& owner, api::Passbook& book) {
-  const PlaceNode* village = owner.grid ? r.town->above(*owner.grid, places::Level::village) : nullptr;
+  const PlaceNode* village =
+      owner.grid ? r.town->above(*owner.grid, places::Level::village) : nullptr;
   if (!village) return;
-  const PlaceInBoard found = owner.person != 0
-                                 ? place_of_person(r, *village, owner.person)
-                                 : place_of_household(r, *village, owner.household);
+  const PlaceInBoard found = owner.person != 0 ? place_of_person(r, *village, owner.person)
+                                               : place_of_household(r, *village, owner.household);
   book.rank = found.rank;
   book.of = found.of;
 }
 
-} // namespace
+}  // namespace
 
 Result<api::Passbook> read_passbook(Reading& r, const api::PassbookQuery& q) {
   if (!q.person.empty() && !q.household.empty())
@@ -186,4 +186,4 @@ Result<api::Passbook> read_passbook(Reading& r, const api::PassbookQuery& q) {
   return book;
 }
 
-} // namespace shanzhi::storage::read
+}  // namespace shanzhi::storage::read

@@ -12,11 +12,13 @@ using ledger::HolderKind;
 using ledger::Reason;
 
 const std::string kGained =
-    "SELECT t.seq, t.amount, t.occurred_at, o.kind FROM person p JOIN account a ON a.person_id = p.id"
+    "SELECT t.seq, t.amount, t.occurred_at, o.kind FROM person p JOIN account a ON a.person_id = "
+    "p.id"
     " JOIN transfer t ON t.credit = a.id JOIN account o ON o.id = t.debit"
     " WHERE a.currency = 0 AND a.kind = 4 AND ";
 const std::string kGiven =
-    "SELECT t.seq, -t.amount, t.occurred_at, o.kind FROM person p JOIN account a ON a.person_id = p.id"
+    "SELECT t.seq, -t.amount, t.occurred_at, o.kind FROM person p JOIN account a ON a.person_id = "
+    "p.id"
     " JOIN transfer t ON t.debit = a.id JOIN account o ON o.id = t.credit"
     " WHERE a.currency = 0 AND a.kind = 4 AND ";
 
@@ -75,7 +77,7 @@ api::PassbookLine line_of(Reading& r, const Movement& movement, bool may_reverse
   return line;
 }
 
-} // namespace
+}  // namespace
 
 std::vector<Movement> history_of(Snapshot& snapshot, const std::string& where, std::int64_t value) {
   std::vector<Movement> history;
@@ -84,8 +86,7 @@ std::vector<Movement> history_of(Snapshot& snapshot, const std::string& where, s
   std::sort(history.begin(), history.end(),
             [](const Movement& a, const Movement& b) { return a.seq < b.seq; });
   std::int64_t balance = 0;
-  for (Movement& m : history)
-    m.balance = balance += m.amount;
+  for (Movement& m : history) m.balance = balance += m.amount;
   return history;
 }
 
@@ -108,4 +109,4 @@ std::vector<api::PassbookLine> lines_of(Reading& r, const std::vector<Movement>&
   return lines;
 }
 
-} // namespace shanzhi::storage::read
+}  // namespace shanzhi::storage::read

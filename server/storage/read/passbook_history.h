@@ -12,10 +12,10 @@ namespace shanzhi::storage::read {
 /// One movement, as light as running through a whole history needs.
 struct Movement {
   std::int64_t seq = 0;
-  std::int64_t amount = 0;       ///< signed: gained or given
-  std::int64_t balance = 0;      ///< of all the people together, after it
+  std::int64_t amount = 0;   ///< signed: gained or given
+  std::int64_t balance = 0;  ///< of all the people together, after it
   std::int64_t occurred_at = 0;
-  bool spending = false;         ///< to or from a merchant or the spend account
+  bool spending = false;  ///< to or from a merchant or the spend account
 };
 
 /// In the order in which they were booked. `where` is a condition on person p, with one value.
@@ -27,4 +27,4 @@ std::vector<api::PassbookLine> lines_of(Reading& r, const std::vector<Movement>&
                                         std::int64_t before, std::int64_t limit, bool may_reverse,
                                         std::string& next);
 
-} // namespace shanzhi::storage::read
+}  // namespace shanzhi::storage::read

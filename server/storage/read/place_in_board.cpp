@@ -20,7 +20,7 @@ PlaceInBoard place_of(const PlaceNode& place, const std::vector<Subject>& rows,
   return found;
 }
 
-} // namespace
+}  // namespace
 
 PlaceInBoard place_of_person(Reading& r, const PlaceNode& place, std::int64_t row) {
   return r.shared.standings.with(r.snapshot, [&](Standings::View& view) {
@@ -36,4 +36,4 @@ PlaceInBoard place_of_household(Reading& r, const PlaceNode& place, std::int64_t
   });
 }
 
-} // namespace shanzhi::storage::read
+}  // namespace shanzhi::storage::read

@@ -13,4 +13,4 @@ struct PlaceInBoard {
 PlaceInBoard place_of_person(Reading& r, const PlaceNode& place, std::int64_t row);
 PlaceInBoard place_of_household(Reading& r, const PlaceNode& place, std::int64_t row);
 
-} // namespace shanzhi::storage::read
+}  // namespace shanzhi::storage::read

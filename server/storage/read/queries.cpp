@@ -49,7 +49,8 @@ constexpr NamedQuery kQueries[]{
     {"passbook", answer<api::PassbookQuery, api::Passbook, read_passbook>, true},
     {"boards", answer<api::BoardQuery, api::Board, read_boards>, true},
     {"rules", answer<api::NoParameters, api::RulePage, read_rules>, true},
-    {"award-context", answer<api::AwardContextQuery, api::AwardContextView, read_award_context>, false},
+    {"award-context", answer<api::AwardContextQuery, api::AwardContextView, read_award_context>,
+     false},
     {"changes", answer<api::ChangesQuery, api::Changes, read_changes>, true},
     {"journal", answer<api::JournalQuery, api::JournalPage, read_journal>, false},
     {"imports", answer<api::NoParameters, api::ImportPage, read_imports>, false},
@@ -76,7 +77,7 @@ std::string cache_key(const NamedQuery& query, const app::Parameters& parameters
     add(name);
     add(value);
   }
-  add("\x1e"); // control characters are not let through as values
+  add("\x1e");  // control characters are not let through as values
   add(std::to_string(static_cast<int>(*caller.role)));
   add(std::to_string(caller.place));
   add(caller.place_code);
@@ -94,8 +95,9 @@ Result<base::Done> check_role(std::string_view name, const app::Caller& caller) 
 }
 
 class SqlQueries final : public app::Queries {
-public:
-  SqlQueries(std::string path, const base::Clock& clock) : shared_(std::move(path)), clock_(clock) {}
+ public:
+  SqlQueries(std::string path, const base::Clock& clock)
+      : shared_(std::move(path)), clock_(clock) {}
 
   Result<app::QueryAnswer> run(std::string_view name, const app::Parameters& parameters,
                                const app::Caller& caller) override {
@@ -114,11 +116,11 @@ public:
     try {
       return shared_.pool.newest();
     } catch (const SQLite::Exception&) {
-      return 0; // the next query says what is wrong
+      return 0;  // the next query says what is wrong
     }
   }
 
-private:
+ private:
   Result<app::QueryAnswer> answer_of(const NamedQuery& query, const app::Parameters& parameters,
                                      const app::Caller& caller) {
     const base::Instant now = clock_.now();
@@ -141,10 +143,10 @@ private:
   AnswerCache cache_;
 };
 
-} // namespace
+}  // namespace
 
 std::unique_ptr<app::Queries> open_queries(std::string path, const base::Clock& clock) {
   return std::make_unique<SqlQueries>(std::move(path), clock);
 }
 
-} // namespace shanzhi::storage
+}  // namespace shanzhi::storage

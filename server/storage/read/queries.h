@@ -13,4 +13,4 @@ namespace shanzhi::storage {
 /// not_permitted, not_found; storage_failed when the file cannot be read.
 std::unique_ptr<app::Queries> open_queries(std::string path, const base::Clock& clock);
 
-} // namespace shanzhi::storage
+}  // namespace shanzhi::storage

@@ -24,11 +24,11 @@ std::int64_t least_shown(const std::vector<Candidate>& candidates, std::int64_t 
 }
 
 /// Rank in the period before of each of these values: 1 + how many had more. One pass for all.
-std::unordered_map<std::int64_t, std::int64_t>
-ranks_before(const std::vector<Candidate>& candidates, std::vector<std::int64_t> values) {
+std::unordered_map<std::int64_t, std::int64_t> ranks_before(
+    const std::vector<Candidate>& candidates, std::vector<std::int64_t> values) {
   std::sort(values.begin(), values.end());
   values.erase(std::unique(values.begin(), values.end()), values.end());
-  std::vector<std::int64_t> above(values.size() + 1, 0); // [k]: more than exactly k of the values
+  std::vector<std::int64_t> above(values.size() + 1, 0);  // [k]: more than exactly k of the values
   for (const Candidate& c : candidates) {
     if (c.before <= 0) continue;
     const auto not_less = std::lower_bound(values.begin(), values.end(), c.before);
@@ -53,8 +53,7 @@ OwnLine own_line(const std::vector<Candidate>& candidates, const Candidate& own,
     ++higher;
     next = std::min(next, c.value);
   }
-  for (const Candidate& c : candidates)
-    above_next += higher > 0 && c.value > next;
+  for (const Candidate& c : candidates) above_next += higher > 0 && c.value > next;
   const bool ranked = own.value >= floor;
   if (ranked) line.rank = higher + 1;
   if (higher > 0) {
@@ -65,7 +64,7 @@ OwnLine own_line(const std::vector<Candidate>& candidates, const Candidate& own,
   return line;
 }
 
-} // namespace
+}  // namespace
 
 Ranking rank_candidates(const std::vector<Candidate>& candidates, std::int64_t limit,
                         bool rank_zero, std::int32_t own) {
@@ -85,7 +84,8 @@ Ranking rank_candidates(const std::vector<Candidate>& candidates, std::int64_t l
     const Candidate& c = candidates[static_cast<std::size_t>(ranked.subject)];
     if (c.hidden) continue;
     if (static_cast<std::int64_t>(ranking.lines.size()) == limit) break;
-    ranking.lines.push_back({ranked.rank, c.value, c.before, c.subject}); // move: value before, for now
+    ranking.lines.push_back(
+        {ranked.rank, c.value, c.before, c.subject});  // move: value before, for now
     wanted_before.push_back(c.before);
   }
   if (mine) wanted_before.push_back(mine->before);
@@ -96,4 +96,4 @@ Ranking rank_candidates(const std::vector<Candidate>& candidates, std::int64_t l
   return ranking;
 }
 
-} // namespace shanzhi::storage::read
+}  // namespace shanzhi::storage::read

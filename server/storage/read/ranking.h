@@ -10,9 +10,9 @@ namespace shanzhi::storage::read {
 /// One subject of a scope. Candidates stand in the order in which equals are shown.
 struct Candidate {
   std::int64_t value = 0;
-  std::int64_t before = 0;  ///< in the period before
-  std::int32_t subject = 0; ///< caller's index
-  bool hidden = false;      ///< counts for the rank of others, is not shown
+  std::int64_t before = 0;   ///< in the period before
+  std::int32_t subject = 0;  ///< caller's index
+  bool hidden = false;       ///< counts for the rank of others, is not shown
 };
 struct RankedLine {
   std::int64_t rank = 0, value = 0;
@@ -34,4 +34,4 @@ struct Ranking {
 Ranking rank_candidates(const std::vector<Candidate>& candidates, std::int64_t limit,
                         bool rank_zero, std::int32_t own);
 
-} // namespace shanzhi::storage::read
+}  // namespace shanzhi::storage::read

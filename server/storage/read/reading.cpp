@@ -8,10 +8,14 @@ namespace {
 
 const std::string kHouseholdOf = "SELECT household_id FROM person WHERE id = ? AND removed_by = 0";
 
-} // namespace
+}  // namespace
 
 Reading::Reading(Snapshot& taken, Shared& all, const app::Caller& who, base::Instant at)
-    : snapshot(taken), shared(all), town(all.towns.at(taken)), caller(who), now(at),
+    : snapshot(taken),
+      shared(all),
+      town(all.towns.at(taken)),
+      caller(who),
+      now(at),
       today(base::day_of(at)) {
   own = town->by_id(caller.place);
   if (!own && !caller.place_code.empty()) own = town->by_code(caller.place_code);
@@ -20,7 +24,8 @@ Reading::Reading(Snapshot& taken, Shared& all, const app::Caller& who, base::Ins
   if (rows.next()) household = rows.integer(0);
 }
 
-std::string Reading::name(const std::string& name, std::int64_t low, std::int64_t hamlet_low) const {
+std::string Reading::name(const std::string& name, std::int64_t low,
+                          std::int64_t hamlet_low) const {
   return in_full(low, hamlet_low) ? name : base::mask_name(name);
 }
 
@@ -56,6 +61,8 @@ base::CivilDate month_before(base::CivilDate date, int back) {
   return base::civil_from_ymd(months / 12, months % 12 + 1, 1);
 }
 
-std::string month_text(base::CivilDate date) { return base::to_text(date).substr(0, 7); }
+std::string month_text(base::CivilDate date) {
+  return base::to_text(date).substr(0, 7);
+}
 
-} // namespace shanzhi::storage::read
+}  // namespace shanzhi::storage::read

@@ -34,7 +34,9 @@ struct Reading {
 
   Reading(Snapshot& taken, Shared& all, const app::Caller& who, base::Instant at);
 
-  bool has(api::RoleSet roles) const { return caller.role && (roles & api::bit(*caller.role)) != 0; }
+  bool has(api::RoleSet roles) const {
+    return caller.role && (roles & api::bit(*caller.role)) != 0;
+  }
   /// Officers and the auditor see people within their tree as they are; everyone else masked.
   bool sees_people() const { return has(api::kOfficersAndAuditor) && own; }
   bool in_own_tree(std::int64_t low, std::int64_t hamlet_low = 0) const {
@@ -63,4 +65,4 @@ std::string month_text(base::CivilDate date);
 /// Months that the small charts of figures, cards and passbooks show.
 inline constexpr int kChartMonths = 12;
 
-} // namespace shanzhi::storage::read
+}  // namespace shanzhi::storage::read

@@ -7,9 +7,10 @@
 namespace shanzhi::storage::read {
 namespace {
 
-const std::string kSites = "SELECT s.uuid, s.kind, s.name, p.code, s.hours, s.offers, s.longitude,"
-                           " s.latitude FROM site s JOIN place p ON p.id = s.place_id"
-                           " WHERE p.low BETWEEN ? AND ? ORDER BY p.low, s.kind, s.id";
+const std::string kSites =
+    "SELECT s.uuid, s.kind, s.name, p.code, s.hours, s.offers, s.longitude,"
+    " s.latitude FROM site s JOIN place p ON p.id = s.place_id"
+    " WHERE p.low BETWEEN ? AND ? ORDER BY p.low, s.kind, s.id";
 const std::string kMerchants =
     "SELECT m.uuid, m.name, m.trade, p.code, m.phone, m.longitude, m.latitude,"
     " coalesce(a.balance, 0), p.low FROM merchant m JOIN place p ON p.id = m.place_id"
@@ -22,10 +23,11 @@ const std::string kTeams =
     " LEFT JOIN team_member tm ON tm.team_id = t.id"
     " LEFT JOIN person m ON m.id = tm.person_id AND m.removed_by = 0"
     " WHERE p.low BETWEEN ? AND ? GROUP BY t.id ORDER BY p.low, t.name, t.id";
-const std::string kWorkers = "SELECT w.grid_id, w.kind, pe.name FROM grid_worker w"
-                             " JOIN place p ON p.id = w.grid_id JOIN person pe ON pe.id = w.person_id"
-                             " WHERE p.low BETWEEN ? AND ? AND pe.removed_by = 0"
-                             " ORDER BY w.grid_id, w.kind, pe.id";
+const std::string kWorkers =
+    "SELECT w.grid_id, w.kind, pe.name FROM grid_worker w"
+    " JOIN place p ON p.id = w.grid_id JOIN person pe ON pe.id = w.person_id"
+    " WHERE p.low BETWEEN ? AND ? AND pe.removed_by = 0"
+    " ORDER BY w.grid_id, w.kind, pe.id";
 
 struct Staff {
   std::int64_t workers = 0;
@@ -44,7 +46,7 @@ std::unordered_map<std::int64_t, Staff> staff_within(Reading& r, const PlaceNode
   return staff;
 }
 
-} // namespace
+}  // namespace
 
 Result<api::SitePage> read_sites(Reading& r, const api::AtPlace& q) {
   const auto place = r.published_place(q.place);
@@ -139,4 +141,4 @@ Result<api::GridPage> read_grids(Reading& r, const api::AtPlace& q) {
   return page;
 }
 
-} // namespace shanzhi::storage::read
+}  // namespace shanzhi::storage::read

@@ -13,18 +13,19 @@ const std::string kHouseholds =
     "  AND p.off_boards = 1 AND p.removed_by = 0)"
     " FROM household h JOIN place g ON g.id = h.grid_id LEFT JOIN place m ON m.id = h.hamlet_id"
     " WHERE h.removed_by = 0 ORDER BY h.id";
-const std::string kPeople = "SELECT id, household_id, name, off_boards FROM person"
-                            " WHERE removed_by = 0 ORDER BY id";
-const std::string kTeams = "SELECT t.id, p.low, m.person_id FROM team t JOIN place p ON p.id = t.place_id"
-                           " LEFT JOIN team_member m ON m.team_id = t.id ORDER BY t.name, t.id";
+const std::string kPeople =
+    "SELECT id, household_id, name, off_boards FROM person"
+    " WHERE removed_by = 0 ORDER BY id";
+const std::string kTeams =
+    "SELECT t.id, p.low, m.person_id FROM team t JOIN place p ON p.id = t.place_id"
+    " LEFT JOIN team_member m ON m.team_id = t.id ORDER BY t.name, t.id";
 
 /// Puts rows into the order of their names (equal names: of their rows), and notes where each went.
 template <class Row>
 void order_by_name(std::vector<Row>& rows, const std::vector<std::string>& names,
                    std::vector<std::int32_t>& index) {
   std::vector<std::int32_t> order(rows.size());
-  for (std::size_t i = 0; i < order.size(); ++i)
-    order[i] = static_cast<std::int32_t>(i);
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = static_cast<std::int32_t>(i);
   std::stable_sort(order.begin(), order.end(), [&](std::int32_t a, std::int32_t b) {
     return names[static_cast<std::size_t>(a)] < names[static_cast<std::size_t>(b)];
   });
@@ -39,7 +40,7 @@ void order_by_name(std::vector<Row>& rows, const std::vector<std::string>& names
   rows = std::move(sorted);
 }
 
-} // namespace
+}  // namespace
 
 Residents::Residents(Snapshot& snapshot) {
   read_households(snapshot);
@@ -93,4 +94,4 @@ void Residents::read_teams(Snapshot& snapshot) {
   }
 }
 
-} // namespace shanzhi::storage::read
+}  // namespace shanzhi::storage::read

@@ -28,23 +28,34 @@ const std::string kDetails =
     " (SELECT coalesce(sum(t.points), 0) FROM person_total t"
     "   WHERE t.person_id = p.id AND t.span = 1 AND t.start = ?) FROM (";
 
+// Each half runs over one index alone and gives few rows; only those are then looked at.
+const std::string kByName = "SELECT id FROM person WHERE instr(name, ?) > 0";
+const std::string kByPinyin =
+    "SELECT id FROM person WHERE full_pinyin >= ? AND full_pinyin < ?"
+    " UNION SELECT id FROM person WHERE initials >= ? AND initials < ?";
+const std::string kByPhone = "SELECT id FROM person WHERE phone <> '' AND phone LIKE '%' || ?";
+const std::string kByNumber =
+    "SELECT id FROM person WHERE household_id IN"
+    " (SELECT id FROM household WHERE instr(lower(number), ?) > 0)";
+const std::string kByAddress =
+    "SELECT id FROM person WHERE household_id IN"
+    " (SELECT id FROM household WHERE instr(address, ?) > 0)";
+
 void add_search(Filter& filter, const Wanted& wanted) {
   if (wanted.text.empty()) return;
   const std::string& q = wanted.text;
-  const std::string by_number =
-      "p.household_id IN (SELECT id FROM household WHERE instr(lower(number), ?) > 0)";
+  const auto either = [](const std::string& one, const std::string& other) {
+    return "p.id IN (" + one + " UNION " + other + ")";
+  };
   if (wanted.han) {
-    filter.add("(instr(p.name, ?) > 0 OR p.household_id IN"
-               " (SELECT id FROM household WHERE instr(address, ?) > 0))", q, q);
+    filter.add(either(kByName, kByAddress), q, q);
   } else if (wanted.letters) {
     const std::string end = after_prefix(q);
-    filter.add("(p.id IN (SELECT id FROM person WHERE full_pinyin >= ? AND full_pinyin < ?"
-               " UNION SELECT id FROM person WHERE initials >= ? AND initials < ?) OR " +
-               by_number + ")", q, end, q, end, q);
+    filter.add(either(kByPinyin, kByNumber), q, end, q, end, q);
   } else if (wanted.digits && q.size() >= kPhoneTailMin) {
-    filter.add("(p.phone LIKE '%' || ? OR " + by_number + ")", q, q);
+    filter.add(either(kByPhone, kByNumber), q, q);
   } else {
-    filter.add(by_number, q);
+    filter.add("p.id IN (" + kByNumber + ")", q);
   }
 }
 
@@ -72,8 +83,10 @@ Result<Filter> filter_of(Reading& r, const api::ListQuery& q) {
     filter.add("p.household_id = (SELECT id FROM household WHERE uuid = ?)", *id);
   }
   if (!q.tag.empty())
-    filter.add("p.household_id IN (SELECT id FROM household"
-               " WHERE instr(',' || tags || ',', ',' || ? || ',') > 0)", q.tag);
+    filter.add(
+        "p.household_id IN (SELECT id FROM household"
+        " WHERE instr(',' || tags || ',', ',' || ? || ',') > 0)",
+        q.tag);
   add_search(filter, parse_wanted(q.search));
   return filter;
 }
@@ -108,14 +121,14 @@ api::PersonRow person_row(const Reading& r, const Rows& rows) {
 std::int64_t count_all(Reading& r, const api::ListQuery& q, const Filter& filter) {
   if (r.sees_people() && whole_place(q)) {
     const auto place = r.personal_place(q.place);
-    if (place) return (*place)->people; // counted already
+    if (place) return (*place)->people;  // counted already
   }
   Rows rows(r.snapshot, "SELECT count(*) FROM person p" + filter.where());
   filter.bind(rows, 1);
   return rows.next() ? rows.integer(0) : 0;
 }
 
-} // namespace
+}  // namespace
 
 Result<api::PersonPage> read_people(Reading& r, const api::ListQuery& q) {
   const auto sort = parse_sort(kSorts, q.sort);
@@ -154,4 +167,4 @@ Result<api::PersonPage> read_people(Reading& r, const api::ListQuery& q) {
   return page;
 }
 
-} // namespace shanzhi::storage::read
+}  // namespace shanzhi::storage::read

@@ -8,26 +8,30 @@ namespace {
 
 // In force or to come; a version is left out once a later one holds.
 const std::string kRules =
-    "SELECT code, version, name, field, direction, unit, points, cap, cap_period, bonus_max, evidence,"
+    "SELECT code, version, name, field, direction, unit, points, cap, cap_period, bonus_max, "
+    "evidence,"
     " approver, source, valid_from, valid_until FROM rule r"
     " WHERE (valid_until IS NULL OR valid_until >= ?1) AND NOT EXISTS (SELECT 1 FROM rule later"
     "  WHERE later.code = r.code AND later.version > r.version AND later.valid_from <= ?1)"
     " ORDER BY direction, field, code, version";
-const std::string kRule = "SELECT cap_period, direction FROM rule WHERE code = ? AND valid_from <= ?"
-                          " ORDER BY version DESC LIMIT 1";
+const std::string kRule =
+    "SELECT cap_period, direction FROM rule WHERE code = ? AND valid_from <= ?"
+    " ORDER BY version DESC LIMIT 1";
 const std::string kAnyRule =
     "SELECT cap_period, direction FROM rule WHERE code = ? ORDER BY version DESC LIMIT 1";
-const std::string kPerson = "SELECT p.id, p.household_id, p.balance, g.low, coalesce(m.low, 0)"
-                            " FROM person p JOIN household h ON h.id = p.household_id"
-                            " JOIN place g ON g.id = h.grid_id LEFT JOIN place m ON m.id = h.hamlet_id"
-                            " WHERE p.uuid = ? AND p.removed_by = 0";
+const std::string kPerson =
+    "SELECT p.id, p.household_id, p.balance, g.low, coalesce(m.low, 0)"
+    " FROM person p JOIN household h ON h.id = p.household_id"
+    " JOIN place g ON g.id = h.grid_id LEFT JOIN place m ON m.id = h.hamlet_id"
+    " WHERE p.uuid = ? AND p.removed_by = 0";
 const std::string kGranted =
     "SELECT coalesce(sum(t.amount), 0) FROM account a JOIN transfer t ON t.%SIDE% = a.id"
     " WHERE a.person_id = ? AND a.currency = 0 AND t.rule = ? AND t.reason = 0"
     " AND t.occurred_at >= ? AND t.occurred_at < ?"
     " AND NOT EXISTS (SELECT 1 FROM transfer x WHERE x.reverses = t.uuid)";
-const std::string kBooked = "SELECT coalesce(sum(minutes), 0) FROM person_total"
-                            " WHERE person_id = ? AND span = 0 AND start = ?";
+const std::string kBooked =
+    "SELECT coalesce(sum(minutes), 0) FROM person_total"
+    " WHERE person_id = ? AND span = 0 AND start = ?";
 const std::string kGrantedBy =
     "SELECT coalesce(sum(t.amount), 0) FROM transfer t JOIN account d ON d.id = t.debit"
     " WHERE t.user_id = ? AND t.occurred_at >= ? AND t.occurred_at < ? AND t.currency = 0"
@@ -73,7 +77,7 @@ std::optional<RuleFacts> rule_facts(Reading& r, const std::string& code, base::C
   return std::nullopt;
 }
 
-} // namespace
+}  // namespace
 
 Result<api::RulePage> read_rules(Reading& r, const api::NoParameters&) {
   api::RulePage page;
@@ -118,7 +122,8 @@ Result<api::AwardContextView> read_award_context(Reading& r, const api::AwardCon
   view.balance = person.integer(2);
   view.same_person = row == r.caller.person;
   view.same_household = r.household != 0 && person.integer(1) == r.household;
-  view.granted_in_period = granted(r, row, q.rule, rule->deducts, moments_of(rule->cap_period, day));
+  view.granted_in_period =
+      granted(r, row, q.rule, rule->deducts, moments_of(rule->cap_period, day));
   Rows booked(r.snapshot, kBooked, row, day.days);
   if (booked.next()) view.booked_that_day = booked.integer(0);
   view.floor = setting(r, "floor");
@@ -130,4 +135,4 @@ Result<api::AwardContextView> read_award_context(Reading& r, const api::AwardCon
   return view;
 }
 
-} // namespace shanzhi::storage::read
+}  // namespace shanzhi::storage::read

@@ -51,8 +51,8 @@ Result<base::Done> find_households(Reading& r, const Wanted& wanted, std::int64_
     const bool by_number = base::lower_ascii(row.number).find(wanted.text) != std::string::npos;
     const bool by_address = base::lower_ascii(row.address).find(wanted.text) != std::string::npos;
     if (by_number || by_address)
-      page.hits.push_back({"household", row.id, row.number + " " + row.head,
-                           row.village + " " + row.grid_name});
+      page.hits.push_back(
+          {"household", row.id, row.number + " " + row.head, row.village + " " + row.grid_name});
   }
   return base::Done{};
 }
@@ -89,12 +89,11 @@ void share_out(api::SearchPage& page, std::int64_t limit) {
     }
   }
   for (std::size_t k = 0; k < kinds.size(); ++k)
-    for (std::size_t i = 0; i < taken[k]; ++i)
-      kept.push_back(std::move(kinds[k][i]));
+    for (std::size_t i = 0; i < taken[k]; ++i) kept.push_back(std::move(kinds[k][i]));
   page.hits = std::move(kept);
 }
 
-} // namespace
+}  // namespace
 
 Result<api::SearchPage> read_search(Reading& r, const api::SearchQuery& q) {
   api::SearchPage page;
@@ -111,4 +110,4 @@ Result<api::SearchPage> read_search(Reading& r, const api::SearchQuery& q) {
   return page;
 }
 
-} // namespace shanzhi::storage::read
+}  // namespace shanzhi::storage::read

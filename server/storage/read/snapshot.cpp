@@ -9,13 +9,13 @@ namespace {
 constexpr int kBusyTimeoutMs = 5000;
 const std::string kNewest = "SELECT coalesce(max(position), 0) FROM journal";
 
-} // namespace
+}  // namespace
 
 ReadConnection::ReadConnection(const std::string& path)
     : database(path, SQLite::OPEN_READONLY, kBusyTimeoutMs) {
   database.exec("PRAGMA query_only = ON");
   database.exec("PRAGMA trusted_schema = OFF");
-  database.exec("PRAGMA cache_size = -2000"); // KiB; the system's page cache holds the rest
+  database.exec("PRAGMA cache_size = -2000");  // KiB; the system's page cache holds the rest
   database.exec("PRAGMA temp_store = MEMORY");
 }
 
@@ -37,7 +37,7 @@ Snapshot::~Snapshot() {
   try {
     connection_->database.exec("COMMIT");
   } catch (const std::exception&) {
-    connection_.reset(); // the pool opens another
+    connection_.reset();  // the pool opens another
   }
   pool_.give_back(std::move(connection_));
 }
@@ -62,7 +62,7 @@ Snapshot SnapshotPool::open() {
     returned_.wait(lock, [&] { return lent_ < kConnectionsMax; });
     ++lent_;
     if (!idle_.empty()) {
-      connection = std::move(idle_.back()); // last in, first out: its pages are still warm
+      connection = std::move(idle_.back());  // last in, first out: its pages are still warm
       idle_.pop_back();
     }
   }
@@ -129,4 +129,4 @@ void Rows::bind(int index, const base::Uuid& value) {
   statement_.bind(index, bytes.data(), static_cast<int>(bytes.size()));
 }
 
-} // namespace shanzhi::storage::read
+}  // namespace shanzhi::storage::read

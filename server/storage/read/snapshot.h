@@ -28,7 +28,7 @@ class SnapshotPool;
 
 /// The database as it was at one moment, until it goes out of scope. For one thread.
 class Snapshot {
-public:
+ public:
   Snapshot(SnapshotPool& pool, std::unique_ptr<ReadConnection> connection);
   ~Snapshot();
   Snapshot(const Snapshot&) = delete;
@@ -39,7 +39,7 @@ public:
   /// The statement for this text, compiled once a connection, reset and unbound.
   SQLite::Statement& statement(const std::string& sql);
 
-private:
+ private:
   SnapshotPool& pool_;
   std::unique_ptr<ReadConnection> connection_;
   std::int64_t position_ = 0;
@@ -47,7 +47,7 @@ private:
 
 /// Lends snapshots; waits when all connections are out. Thread-safe; outlives its snapshots.
 class SnapshotPool {
-public:
+ public:
   /// Reads are processor work, so more connections than this would only take memory.
   static constexpr int kConnectionsMax = 24;
 
@@ -57,7 +57,7 @@ public:
   /// something was written.
   std::int64_t newest();
 
-private:
+ private:
   friend class Snapshot;
   void give_back(std::unique_ptr<ReadConnection> connection);
 
@@ -75,7 +75,7 @@ private:
 
 /// One run of a statement: bind in order, step, read columns in order, reset at the end.
 class Rows {
-public:
+ public:
   template <class... Values>
   Rows(Snapshot& snapshot, const std::string& sql, const Values&... values)
       : statement_(snapshot.statement(sql)) {
@@ -101,8 +101,8 @@ public:
   void bind(int index, const std::string& value) { statement_.bind(index, value); }
   void bind(int index, const base::Uuid& value);
 
-private:
+ private:
   SQLite::Statement& statement_;
 };
 
-} // namespace shanzhi::storage::read
+}  // namespace shanzhi::storage::read

@@ -16,7 +16,8 @@ const std::string kLastTransfer = "SELECT coalesce(max(seq), 0) FROM transfer";
 const std::string kTouched =
     "SELECT DISTINCT a.person_id FROM transfer t JOIN account a ON a.id IN (t.debit, t.credit)"
     " WHERE t.seq > ? AND a.person_id IS NOT NULL LIMIT ?";
-const std::string kTeamSaved = "SELECT 1 FROM journal WHERE position > ? AND what = 'team_saved' LIMIT 1";
+const std::string kTeamSaved =
+    "SELECT 1 FROM journal WHERE position > ? AND what = 'team_saved' LIMIT 1";
 
 std::string all_people_sql(const TotalsKey& key) {
   return std::string("SELECT person_id, ") + column_of(key.measure) +
@@ -24,17 +25,18 @@ std::string all_people_sql(const TotalsKey& key) {
 }
 std::string one_person_sql(const TotalsKey& key) {
   return std::string("SELECT coalesce(sum(") + column_of(key.measure) +
-         "), 0) FROM person_total INDEXED BY person_total_by_person WHERE person_id = ? AND span = ?"
+         "), 0) FROM person_total INDEXED BY person_total_by_person WHERE person_id = ? AND span = "
+         "?"
          " AND start >= ? AND start < ? AND field BETWEEN ? AND ?";
 }
 
-} // namespace
+}  // namespace
 
 const char* column_of(boards::Measure measure) {
   switch (measure) {
-  case boards::Measure::points: return "points";
-  case boards::Measure::hours: return "minutes";
-  case boards::Measure::services: return "services";
+    case boards::Measure::points: return "points";
+    case boards::Measure::hours: return "minutes";
+    case boards::Measure::services: return "services";
   }
   return "points";
 }
@@ -48,12 +50,12 @@ TotalsKey totals_key(base::Period period, base::DaySpan days, boards::FieldFilte
   else
     key.field_high = kFieldCount - 1;
   switch (period) {
-  case base::Period::all: return key;
-  case base::Period::day:
-  case base::Period::week: key.span = 0; break;
-  case base::Period::month:
-  case base::Period::quarter:
-  case base::Period::year: key.span = 1; break;
+    case base::Period::all: return key;
+    case base::Period::day:
+    case base::Period::week: key.span = 0; break;
+    case base::Period::month:
+    case base::Period::quarter:
+    case base::Period::year: key.span = 1; break;
   }
   key.first = days.first.days;
   key.end = days.end.days;
@@ -79,8 +81,7 @@ std::vector<std::int64_t> Standings::View::teams(const TotalsKey& key) {
   sums.reserve(residents().teams.size());
   for (const Residents::Service& team : residents().teams) {
     std::int64_t sum = 0;
-    for (const std::int32_t member : team.members)
-      sum += values[static_cast<std::size_t>(member)];
+    for (const std::int32_t member : team.members) sum += values[static_cast<std::size_t>(member)];
     sums.push_back(sum);
   }
   return sums;
@@ -103,8 +104,7 @@ bool Standings::membership_changed(Snapshot& snapshot) const {
 std::vector<std::int64_t> Standings::touched_people(Snapshot& snapshot) const {
   std::vector<std::int64_t> people;
   Rows rows(snapshot, kTouched, last_transfer_, static_cast<std::int64_t>(kTouchedMax + 1));
-  while (rows.next())
-    people.push_back(rows.integer(0));
+  while (rows.next()) people.push_back(rows.integer(0));
   return people;
 }
 
@@ -170,8 +170,9 @@ void Standings::step_back_to(Snapshot& snapshot) {
 void Standings::make_room() {
   const std::size_t bytes_each = residents_->people.size() * sizeof(std::int64_t);
   while (columns_.size() >= kColumnsKeptMin && (columns_.size() + 1) * bytes_each > kKeptBytesMax)
-    columns_.erase(std::min_element(columns_.begin(), columns_.end(),
-                                    [](const auto& a, const auto& b) { return a->used < b->used; }));
+    columns_.erase(
+        std::min_element(columns_.begin(), columns_.end(),
+                         [](const auto& a, const auto& b) { return a->used < b->used; }));
 }
 
-} // namespace shanzhi::storage::read
+}  // namespace shanzhi::storage::read

@@ -15,8 +15,8 @@ namespace shanzhi::storage::read {
 
 /// Which rows of person_total (or grid_total) add up to one value.
 struct TotalsKey {
-  std::int64_t span = 2;                ///< as in the schema: 0 days, 1 months, 2 all time
-  std::int64_t first = 0, end = 1;      ///< starts from `first` to before `end`, in days
+  std::int64_t span = 2;            ///< as in the schema: 0 days, 1 months, 2 all time
+  std::int64_t first = 0, end = 1;  ///< starts from `first` to before `end`, in days
   std::int64_t field_low = 0, field_high = 4;
   boards::Measure measure = boards::Measure::points;
 
@@ -51,14 +51,14 @@ struct Residents {
   std::vector<Member> people;
   std::vector<House> households;
   std::vector<Service> teams;
-  std::vector<std::int32_t> person_at;     ///< row → index, -1 for nobody
+  std::vector<std::int32_t> person_at;  ///< row → index, -1 for nobody
   std::vector<std::int32_t> household_at;
 
   explicit Residents(Snapshot& snapshot);
   std::int32_t person(std::int64_t row) const { return at(person_at, row); }
   std::int32_t household(std::int64_t row) const { return at(household_at, row); }
 
-private:
+ private:
   void read_households(Snapshot& snapshot);
   void read_people(Snapshot& snapshot);
   void read_teams(Snapshot& snapshot);
@@ -77,12 +77,12 @@ inline bool inside(const PlaceNode& place, std::int64_t low, std::int64_t hamlet
 
 /// The columns, at least as new as the snapshot they are asked with. Thread-safe through `with`.
 class Standings {
-public:
+ public:
   /// Columns kept at once: a town's take half a megabyte each, those of a million people eight.
   static constexpr std::size_t kKeptBytesMax = 96u << 20;
 
   class View {
-  public:
+   public:
     const Residents& residents() const { return *owner_.residents_; }
     /// One value a person, by index; valid until the next call that may drop columns.
     const std::vector<std::int64_t>& people(const TotalsKey& key);
@@ -92,7 +92,7 @@ public:
     /// People within the place whose value is not zero.
     std::int64_t active_within(const PlaceNode& place, const TotalsKey& key);
 
-  private:
+   private:
     friend class Standings;
     View(Standings& owner, Snapshot& snapshot) : owner_(owner), snapshot_(snapshot) {}
     Standings& owner_;
@@ -108,7 +108,7 @@ public:
     return use(view);
   }
 
-private:
+ private:
   struct Column {
     TotalsKey key;
     std::vector<std::int64_t> values;
@@ -130,4 +130,4 @@ private:
   std::uint64_t uses_ = 0;
 };
 
-} // namespace shanzhi::storage::read
+}  // namespace shanzhi::storage::read

@@ -10,8 +10,8 @@ const std::string kSelect =
     "SELECT t.start, sum(t.points), sum(t.minutes), sum(t.services), sum(t.verified) FROM ";
 const std::string kSpan = " t.span = ? AND t.start >= ? AND t.start < ?";
 const std::string kWholeTown = kSelect + "grid_total t WHERE" + kSpan + " GROUP BY t.start";
-const std::string kWithin = kSelect + "grid_total t JOIN place p ON p.id = t.grid_id WHERE" + kSpan +
-                            " AND p.low BETWEEN ? AND ? GROUP BY t.start";
+const std::string kWithin = kSelect + "grid_total t JOIN place p ON p.id = t.grid_id WHERE" +
+                            kSpan + " AND p.low BETWEEN ? AND ? GROUP BY t.start";
 // Spending at merchants is counted by grid only, so a hamlet shows none.
 const std::string kHamlet =
     "SELECT t.start, sum(t.points), sum(t.minutes), sum(t.services), 0 FROM household h"
@@ -31,8 +31,7 @@ template <class Each>
 void for_each_start(Reading& r, const PlaceNode& place, std::int64_t span, std::int64_t first,
                     std::int64_t end, Each each) {
   const auto run = [&](Rows&& rows) {
-    while (rows.next())
-      each(rows.integer(0), row_sums(rows));
+    while (rows.next()) each(rows.integer(0), row_sums(rows));
   };
   if (place.level == places::Level::hamlet)
     run(Rows(r.snapshot, kHamlet, span, first, end, place.id));
@@ -42,7 +41,7 @@ void for_each_start(Reading& r, const PlaceNode& place, std::int64_t span, std::
     run(Rows(r.snapshot, kWithin, span, first, end, place.low, place.high));
 }
 
-} // namespace
+}  // namespace
 
 Sums& Sums::operator+=(const Sums& other) {
   points += other.points;
@@ -69,12 +68,14 @@ std::array<Sums, kChartMonths> sums_by_month(Reading& r, const PlaceNode& place)
   std::array<Sums, kChartMonths> months;
   const auto first = month_before(r.today, kChartMonths - 1);
   const auto last = month_before(r.today, 0);
-  for_each_start(r, place, kMonths, first.days, last.days + 1, [&](std::int64_t start, const Sums& s) {
-    const auto then = base::ymd_of({static_cast<std::int32_t>(start)});
-    const auto from = base::ymd_of(first);
-    const int index = (then.year - from.year) * 12 + then.month - from.month;
-    if (index >= 0 && index < kChartMonths) months[static_cast<std::size_t>(index)] += s;
-  });
+  for_each_start(r, place, kMonths, first.days, last.days + 1,
+                 [&](std::int64_t start, const Sums& s) {
+                   const auto then = base::ymd_of({static_cast<std::int32_t>(start)});
+                   const auto from = base::ymd_of(first);
+                   const int index = (then.year - from.year) * 12 + then.month - from.month;
+                   if (index >= 0 && index < kChartMonths)
+                     months[static_cast<std::size_t>(index)] += s;
+                 });
   return months;
 }
 
@@ -83,8 +84,7 @@ std::unordered_map<std::int64_t, Sums> sums_by_grid(Reading& r,
   std::unordered_map<std::int64_t, Sums> by_grid;
   Rows rows(r.snapshot, kByGrid, month ? kMonths : kAllTime,
             month ? static_cast<std::int64_t>(month->days) : 0);
-  while (rows.next())
-    by_grid[rows.integer(0)] = row_sums(rows);
+  while (rows.next()) by_grid[rows.integer(0)] = row_sums(rows);
   return by_grid;
 }
 
@@ -98,4 +98,4 @@ Sums add_within(const Reading& r, const std::unordered_map<std::int64_t, Sums>& 
   return all;
 }
 
-} // namespace shanzhi::storage::read
+}  // namespace shanzhi::storage::read

@@ -7,19 +7,21 @@
 namespace shanzhi::storage::read {
 namespace {
 
-const std::string kPlaces = "SELECT id, code, name, level, coalesce(parent_id, 0), low, high, schematic, revision"
-                            " FROM place ORDER BY low, level, id";
-const std::string kHouseholdsByGrid = "SELECT grid_id, coalesce(hamlet_id, 0), count(*), sum(members)"
-                                      " FROM household WHERE removed_by = 0 GROUP BY 1, 2";
+const std::string kPlaces =
+    "SELECT id, code, name, level, coalesce(parent_id, 0), low, high, schematic, revision"
+    " FROM place ORDER BY low, level, id";
+const std::string kHouseholdsByGrid =
+    "SELECT grid_id, coalesce(hamlet_id, 0), count(*), sum(members)"
+    " FROM household WHERE removed_by = 0 GROUP BY 1, 2";
 const std::string kWhats = "SELECT DISTINCT what FROM journal WHERE position > ?";
 
 /// What happens all day and moves nobody.
 constexpr std::array<std::string_view, 14> kHarmless{
-    "points_awarded", "points_verified",  "transfer_reversed", "site_saved",   "team_saved",
+    "points_awarded", "points_verified",  "transfer_reversed", "site_saved",    "team_saved",
     "user_saved",     "password_changed", "token_issued",      "token_revoked", "signed_in",
     "signed_out",     "rule_saved",       "setting_changed",   "merchant_saved"};
 
-} // namespace
+}  // namespace
 
 Town::Town(Snapshot& snapshot) : position_(snapshot.position()) {
   Rows rows(snapshot, kPlaces);
@@ -99,8 +101,7 @@ std::pair<std::size_t, std::size_t> Town::range(const PlaceNode& outer) const {
 std::int64_t Town::count(const PlaceNode& outer, places::Level level) const {
   const auto [first, last] = range(outer);
   std::int64_t counted = 0;
-  for (std::size_t i = first; i < last; ++i)
-    counted += nodes_[i].level == level;
+  for (std::size_t i = first; i < last; ++i) counted += nodes_[i].level == level;
   return counted;
 }
 
@@ -123,9 +124,10 @@ std::shared_ptr<const Town> TownCache::at(Snapshot& snapshot) {
   const std::lock_guard lock(mutex_);
   if (town_ && snapshot.position() <= checked_) return town_;
   // A town loaded whole into an empty journal is not told from its awards by their names.
-  if (!town_ || checked_ == 0 || residence_changed(snapshot, checked_)) town_ = std::make_shared<Town>(snapshot);
+  if (!town_ || checked_ == 0 || residence_changed(snapshot, checked_))
+    town_ = std::make_shared<Town>(snapshot);
   checked_ = snapshot.position();
   return town_;
 }
 
-} // namespace shanzhi::storage::read
+}  // namespace shanzhi::storage::read

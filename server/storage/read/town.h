@@ -22,13 +22,13 @@ struct PlaceNode {
   std::int64_t parent_id = 0;  ///< 0 for the root
   std::int64_t low = 0, high = 0;
   bool schematic = false;
-  std::int64_t revision = 0;       ///< journal position of its last change
+  std::int64_t revision = 0;                ///< journal position of its last change
   std::int64_t households = 0, people = 0;  ///< of this place and everything below it
 };
 
 /// The whole tree at one position; never changed once made. Nodes stand in preorder.
 class Town {
-public:
+ public:
   explicit Town(Snapshot& snapshot);
 
   std::int64_t position() const { return position_; }
@@ -51,7 +51,7 @@ public:
   std::int64_t count(const PlaceNode& outer, places::Level level) const;
   bool schematic() const;
 
-private:
+ private:
   void count_people(Snapshot& snapshot);
 
   std::int64_t position_ = 0;
@@ -69,13 +69,13 @@ bool residence_changed(Snapshot& snapshot, std::int64_t after);
 
 /// Gives the town of a snapshot (or a newer one), made again only when needed. Thread-safe.
 class TownCache {
-public:
+ public:
   std::shared_ptr<const Town> at(Snapshot& snapshot);
 
-private:
+ private:
   std::mutex mutex_;
   std::shared_ptr<const Town> town_;
   std::int64_t checked_ = -1;
 };
 
-} // namespace shanzhi::storage::read
+}  // namespace shanzhi::storage::read

@@ -8,9 +8,10 @@ namespace {
 const std::string kUser = "SELECT title, name FROM user WHERE id = ?";
 const std::string kPersonId = "SELECT uuid FROM person WHERE id = ?";
 const std::string kOutlineText = "SELECT outline FROM place WHERE id = ?";
-const std::string kChief = "SELECT p.name FROM grid_worker w JOIN person p ON p.id = w.person_id"
-                           " WHERE w.grid_id = ? AND w.kind = 0 AND p.removed_by = 0"
-                           " ORDER BY p.id LIMIT 1";
+const std::string kChief =
+    "SELECT p.name FROM grid_worker w JOIN person p ON p.id = w.person_id"
+    " WHERE w.grid_id = ? AND w.kind = 0 AND p.removed_by = 0"
+    " ORDER BY p.id LIMIT 1";
 
 api::PlaceRow place_row(Reading& r, const PlaceNode& node, bool outline) {
   api::PlaceRow row;
@@ -33,7 +34,7 @@ Result<const PlaceNode*> place_at(const Reading& r, const std::string& code, con
   return place;
 }
 
-} // namespace
+}  // namespace
 
 std::string chief_of(Snapshot& snapshot, std::int64_t grid) {
   Rows rows(snapshot, kChief, grid);
@@ -115,4 +116,4 @@ Result<api::Outlines> read_outlines(Reading& r, const api::OutlinesQuery& q) {
   return out;
 }
 
-} // namespace shanzhi::storage::read
+}  // namespace shanzhi::storage::read

@@ -78,7 +78,8 @@ void add_people(app::TownData& town, std::mt19937& engine, int& ids) {
         person.relation = m == 0 ? people::Relation::head : people::Relation::other;
         if (engine() % 8 != 0)
           person.born = base::CivilDate{static_cast<std::int32_t>(engine() % 18000)};
-        if (engine() % 2 == 0) person.phone = "138" + std::to_string(10000000 + engine() % 90000000);
+        if (engine() % 2 == 0)
+          person.phone = "138" + std::to_string(10000000 + engine() % 90000000);
         person.off_boards = engine() % 12 == 0;
         town.people.push_back(person);
       }
@@ -106,8 +107,12 @@ void add_activity(app::TownData& town, std::mt19937& engine, int& ids) {
     town.rules.push_back(rule("R" + std::to_string(field + 1),
                               static_cast<rules::ServiceField>(field),
                               field % 2 == 0 ? rules::Unit::hour : rules::Unit::instance));
-  town.merchants.push_back({next_id<base::MerchantId>(ids), "为民超市", "超市", "371702106201",
-                            {115.3, 35.2}, "13900001234"});
+  town.merchants.push_back({next_id<base::MerchantId>(ids),
+                            "为民超市",
+                            "超市",
+                            "371702106201",
+                            {115.3, 35.2},
+                            "13900001234"});
   std::vector<std::int64_t> balances(town.people.size(), 0);
   for (int i = 0; i < 1500; ++i) {
     const base::Instant at{base::start_of({kToday.days - 380 + i / 4}).unix_ms +
@@ -121,12 +126,17 @@ void add_activity(app::TownData& town, std::mt19937& engine, int& ids) {
     const auto which = static_cast<std::int32_t>(engine() % 5);
     const auto points = static_cast<std::int64_t>(50 * (1 + engine() % 4));
     balances[static_cast<std::size_t>(person)] += points;
-    town.awards.push_back({next_id<base::TransferId>(ids), person, which, {points},
-                           {which % 2 == 0 ? 60 : 0}, at, "帮张小三打扫"});
+    town.awards.push_back({next_id<base::TransferId>(ids),
+                           person,
+                           which,
+                           {points},
+                           {which % 2 == 0 ? 60 : 0},
+                           at,
+                           "帮张小三打扫"});
   }
 }
 
-} // namespace
+}  // namespace
 
 app::TownData small_town(unsigned seed) {
   std::mt19937 engine(seed);
@@ -140,8 +150,7 @@ app::TownData small_town(unsigned seed) {
   team.name = "郜寺乐活帮";
   team.place = "371702106201";
   team.leader = town.people[0].id;
-  for (std::size_t i = 0; i < 20; ++i)
-    team.members.push_back(town.people[i * 2].id);
+  for (std::size_t i = 0; i < 20; ++i) team.members.push_back(town.people[i * 2].id);
   town.teams.push_back(team);
   town.grid_workers.push_back({"371702106201-G01", town.people[1].id, places::StaffKind::chief});
   return town;
@@ -203,4 +212,4 @@ void fail_query(const std::string& query, const base::Error& error) {
                            error.field + " " + error.shown);
 }
 
-} // namespace shanzhi::test
+}  // namespace shanzhi::test

@@ -17,7 +17,7 @@
 namespace shanzhi::test {
 
 class FixedClock final : public base::Clock {
-public:
+ public:
   base::Instant at{};
   base::Instant now() const override { return at; }
 };
@@ -28,7 +28,7 @@ app::TownData small_town(unsigned seed);
 
 /// The town in a file of its own, which goes away at the end, with the queries over it.
 class TownFile {
-public:
+ public:
   explicit TownFile(unsigned seed = 1);
   ~TownFile();
   TownFile(const TownFile&) = delete;
@@ -55,7 +55,7 @@ public:
   std::unique_ptr<storage::Database> database;
   std::unique_ptr<app::Queries> queries;
 
-private:
+ private:
   SQLite::Database* sqlite();
   std::unique_ptr<SQLite::Database> plain_;
 };
@@ -72,4 +72,4 @@ View TownFile::view(const std::string& query, const app::Parameters& parameters,
   return std::move(*read);
 }
 
-} // namespace shanzhi::test
+}  // namespace shanzhi::test

@@ -8,15 +8,15 @@
 namespace shanzhi::app {
 
 class App {
-public:
+ public:
   explicit App(platform::Platform& platform);
   ~App();
   void frame();
   struct State;
 
-private:
+ private:
   platform::Platform& platform_;
   std::unique_ptr<State> state_;
 };
 
-} // namespace shanzhi::app
+}  // namespace shanzhi::app

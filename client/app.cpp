@@ -1,0 +1,98 @@
+// Puts it together: what is known, where one is, which screen that means, and what it asks for.
+#include "client/app.h"
+
+#include "client/deeds.h"
+#include "client/desk.h"
+#include "client/screens/desk/sign_in.h"
+#include "client/widgets/ui.h"
+
+namespace shanzhi::app {
+
+using model::Section;
+using screens::Message;
+using screens::Wish;
+
+struct App::Inside {
+  explicit Inside(platform::Platform& platform)
+      : model(platform), settings(model::load_settings(platform)), desk(model),
+        deeds(model, settings, desk) {}
+
+  model::Model model;
+  model::Settings settings;
+  Desk desk;
+  Deeds deeds;
+  screens::SignInForm sign_in;
+  bool was_in = false;
+  std::string language_told;
+
+  platform::Platform& platform() { return model.platform; }
+  void set_look();
+  Wish draw();
+  Wish draw_door();
+  Wish draw_waiting();
+};
+
+App::App(platform::Platform& platform) : inside_(std::make_unique<Inside>(platform)) {}
+App::~App() = default;
+
+void App::Inside::set_look() {
+  const bool dark = model::is_dark(settings, platform().surroundings());
+  ui::set_scheme(dark ? ui::Scheme::dark : ui::Scheme::light);
+  ui::set_face(ui::Face::desk);
+  model.api.set_language(settings.language);
+  const std::string tag = settings.language == text::Language::english ? "en" : "zh-CN";
+  if (tag == language_told) return;
+  language_told = tag;
+  platform().set_language(tag);
+  ui::set_close_label(text::say(Message::close, settings.language));
+}
+
+/// Nobody is signed in.
+Wish App::Inside::draw_door() {
+  platform().set_title(std::string(text::say(Message::sign_in, settings.language)) + " · " +
+                       text::say(Message::product, settings.language));
+  const Wish wish = screens::sign_in(settings, {.ended = was_in, .town = {}}, sign_in);
+  if (sign_in.sent && sign_in.sent->state == model::SendState::done) {
+    sign_in = {};
+    model.open_session();
+    ui::animate();
+  }
+  return wish;
+}
+
+/// It is not known yet whether anybody is, or the server does not say.
+Wish App::Inside::draw_waiting() {
+  const ui::Rect page = ui::screen();
+  const ui::Group main(ui::Role::main, text::say(Message::product, settings.language), page);
+  const ui::Box box({page.x + 24, page.h / 2 - 80, page.w - 48, 160});
+  if (!model.session_trouble()) {
+    ui::text(text::say(Message::starting, settings.language), {.color = ui::Color::t3, .align = ui::Align::centre});
+    return {};
+  }
+  if (ui::error_state(model.session_trouble()->words, text::say(Message::retry, settings.language)))
+    return screens::Retry{};
+  return {};
+}
+
+Wish App::Inside::draw() {
+  if (model.signed_out()) return draw_door();
+  if (!model.me()) return draw_waiting();
+  was_in = true;
+  const model::Route route = model::parse_hash(platform().url_hash());
+  if (route.section == Section::sign_in || platform().url_hash().empty()) {
+    platform().set_url_hash(model::to_hash({}), true);
+    ui::animate();
+    return {};
+  }
+  return desk.draw(route, settings);
+}
+
+void App::frame() {
+  inside_->model.work();
+  inside_->set_look();
+  const Wish wish = inside_->draw();
+  if (wish) inside_->deeds.grant(*wish);
+  inside_->deeds.work();
+}
+
+} // namespace shanzhi::app

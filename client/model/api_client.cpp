@@ -1,0 +1,139 @@
+// Requests, replies and what a refusal says.
+#include "client/model/api_client.h"
+
+#include "shared/describe/json.h"
+
+namespace shanzhi::model {
+namespace {
+
+bool plain(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+         c == '_' || c == '.' || c == '~';
+}
+
+int hex_value(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
+/// "urn:shanzhi:request:123" → "123".
+std::string request_number(const std::string& instance) {
+  const auto colon = instance.rfind(':');
+  return colon == std::string::npos ? std::string{} : instance.substr(colon + 1);
+}
+
+} // namespace
+
+std::string percent_encoded(std::string_view text) {
+  constexpr char kHex[] = "0123456789ABCDEF";
+  std::string out;
+  for (const char c : text) {
+    if (plain(c)) {
+      out += c;
+      continue;
+    }
+    const auto byte = static_cast<unsigned char>(c);
+    out += '%';
+    out += kHex[byte >> 4];
+    out += kHex[byte & 15];
+  }
+  return out;
+}
+
+std::string percent_decoded(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); i++) {
+    const bool coded = text[i] == '%' && i + 2 < text.size() && hex_value(text[i + 1]) >= 0 &&
+                       hex_value(text[i + 2]) >= 0;
+    if (!coded) {
+      out += text[i];
+      continue;
+    }
+    out += static_cast<char>(hex_value(text[i + 1]) * 16 + hex_value(text[i + 2]));
+    i += 2;
+  }
+  return out;
+}
+
+std::string query_path(std::string_view name, const Parameters& parameters) {
+  std::string path = "/api/v1/" + std::string(name);
+  char separator = '?';
+  for (const auto& [key, value] : parameters) {
+    if (value.empty()) continue;
+    path += separator + key + "=" + percent_encoded(value);
+    separator = '&';
+  }
+  return path;
+}
+
+std::string_view Trouble::about(std::string_view pointer) const {
+  for (const api::ProblemError& field : fields)
+    if (field.pointer == pointer) return field.reason;
+  return {};
+}
+
+Trouble trouble_of(const platform::HttpReply& reply, text::Language language) {
+  Trouble trouble;
+  trouble.status = reply.status;
+  trouble.words = text::say(text::Message::error_server, language);
+  if (reply.status == 0) return trouble;
+  const auto problem = describe::from_answer<api::Problem>(reply.body);
+  if (!problem) {
+    if (reply.status < 400) trouble.words = text::say(text::Message::error_unreadable, language);
+    return trouble;
+  }
+  trouble.code = problem->code;
+  if (!problem->detail.empty()) trouble.words = problem->detail;
+  trouble.number = request_number(problem->instance);
+  trouble.fields = problem->errors;
+  return trouble;
+}
+
+int ApiClient::send(platform::HttpRequest request, Then then) {
+  const bool english = language_ == text::Language::english;
+  request.headers.emplace_back("Accept-Language", english ? "en" : "zh-CN");
+  const int id = platform_.send(std::move(request));
+  waiting_[id] = std::move(then);
+  return id;
+}
+
+int ApiClient::get(std::string path, std::string_view etag, Then then) {
+  platform::HttpRequest request;
+  request.path = std::move(path);
+  if (!etag.empty()) request.headers.emplace_back("If-None-Match", std::string(etag));
+  return send(std::move(request), std::move(then));
+}
+
+int ApiClient::post(std::string path, std::string body, std::string_view type,
+                    std::string_view key, Then then) {
+  platform::HttpRequest request;
+  request.method = "POST";
+  request.path = std::move(path);
+  request.body = std::move(body);
+  request.headers.emplace_back("Content-Type", std::string(type));
+  if (!key.empty()) request.headers.emplace_back("Idempotency-Key", std::string(key));
+  return send(std::move(request), std::move(then));
+}
+
+void ApiClient::cancel(int request_id) {
+  if (waiting_.erase(request_id) > 0) platform_.cancel(request_id);
+}
+
+void ApiClient::take_in() {
+  for (const platform::HttpReply& reply : platform_.take_replies()) {
+    if (reply.status == 0) {
+      if (away_since_ms_ == 0) away_since_ms_ = platform_.now_ms();
+    } else {
+      away_since_ms_ = 0;
+    }
+    const auto found = waiting_.find(reply.request_id);
+    if (found == waiting_.end()) continue;
+    const Then then = std::move(found->second);
+    waiting_.erase(found);
+    if (reply.status == 401) signed_out_ = true;
+    if (then) then(reply);
+  }
+}
+
+} // namespace shanzhi::model

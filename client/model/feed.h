@@ -1,0 +1,53 @@
+// What happens in the town, as it happens: asks for the changes after the position it has reached.
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "client/model/api_client.h"
+
+namespace shanzhi::model {
+
+/// A desk looks every two seconds while it is seen; in the background once a minute.
+inline constexpr std::int64_t kPollMs = 2000, kHiddenPollMs = 60'000;
+/// Lines kept for the overview, and how far back it begins.
+inline constexpr std::size_t kFeedMost = 120;
+inline constexpr std::int64_t kFeedBackward = 150;
+
+class Feed {
+public:
+  using Happened = std::function<void(const api::Change&)>;
+
+  Feed(ApiClient& api, platform::Platform& platform, Happened happened)
+      : api_(api), platform_(platform), happened_(std::move(happened)) {}
+
+  /// Begins some way before `position`, so that there is something to show; what was before it is
+  /// told to nobody.
+  void start(std::int64_t position);
+  void stop();
+  /// Asks when it is time. Call once a frame.
+  void work();
+  /// Asks in the next frame: something was just sent.
+  void hurry() { next_ms_ = 0; }
+
+  /// Newest first.
+  const std::vector<api::Change>& lines() const { return lines_; }
+  std::int64_t position() const { return position_; }
+  bool known() const { return known_; }
+  /// When the server last said what is new, ms; 0 never.
+  std::int64_t in_step_ms() const { return in_step_ms_; }
+
+private:
+  void take_reply(const platform::HttpReply& reply);
+
+  ApiClient& api_;
+  platform::Platform& platform_;
+  Happened happened_;
+  std::vector<api::Change> lines_;
+  std::int64_t position_ = -1, told_after_ = 0, next_ms_ = 0, in_step_ms_ = 0;
+  std::string etag_;
+  int asked_ = 0, failures_ = 0;
+  bool known_ = false;
+};
+
+} // namespace shanzhi::model

@@ -1,0 +1,78 @@
+// Addresses to routes and back.
+#include "client/model/route.h"
+
+#include "client/model/api_client.h"
+
+namespace shanzhi::model {
+namespace {
+
+constexpr const char* kNames[] = {
+    "sign-in", "overview", "map",   "households", "people", "teams",   "grids", "boards",
+    "award",   "rules",    "sites", "merchants",  "import", "journal", "users", "settings"};
+static_assert(std::size(kNames) == kSections);
+constexpr std::string_view kDesk = "#/desk/";
+
+} // namespace
+
+const char* section_name(Section section) { return kNames[static_cast<int>(section)]; }
+
+std::string Route::get(const std::string& key, std::string_view otherwise) const {
+  const auto found = set.find(key);
+  return found == set.end() ? std::string(otherwise) : found->second;
+}
+
+Route Route::with(const std::string& key, std::string_view value) const {
+  Route out = *this;
+  if (value.empty())
+    out.set.erase(key);
+  else
+    out.set[key] = std::string(value);
+  return out;
+}
+
+Route Route::to(Section other) const {
+  Route out;
+  out.section = other;
+  const auto place = set.find("place");
+  if (place != set.end()) out.set.insert(*place);
+  return out;
+}
+
+std::string to_hash(const Route& route) {
+  if (route.section == Section::sign_in) return "#/sign-in";
+  std::string hash = std::string(kDesk) + section_name(route.section);
+  char separator = '?';
+  for (const auto& [key, value] : route.set) {
+    if (value.empty()) continue;
+    hash += separator + percent_encoded(key) + "=" + percent_encoded(value);
+    separator = '&';
+  }
+  return hash;
+}
+
+Route parse_hash(std::string_view hash) {
+  Route route;
+  if (hash.substr(0, 9) == "#/sign-in") {
+    route.section = Section::sign_in;
+    return route;
+  }
+  if (hash.substr(0, kDesk.size()) != kDesk) return route;
+  hash.remove_prefix(kDesk.size());
+  const std::string_view name = hash.substr(0, hash.find('?'));
+  bool known = false;
+  for (int i = 1; i < kSections; i++)
+    if (name == kNames[i]) route.section = static_cast<Section>(i), known = true;
+  if (!known || name.size() == hash.size()) return route;
+  hash.remove_prefix(name.size() + 1);
+  while (!hash.empty()) {
+    const std::string_view pair = hash.substr(0, hash.find('&'));
+    const auto equals = pair.find('=');
+    if (equals != std::string_view::npos && equals > 0 && equals + 1 < pair.size())
+      route.set[percent_decoded(pair.substr(0, equals))] =
+          percent_decoded(pair.substr(equals + 1));
+    hash.remove_prefix(std::min(hash.size(), pair.size() + 1));
+  }
+  return route;
+}
+
+} // namespace shanzhi::model

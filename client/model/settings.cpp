@@ -1,0 +1,45 @@
+// Settings in the device's storage.
+#include "client/model/settings.h"
+
+#include <string>
+
+namespace shanzhi::model {
+namespace {
+
+constexpr const char* kLanguage = "shanzhi.language";
+constexpr const char* kAppearance = "shanzhi.appearance";
+constexpr const char* kCompact = "shanzhi.compact";
+
+} // namespace
+
+Settings load_settings(const platform::Platform& platform) {
+  Settings settings;
+  const platform::Surroundings& around = platform.surroundings();
+  std::string language = platform.storage_get(kLanguage);
+  if (around.query.find("lang=en") != std::string::npos) language = "en";
+  if (around.query.find("lang=zh") != std::string::npos) language = "zh";
+  if (language.empty()) language = around.language.substr(0, 2);
+  settings.language = language == "en" ? text::Language::english : text::Language::chinese;
+  const std::string appearance = platform.storage_get(kAppearance);
+  if (appearance == "light") settings.appearance = Appearance::light;
+  if (appearance == "dark") settings.appearance = Appearance::dark;
+  settings.compact = platform.storage_get(kCompact) == "1";
+  return settings;
+}
+
+void save_settings(platform::Platform& platform, const Settings& settings) {
+  platform.storage_set(kLanguage, settings.language == text::Language::english ? "en" : "zh");
+  switch (settings.appearance) {
+  case Appearance::system: platform.storage_remove(kAppearance); break;
+  case Appearance::light: platform.storage_set(kAppearance, "light"); break;
+  case Appearance::dark: platform.storage_set(kAppearance, "dark"); break;
+  }
+  platform.storage_set(kCompact, settings.compact ? "1" : "0");
+}
+
+bool is_dark(const Settings& settings, const platform::Surroundings& around) {
+  if (settings.appearance == Appearance::system) return around.dark;
+  return settings.appearance == Appearance::dark;
+}
+
+} // namespace shanzhi::model

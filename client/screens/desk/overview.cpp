@@ -1,0 +1,159 @@
+// The overview's parts and their places.
+#include "client/screens/desk/overview.h"
+
+namespace shanzhi::screens {
+namespace {
+
+using model::Section;
+
+std::string unit(const Env& env, const char* chinese, const char* english) {
+  return env.language() == text::Language::chinese ? chinese : english;
+}
+
+void figure_band(const Env& env, const model::Loaded<api::Figures>& loaded, ui::Rect r, Wish& wish) {
+  const bool known = static_cast<bool>(loaded);
+  const api::Figures none, &f = known ? *loaded : none;
+  const auto shown = [&](std::string s) { return known ? std::move(s) : std::string("–"); };
+  const std::string issued = shown(text::short_points(f.points_issued, env.language())), month = shown(text::short_points(f.points_this_month, env.language()));
+  const std::string hours = shown(text::hours(f.hours_this_month)), people = shown(text::count(f.volunteers));
+  std::string share = text::share_percent(f.points_verified, f.points_issued);
+  if (!share.empty()) share.pop_back(); // the sign stands as the unit
+  share = shown(share.empty() ? "0" : share);
+  const std::string today = std::string(env.say(Message::figure_points_today)) + " " + text::signed_points(f.points_today);
+  const std::string week = std::string(env.say(Message::figure_volunteers_week)) + " " + text::count(f.volunteers_this_week);
+  const ChangeWords points_change = change_words(env, f.points_this_month, f.points_last_month), hours_change = change_words(env, f.hours_this_month, f.hours_last_month), spent_change = change_words(env, f.verified_this_month, f.verified_last_month);
+  const auto points_line = as_floats(f.points_by_month, 100), hours_line = as_floats(f.hours_by_month, 60), spent_line = as_floats(f.verified_by_month, 100);
+  const std::string point = unit(env, "分", "points"), hour = unit(env, "小时", "hours"), person = unit(env, "人", "people");
+  const ui::FigureItem items[] = {
+      {env.say(Message::figure_points_issued), issued, {.color = ui::Color::gold_text, .unit = point, .change = known ? today : "", .trend = ui::Trend::gold, .sparkline = points_line}, true},
+      {env.say(Message::figure_points_month), month, {.unit = point, .change = points_change.words, .trend = points_change.trend, .sparkline = points_line}, true},
+      {env.say(Message::figure_hours_month), hours, {.unit = hour, .change = hours_change.words, .trend = hours_change.trend, .sparkline = hours_line}, true},
+      {env.say(Message::figure_volunteers), people, {.unit = person, .change = known ? week : "", .trend = ui::Trend::up}, true},
+      {env.say(Message::figure_verified_share), share, {.unit = "%", .change = spent_change.words, .trend = spent_change.trend, .sparkline = spent_line}, false}};
+  const int pressed = ui::figures(r, items);
+  if (pressed < 0) return;
+  const model::Route boards = env.route.to(Section::boards);
+  wish = Go{pressed == 0   ? boards.with("period", "all")
+            : pressed == 1 ? boards
+            : pressed == 2 ? boards.with("measure", "hours")
+                           : boards.with("measure", "services")};
+}
+
+void month_board(const Env& env, const model::Loaded<api::Board>& board, Wish& wish) {
+  const ui::Vec2 at = ui::cursor();
+  const ui::Rect line{at.x, at.y, ui::content().w, 24};
+  ui::heading(2, env.say(Message::overview_board), board ? env.word(text::Vocabulary::subject, board->subject) : std::string_view{});
+  {
+    const ui::Box box(right_of(line, {env.say(Message::overview_open_board)}));
+    ui::set_next_width(0);
+    if (ui::link(env.say(Message::overview_open_board))) wish = Go{env.route.to(Section::boards).with("subject", board ? board->subject : "")};
+  }
+  ui::space(ui::kGap2);
+  if (!ready(env, board, 6, wish)) return;
+  if (board->rows.empty()) {
+    ui::paragraph(env.say(Message::empty_board), {.size = ui::Size::small, .color = ui::Color::t2});
+    return;
+  }
+  const auto top = static_cast<float>(std::max<std::int64_t>(1, board->rows.front().value));
+  for (const api::BoardRow& row : board->rows) {
+    const ui::Scope scope(row.subject);
+    const std::string value = text::points(row.value);
+    if (ui::board_row({.rank = row.rank, .name = row.name, .detail = row.place, .move = static_cast<int>(row.move), .value = value, .share = static_cast<float>(row.value) / top, .pressable = true}))
+      wish = Go{env.route.with("place", row.subject)};
+  }
+}
+
+void latest(const Env& env, const OverviewView& view) {
+  std::int64_t today = 0;
+  for (const api::Change& c : view.feed) {
+    const auto at = base::parse_instant(c.at);
+    if (at && base::day_of(*at) == env.today && c.amount != 0) today++;
+  }
+  ui::heading(2, env.say(Message::feed_title), today > 0 ? env.fill(Message::feed_today, {text::count(today)}) : std::string{});
+  ui::space(4);
+  if (!view.feed_known) {
+    ui::loading_rows(env.say(Message::loading), 5, 32);
+    return;
+  }
+  int drawn = 0;
+  for (const api::Change& change : view.feed) {
+    if (change.amount == 0) continue;
+    const ui::Scope scope(change.position);
+    feed_line(env, change);
+    if (++drawn == 40) break;
+  }
+  if (drawn == 0) ui::paragraph(env.say(Message::empty_feed), {.size = ui::Size::small, .color = ui::Color::t2});
+}
+
+void map_part(const Env& env, const OverviewView& view, OverviewForm& form, ui::Rect r, Wish& wish) {
+  const ui::Group region(ui::Role::region, env.say(Message::rail_map), r);
+  ui::Rect head = r.cut_top(28);
+  const std::string aside = env.fill(Message::map_grids_in_class, {text::count(view.map.measures ? static_cast<std::int64_t>(view.map.measures->grids.size()) : 0)});
+  ui::heading_in(head, 2, env.word(text::Vocabulary::map_measure, kMapMeasures[kOverviewMeasures[form.measure]]), view.map.measures ? aside : std::string{});
+  {
+    std::vector<std::string_view> names;
+    float width = 0;
+    for (const int m : kOverviewMeasures) {
+      names.push_back(env.word(text::Vocabulary::map_measure, kMapMeasures[m]));
+      width += ui::measure(names.back(), {.size = ui::Size::small}).x + 36;
+    }
+    const ui::Box chips({head.right() - width, head.y, width + 4, 28});
+    for (std::size_t i = 0; i < names.size(); i++)
+      if (ui::chip(names[i], {.on = form.measure == static_cast<int>(i)})) form.measure = static_cast<int>(i);
+  }
+  ui::Rect body = r;
+  const float h = legend_height(form.map);
+  const ui::Rect legend{body.x, body.bottom() - h, 76, h};
+  ui::Rect map_rect = body;
+  map_rect.cut_left(64);
+  const ui::MapEvent event = town_map(env, view.map, form.map, map_rect, {});
+  map_legend(env, view.map, form.map, legend, false);
+  if (view.map.shape.schematic)
+    ui::text_in({body.right() - 220, body.bottom() - 20, 220, 18}, env.say(Message::map_schematic), {.size = ui::Size::caption, .color = ui::Color::t3, .align = ui::Align::right});
+  if (!event.pressed.empty())
+    wish = Go{env.route.to(Section::map).with("at", event.pressed).with("measure", kMapMeasures[kOverviewMeasures[form.measure]])};
+}
+
+} // namespace
+
+void feed_line(const Env& env, const api::Change& change) {
+  const bool minus = change.amount < 0;
+  const std::string who = (change.place_name.empty() ? std::string{} : change.place_name + " ") + change.subject_name;
+  std::string what = change.note;
+  if (what.empty()) what = change.rule;
+  if (what.empty()) what = env.word(text::Vocabulary::event, change.what);
+  const std::string when = env.when(change.at), amount = text::signed_points(change.amount);
+  ui::feed_line({.when = when, .who = who, .what = what, .amount = amount, .minus = minus});
+}
+
+Wish overview(const Env& env, const OverviewView& view, OverviewForm& form, ui::Rect page) {
+  Wish wish;
+  const ui::Group main(ui::Role::main, env.say(Message::rail_overview), page);
+  ui::Rect area = page.inset(24, 16);
+  const std::string title = env.fill(Message::overview_title, {env.place_name()});
+  ui::add_node(ui::make_id("title"), ui::Role::heading, title, {area.x, area.y, area.w, 1}, 0, 1);
+  figure_band(env, view.figures, area.cut_top(92, 16), wish);
+  ui::hairline_h(area.x, area.y - 8, area.w);
+  area.cut_top(8);
+  const bool wide = area.w > 1500;
+  ui::Rect left = area.cut_left(wide ? 440.f : 372.f, 24);
+  ui::hairline_v(left.right() + 12, area.y, area.h);
+  if (wide) {
+    const ui::Rect right = area.cut_right(360, 24);
+    ui::hairline_v(right.x - 12, right.y, right.h);
+    const ui::Scroll scroll("feed", right);
+    latest(env, view);
+  }
+  {
+    const ui::Scroll scroll("left", left);
+    month_board(env, view.board, wish);
+    if (!wide) {
+      ui::space(ui::kGap5);
+      latest(env, view);
+    }
+  }
+  map_part(env, view, form, area, wish);
+  return wish;
+}
+
+} // namespace shanzhi::screens

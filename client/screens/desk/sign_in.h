@@ -1,0 +1,19 @@
+// The way in: name and password, and a plain sentence when they do not match.
+#pragma once
+
+#include "client/screens/parts.h"
+
+namespace shanzhi::screens {
+
+struct SignInView {
+  bool ended = false; ///< a session was there and has ended
+  std::string town;   ///< its name, where it is known
+};
+struct SignInForm {
+  std::string name, password;
+  model::SubmissionRef sent;
+};
+/// Without an Env: nobody is known yet.
+Wish sign_in(const model::Settings& settings, const SignInView& view, SignInForm& form);
+
+} // namespace shanzhi::screens

@@ -1,0 +1,125 @@
+// Search, date and clock, account; and the lists of keys and of what waits to be sent.
+#include "client/screens/desk/shell_parts.h"
+
+namespace shanzhi::screens {
+namespace {
+
+using model::Section;
+
+ui::Icon icon_of(std::string_view kind) {
+  if (kind == "place") return ui::Icon::pin;
+  if (kind == "household") return ui::Icon::file;
+  if (kind == "team") return ui::Icon::team;
+  return kind == "merchant" ? ui::Icon::shop : ui::Icon::user;
+}
+
+model::Route route_of(const Env& env, const api::SearchHit& hit) {
+  if (hit.kind == "place") return env.route.with("place", hit.id);
+  if (hit.kind == "household") return env.route.to(Section::households).with("open", hit.id);
+  if (hit.kind == "person") return env.route.to(Section::people).with("open", hit.id);
+  if (hit.kind == "team") return env.route.to(Section::teams).with("search", hit.name);
+  return env.route.to(Section::merchants).with("search", hit.name);
+}
+
+void hits(const Env& env, const ShellView& view, ShellForm& form, Wish& wish) {
+  if (!view.found) {
+    ui::text(env.say(view.found.failed() ? Message::error_title : Message::loading), {.color = ui::Color::t2});
+    return;
+  }
+  if (view.found->hits.empty()) {
+    ui::paragraph(env.fill(Message::search_none, {form.search}), {.color = ui::Color::t2});
+    return;
+  }
+  const ui::Group list(ui::Role::list_box, env.say(Message::search_results));
+  int i = 0;
+  for (const api::SearchHit& hit : view.found->hits) {
+    const ui::Scope scope(i++);
+    const std::string kind(env.word(text::Vocabulary::search_kind, hit.kind));
+    if (!ui::list_row("hit", {.icon = icon_of(hit.kind), .title = hit.name, .detail = hit.where, .value = kind, .chevron = false})) continue;
+    wish = Go{route_of(env, hit)};
+    form.found_open = false;
+    form.search.clear();
+  }
+}
+
+void account(const Env& env, ShellForm& form, ui::Rect r, Wish& wish) {
+  const ui::Touch t = ui::press_area(env.me.name, r, ui::Role::button, ui::kHasPopup);
+  ui::icon(ui::Icon::user, {r.x, r.y + (r.h - 18) / 2}, 18, t.hovered ? ui::Color::jade : ui::Color::t2);
+  ui::mute_text_in({r.x + 24, r.y, r.w - 24, r.h}, env.me.name, {.color = t.hovered ? ui::Color::jade : ui::Color::t1});
+  if (t.pressed) form.account_open = !form.account_open;
+  const std::string role = env.fill(Message::settings_role_at, {env.word(text::Vocabulary::role, env.me.role), env.me.place_name});
+  const ui::MenuItem items[] = {
+      {.label = role, .icon = ui::Icon::info, .enabled = false},
+      {.label = env.say(Message::rail_settings), .icon = ui::Icon::gear, .line_above = true},
+      {.label = env.say(Message::keys_title), .icon = ui::Icon::info},
+      {.label = env.say(Message::sign_out), .icon = ui::Icon::lock, .line_above = true}};
+  switch (ui::menu(env.say(Message::user_menu), form.account_open, r, items)) {
+  case 1: wish = Go{env.route.to(Section::settings)}; break;
+  case 2: form.keys_open = true; break;
+  case 3:
+    form.signing_out = std::make_shared<model::Submission>();
+    wish = Submit{api::SignOut{}, form.signing_out, {}};
+    break;
+  default: break;
+  }
+}
+
+} // namespace
+
+void search_box(const Env& env, const ShellView& view, ShellForm& form, ui::Rect r, Wish& wish) {
+  const ui::Box box(r);
+  const ui::Group group(ui::Role::search, env.say(Message::search), r);
+  const std::string label = std::string(env.say(Message::search)) + "##top";
+  const ui::FieldEvent e = ui::text_field(label, form.search,
+                     {.kind = ui::FieldKind::search, .placeholder = env.say(Message::search_hint), .icon = ui::Icon::search, .max_length = 64, .label_hidden = true, .clearable = true});
+  if (std::exchange(form.focus_search, false)) ui::request_focus(ui::make_id(label));
+  if (e.changed || e.focused) form.found_open = !form.search.empty();
+  if (e.escaped) form.found_open = false;
+  if (e.entered && view.found && !view.found->hits.empty()) {
+    wish = Go{route_of(env, view.found->hits.front())};
+    form.found_open = false;
+    form.search.clear();
+  }
+  if (form.search.empty()) form.found_open = false;
+  if (auto popup = ui::Popup("found", form.found_open, r, std::max(r.w, 380.f), 460); popup)
+    hits(env, view, form, wish);
+}
+
+void top_bar(const Env& env, const ShellView& view, ShellForm& form, ui::Rect r, Wish& wish) {
+  const ui::Group banner(ui::Role::banner, env.say(Message::desk), r);
+  ui::Rect line = r.inset(24, 10);
+  const float name_w = std::min(180.f, ui::measure(env.me.name).x + 26);
+  account(env, form, line.cut_right(name_w, 20), wish);
+  const std::string at = text::clock(env.now), date = text::day(env.today, env.language());
+  const float clock_w = ui::measure(at, {.weight = ui::Weight::semibold}).x + 2;
+  ui::text_in(line.cut_right(clock_w, 8), at, {.weight = ui::Weight::semibold});
+  ui::text_in(line.cut_right(ui::measure(date).x + 2, 24), date, {.color = ui::Color::t2});
+  place_switcher(env, form, line.cut_left(std::min(300.f, line.w * .45f), 16), wish);
+  if (env.may(false, "search")) search_box(env, view, form, {line.x, line.y, std::min(320.f, line.w), line.h}, wish);
+}
+
+void keys_dialog(const Env& env, ShellForm& form) {
+  ui::Dialog dialog(env.say(Message::keys_title), form.keys_open, 420);
+  if (!dialog) return;
+  constexpr std::pair<const char*, Message> kKeys[] = {
+      {"/", Message::keys_search}, {"?", Message::keys_help}, {"Esc", Message::keys_back}, {"↑ ↓", Message::keys_move},
+      {"Enter", Message::keys_open}, {"M", Message::keys_map}, {"A", Message::keys_award}, {"Ctrl A", Message::keys_select_all}, {"Ctrl C", Message::keys_copy}};
+  for (const auto& [key, what] : kKeys)
+    ui::key_value(env.say(what), key, {.weight = ui::Weight::semibold});
+}
+
+void outbox_dialog(const Env& env, const ShellView& view, ShellForm& form, Wish& wish) {
+  ui::Dialog dialog(env.say(Message::outbox), form.outbox_open, 480);
+  if (!dialog) return;
+  if (view.waiting.empty()) ui::paragraph(env.say(Message::outbox_empty), {.color = ui::Color::t2});
+  for (const model::Parcel* parcel : view.waiting) {
+    const ui::Scope scope(parcel->key);
+    ui::text(parcel->title);
+    ui::same_row();
+    ui::text(text::when({parcel->made_ms}, env.now, env.language()), {.color = ui::Color::t3});
+    ui::same_row();
+    if (ui::button(env.say(Message::outbox_discard), {.look = ui::Look::quiet, .small = true})) wish = Discard{parcel->key};
+  }
+}
+
+} // namespace shanzhi::screens

@@ -1,0 +1,48 @@
+// Parts that several screens are made of: the head of a page, what stands where something is missing.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "client/model/paged.h"
+#include "client/model/shelf.h"
+#include "client/screens/env.h"
+#include "client/screens/intent.h"
+#include "client/widgets/ui.h"
+
+namespace shanzhi::screens {
+
+/// Title left, quiet words beside it; returns the rest of the line, for buttons at its right.
+ui::Rect page_head(ui::Rect& page, std::string_view title, std::string_view aside = {});
+
+/// Is there something to draw? If not, draws loading or failure into the column.
+bool ready(const Env& env, bool has_value, bool loading, const std::optional<model::Trouble>& why,
+           int rows, Wish& wish);
+template <class V>
+bool ready(const Env& env, const model::Loaded<V>& v, int rows, Wish& wish) {
+  return ready(env, v.value.has_value(), v.loading, v.trouble, rows, wish);
+}
+
+/// "+12.4% 较上月同期" and the direction it points.
+struct ChangeWords {
+  std::string words;
+  ui::Trend trend = ui::Trend::none;
+};
+ChangeWords change_words(const Env& env, std::int64_t now, std::int64_t before);
+std::vector<float> as_floats(std::span<const std::int64_t> values, float divisor = 1);
+
+/// 全镇 › 杨庄管区 › 杨庄村: names from the root to the place.
+std::string place_path(const Env& env, std::string_view code);
+
+/// A failed submission's sentence above a form's buttons; nothing when it has not failed.
+void submission_trouble(const Env& env, const model::SubmissionRef& into);
+/// True once, when a submission has become done or kept; the form then forgets it.
+bool take_finished(model::SubmissionRef& into, model::SendState* how = nullptr);
+inline bool sending(const model::SubmissionRef& into) { return into && into->busy(); }
+
+/// Cuts room for a row of buttons at the right end of `line`, as wide as `labels` need.
+ui::Rect right_of(ui::Rect line, std::initializer_list<std::string_view> labels);
+
+} // namespace shanzhi::screens

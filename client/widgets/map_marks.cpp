@@ -1,0 +1,115 @@
+// What lies on the map: sites and shops, pulses where something happened, names.
+#include <algorithm>
+#include <cmath>
+
+#include "client/widgets/internal.h"
+#include "client/widgets/layout.h"
+#include "client/widgets/map_view.h"
+
+namespace shanzhi::widgets {
+namespace {
+
+constexpr int kRings = 3;
+constexpr double kDotMs = 600'000; ///< then what happened is no longer news
+
+bool overlaps(const Rect& a, const Rect& b) {
+  return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom();
+}
+
+/// Text with a halo: eight faint copies round it.
+void haloed(Vec2 centre, std::string_view words, TextStyle style, Rgba halo) {
+  const Vec2 size = measure(words, style);
+  const float em = type(style.size).size;
+  const ImVec2 at{px(centre.x - size.x / 2), px(centre.y - em / 2)};
+  const float d = std::max(1.f, px(1.3f));
+  TextStyle ghost = style;
+  ghost.tint = halo;
+  constexpr ImVec2 kAround[] = {{1, 0}, {-1, 0}, {0, 1}, {0, -1}, {.7f, .7f}, {-.7f, .7f}, {.7f, -.7f}, {-.7f, -.7f}};
+  for (const ImVec2& o : kAround)
+    draw_text({at.x + o.x * d, at.y + o.y * d}, words, ghost);
+  draw_text(at, words, style);
+}
+
+} // namespace
+
+void MapView::draw_marks(const MapInput& in, MapEvent& event) {
+  const Vec2 hand = pointer();
+  for (std::size_t i = 0; i < in.marks.size(); i++) {
+    const Vec2 at = to_page(in.shape.project(in.marks[i].at));
+    if (!rect_.contains(at)) continue;
+    const float r = in.marks[i].kind == MarkKind::site ? 5.f : 4.f;
+    const auto corner = [&](float x, float y) { return dev(Vec2{at.x + x, at.y + y}); };
+    if (in.marks[i].kind == MarkKind::site) {
+      const ImVec2 box[] = {corner(0, -r), corner(r, 0), corner(0, r), corner(-r, 0)};
+      draw_list()->AddConvexPolyFilled(box, 4, color(Color::bg));
+      draw_list()->AddPolyline(box, 4, color(Color::t1), ImDrawFlags_Closed, px(1.5f));
+    } else {
+      const ImVec2 box[] = {corner(-r, -r), corner(r, -r), corner(r, r), corner(-r, r)};
+      draw_list()->AddConvexPolyFilled(box, 4, color(Color::gold_fill));
+      draw_list()->AddPolyline(box, 4, color(Color::bg), ImDrawFlags_Closed, px(1));
+    }
+    if (rect_.contains(hand) && std::abs(hand.x - at.x) < 9 && std::abs(hand.y - at.y) < 9)
+      event.mark = static_cast<int>(i);
+  }
+}
+
+void MapView::draw_pulses(const MapInput& in) {
+  const double now = frame_ms();
+  std::erase_if(pulses_, [&](const Pulse& p) { return p.since >= 0 && now - p.since > kDotMs; });
+  const float low = theme().face == Face::hall ? 8.f : 6.f, high = theme().face == Face::hall ? 46.f : 20.f;
+  for (Pulse& p : pulses_) {
+    if (p.since < 0) p.since = now;
+    const int cell = in.shape.find(p.grid);
+    if (cell < 0) continue;
+    const Vec2 at = to_page(in.shape.cells[static_cast<std::size_t>(cell)].middle);
+    const Color ink = p.gold ? Color::gold_fill : Color::t1;
+    const double age = now - p.since;
+    if (age < static_cast<double>(kPulseMs) * kRings && !reduced_motion()) {
+      const auto t = static_cast<float>(std::fmod(age, static_cast<double>(kPulseMs)) / static_cast<double>(kPulseMs));
+      draw_list()->AddCircle(dev(at), px(low + (high - low) * t), color(ink, .95f * (1 - t)), 0, px(1.5f));
+      animate();
+    } else {
+      ring(at, 9, ink, 1.2f);
+    }
+    disc(at, 4.5f, Color::bg);
+    disc(at, 3.2f, ink);
+  }
+}
+
+void MapView::draw_names(const MapInput& in) {
+  std::vector<Rect> taken;
+  const bool close = camera_.scale > fit_scale_ * 3.2f;
+  const auto place = [&](const MapName& name, TextStyle style) {
+    const Vec2 at = to_page(name.at);
+    const Vec2 size = measure(name.words, style);
+    const Rect r{at.x - size.x / 2 - 2, at.y - size.y / 2, size.x + 4, size.y};
+    if (!rect_.contains(at) || std::any_of(taken.begin(), taken.end(), [&](const Rect& t) { return overlaps(t, r); }))
+      return;
+    taken.push_back(r);
+    const Rgba below = name.cell >= 0 ? cell_colour(in, static_cast<std::size_t>(name.cell)) : color(Color::bg);
+    const bool pale = lightness(below) >= 60;
+    const Rgba dark_ink = color(Color::ink), pale_ink = color(Color::paper);
+    style.tint = pale ? dark_ink : pale_ink;
+    haloed(at, name.words, style, with_alpha(pale ? pale_ink : dark_ink, pale ? .5f : .32f));
+  };
+  for (const MapName& name : in.shape.villages) {
+    TextStyle style{.size = Size::small, .weight = name.seat ? Weight::semibold : Weight::regular};
+    if (name.seat) style.size = Size::h2;
+    if (!close) {
+      place(name, style);
+    } else {
+      style.weight = Weight::semibold; // near to, the village stands above its grids
+      style.size = Size::h2;
+      place(name, style);
+    }
+  }
+  if (!close) return;
+  for (const MapName& name : in.shape.grids) {
+    const MapCell& c = in.shape.cells[static_cast<std::size_t>(name.cell)];
+    const float room = (c.box.x1 - c.box.x0) * camera_.scale;
+    const TextStyle style{.size = Size::caption};
+    if (measure(name.words, style).x < room) place(name, style);
+  }
+}
+
+} // namespace shanzhi::widgets

@@ -1,0 +1,116 @@
+// The map as it is seen and handled: where one looks, colours on their way, pulses, what is under the
+// hand. Draws in the order of look.md §6.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "client/widgets/geometry.h"
+#include "client/widgets/map_shape.h"
+#include "client/widgets/theme.h"
+
+namespace shanzhi::widgets {
+
+inline constexpr std::int64_t kNoValue = INT64_MIN;
+
+enum class MarkKind : std::uint8_t { site, shop };
+struct MapMark {
+  MarkKind kind = MarkKind::site;
+  base::Point at;
+  std::string name;
+};
+
+/// What presses choose: the village that the cell is in, or the cell itself.
+enum class PickLevel : std::uint8_t { hub, village, grid };
+
+struct MapInput {
+  const MapShape& shape;
+  std::span<const std::int64_t> values; ///< one a cell; kNoValue where there is none
+  std::span<const std::int64_t> breaks; ///< rising; see class_breaks
+  int steps = 7;                        ///< of the ramp: 5, 7 or 9
+  Ramp ramp = Ramp::jade;
+  std::string_view scope;               ///< the place looked at; "" everything
+  std::string_view selected;            ///< a place of any level, or ""
+  int only_class = -1;                  ///< others fade
+  bool names = true, borders = true;
+  PickLevel pick = PickLevel::village;
+  std::span<const MapMark> marks = {};
+  std::string_view words;               ///< the sentence for who cannot see it
+};
+
+struct MapEvent {
+  int hovered = -1;          ///< cell under a resting pointer
+  std::string pressed;       ///< code of the place chosen
+  std::string entered;       ///< of the place double-pressed
+  int mark = -1;             ///< index of the mark under the pointer
+  Rect hovered_rect;         ///< of the hovered cell, px of the page
+};
+
+class MapView {
+public:
+  /// Draws into r and heeds the hand.
+  MapEvent draw(Rect r, const MapInput& in);
+  void zoom(float factor) { zoom_wish_ *= factor; }
+  /// Back to the whole of the scope.
+  void fit() { refit_ = true; }
+  bool moved() const { return moved_; } ///< away from the whole of the scope
+  /// Rings round the middle of this grid, three times; then a dot for ten minutes.
+  void pulse(const std::string& grid, bool gold);
+
+private:
+  struct Camera {
+    MapPoint centre;
+    float scale = 0; ///< px of a metre
+  };
+  struct Pulse {
+    std::string grid;
+    double since = -1;
+    bool gold = false;
+  };
+
+  void look(Rect r, const MapInput& in);
+  void handle(Rect r, const MapInput& in, MapEvent& event);
+  void zoom_at(Rect r, Vec2 at, float factor);
+  void fly(const Camera& to, float ms);
+  Camera fitting(Rect r, const MapBox& box, float share) const;
+  Vec2 to_page(MapPoint p) const;
+  MapPoint from_page(Vec2 p) const;
+
+  void recolour(const MapInput& in);
+  Rgba cell_colour(const MapInput& in, std::size_t cell) const;
+  void draw_ground(const MapInput& in);
+  void draw_cells(const MapInput& in);
+  void draw_borders(const MapInput& in);
+  void draw_line(const MapLine& line, Rgba colour, float width, float dx = 0, float dy = 0);
+  void draw_selection(const MapInput& in);
+  void draw_marks(const MapInput& in, MapEvent& event);
+  void draw_pulses(const MapInput& in);
+  void draw_names(const MapInput& in);
+
+  Rect rect_;
+  Camera camera_, from_, to_;
+  double flight_since_ = -1e9;
+  float flight_ms_ = 0;
+  std::string scope_ = "\x01";
+  const MapShape* shape_ = nullptr;
+  std::size_t shape_cells_ = 0;
+  float fit_scale_ = 0, zoom_wish_ = 1;
+  float seen_w_ = 0, seen_h_ = 0;
+  bool refit_ = false, moved_ = false, dragging_ = false, pressed_inside_ = false;
+  Vec2 press_at_;
+  double hover_since_ = 0;
+  int hover_cell_ = -1;
+  std::vector<int> class_from_, class_to_;
+  std::vector<float> delay_;
+  double recolour_since_ = -1e9;
+  std::vector<MapPoint> scratch_;
+  std::vector<MapLine> ripples_;
+  std::string outlined_;
+  std::vector<MapLine> outline_;
+  std::vector<Pulse> pulses_;
+};
+
+} // namespace shanzhi::widgets
