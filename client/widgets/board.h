@@ -12,12 +12,12 @@ struct BoardRow {
   std::int64_t rank = 0;
   std::string_view name = {};
   std::string_view detail = {};  ///< 村名, second and quiet
-  int move = 0;             ///< places won (+) or lost (−) since the period before
+  int move = 0;                  ///< places won (+) or lost (−) since the period before
   bool move_known = true;
   std::string_view value = {};  ///< "128"
   std::string_view unit = {};
-  float share = 0;              ///< value / greatest, 0–1: the length of the rule
-  bool mine = false;            ///< gold tint, chip, taller
+  float share = 0;                   ///< value / greatest, 0–1: the length of the rule
+  bool mine = false;                 ///< gold tint, chip, taller
   std::string_view mine_label = {};  ///< 我家
   std::string_view gap = {};         ///< 还差 4 分到第 6 名
   bool pressable = false;

@@ -21,8 +21,8 @@ struct ButtonOptions {
   Icon icon = Icon::none;
   bool enabled = true;
   std::string_view why_not = {};  ///< told when disabled: the reason, as a tooltip and description
-  bool small = false;        ///< 28 instead of 32 high (never on phones)
-  bool busy = false;         ///< being sent: pressed once, not again
+  bool small = false;             ///< 28 instead of 32 high (never on phones)
+  bool busy = false;              ///< being sent: pressed once, not again
 };
 /// Natural width unless set_next_width(). True when pressed.
 bool button(std::string_view label, const ButtonOptions& options = {});

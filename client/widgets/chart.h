@@ -25,8 +25,8 @@ struct ChartOptions {
   std::string_view title = {};  ///< read; and drawn when not empty
   std::string_view unit = {};
   std::span<const std::string_view> labels = {};  ///< under the axis, one a value
-  std::string_view words = {};                    ///< the sentence for a reader: trend, highest, last
-  int highlight = -1;  ///< this bar in jade, the others in line2; -1: all in their colour
+  std::string_view words = {};  ///< the sentence for a reader: trend, highest, last
+  int highlight = -1;           ///< this bar in jade, the others in line2; -1: all in their colour
   bool start_at_zero = true;
   std::function<std::string(float)> number = {};  ///< how a value is written; default: rounded
 };

@@ -98,8 +98,14 @@ int figures(Rect r, std::span<const FigureItem> items) {
   int pressed = -1;
   const int n = static_cast<int>(items.size());
   const float each = r.w / static_cast<float>(std::max(1, n));
+  Size common = n > 0 ? items[0].style.size : Size::figure;  // side by side they are of one size
+  for (const FigureItem& item : items) {
+    const Size size = fitting(item.value, item.style.unit, item.style.size, each - kGap5 - kGap2);
+    if (type(size).size < type(common).size) common = size;
+  }
   for (int i = 0; i < n; i++) {
-    const FigureItem& item = items[static_cast<std::size_t>(i)];
+    FigureItem item = items[static_cast<std::size_t>(i)];
+    item.style.size = common;
     const float left = i == 0 ? 0 : kGap5;
     const Rect cell{r.x + each * static_cast<float>(i) + left, r.y, each - left - kGap2, r.h};
     if (i > 0) hairline_v(r.x + each * static_cast<float>(i), r.y, r.h);

@@ -53,8 +53,8 @@ struct TableOptions {
   bool compact = false;       ///< rows of 32 instead of 37
   bool chooser = false;       ///< a button at the header's end to choose columns
   bool header = true;
-  std::string_view foot_left = {}, foot_right = {};     ///< range or sum; none: no footer
-  std::string_view columns_label = "选择列";  ///< name of the chooser
+  std::string_view foot_left = {}, foot_right = {};  ///< range or sum; none: no footer
+  std::string_view columns_label = "选择列";         ///< name of the chooser
   std::string_view select_all_label = "全选";
   std::string_view select_row_label = "选择";  ///< read before the row's name
 };

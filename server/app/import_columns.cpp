@@ -30,6 +30,7 @@ std::span<const ImportField> roster_fields() {
   static const std::vector<ImportField> fields{
       {"name", {"姓名", "居民姓名", "成员姓名", "家庭成员", "人员姓名", "name"}, true},
       {"village", {"村", "行政村", "所属村", "村居", "村名", "村(社区)", "村社区", "所在村", "village"}},
+      {"town", {"镇", "乡镇", "镇街", "街道", "所属镇", "所属乡镇", "town"}},
       {"grid", {"微网格", "网格", "所属网格", "网格名称", "网格编号", "所在网格", "grid"}},
       {"hamlet", {"自然村", "小组", "村民小组", "hamlet"}},
       {"number", {"户号", "户编号", "家庭编号", "档案号", "户档案号", "household"}},

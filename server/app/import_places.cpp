@@ -1,6 +1,6 @@
 // Administrative divisions and outlines: parents first, each row through the use case of the desk.
 #include <algorithm>
-#include <numeric>
+#include <unordered_set>
 
 #include "server/app/import_tables.h"
 #include "server/app/places.h"
@@ -74,6 +74,18 @@ std::optional<PlaceRow> read_place(ImportWork& import, std::size_t row) {
   return place;
 }
 
+/// A known place whose row names no parent stays where it is. The top of the file may be the top of the
+/// database: a parent that neither of them has is nobody (371702 under 3717 in a county's list).
+std::string parent_of(ImportWork& import, const api::SavePlace& command,
+                      const std::optional<PlaceRecord>& known,
+                      const std::unordered_set<std::string>& in_file) {
+  if (command.parent.empty()) return known ? known->parent : std::string{};
+  if (in_file.count(command.parent) > 0 || import.work.places.find(command.parent)) return command.parent;
+  const auto root = import.work.places.root();
+  const bool may_be_root = !root || import.work.places.root_is_placeholder() || root->code == command.code;
+  return may_be_root ? std::string{} : command.parent;
+}
+
 }  // namespace
 
 void import_places(ImportWork& import) {
@@ -85,10 +97,11 @@ void import_places(ImportWork& import) {
   std::stable_sort(rows.begin(), rows.end(), [](const PlaceRow& a, const PlaceRow& b) {
     return a.command.level < b.command.level;
   });
+  std::unordered_set<std::string> in_file;
+  for (const PlaceRow& place : rows) in_file.insert(place.command.code);
   for (PlaceRow& place : rows) {
     const auto known = import.work.places.find(place.command.code);
-    // The top of the file may be the top of the database: then its parent is nobody.
-    if (known && place.command.parent.empty()) place.command.parent = known->parent;
+    place.command.parent = parent_of(import, place.command, known, in_file);
     const auto done = put_place(import.work, place.command, import.work.journal.next_position());
     if (!done) {
       const std::string field =

@@ -29,6 +29,12 @@ struct HouseholdEntry {
   bool has_head = false;
 };
 
+/// The sentence on a wrong value depends on what it is.
+Error at_field(Error error, const char* field) {
+  error.field = field;
+  return error;
+}
+
 class Roster {
  public:
   Roster(ImportWork& import, const IdentityDigest& digest)
@@ -109,7 +115,7 @@ class Roster {
     if (cell.empty()) return;
     const auto card = people::parse_id_card(cell);
     if (!card) {
-      import_.refuse(entry.row, "id_card", card.error());
+      import_.refuse(entry.row, "id_card", at_field(card.error(), "/id_card"));
       return;
     }
     if (entry.person.born && !(*entry.person.born == card->born)) {
@@ -131,7 +137,7 @@ class Roster {
     if (cell.empty()) return;
     auto phone = people::parse_phone(cell);
     if (!phone) {
-      import_.refuse(entry.row, "phone", phone.error());
+      import_.refuse(entry.row, "phone", at_field(phone.error(), "/phone"));
     } else {
       entry.person.phone = std::move(*phone);
     }
@@ -166,7 +172,8 @@ class Roster {
   };
 
   std::optional<Spot> place_of(std::size_t row) {
-    const std::string key = std::string(import_.cell(row, "village")) + "\t" +
+    const std::string key = std::string(import_.cell(row, "town")) + "\t" +
+                            std::string(import_.cell(row, "village")) + "\t" +
                             std::string(import_.cell(row, "grid")) + "\t" +
                             std::string(import_.cell(row, "hamlet"));
     auto found = spots_.find(key);
@@ -184,9 +191,15 @@ class Roster {
 
   LookedUp look_up(std::size_t row) {
     Spot spot;
+    Row town = 0;  // many towns have a 赵庄村
+    if (const auto cell = import_.cell(row, "town"); !cell.empty()) {
+      const auto found = places_.find(cell, places::Level::town, 0);
+      if (!found) return {std::nullopt, "town", found.error()};
+      town = found->row;
+    }
     const auto village_cell = import_.cell(row, "village");
     if (!village_cell.empty()) {
-      const auto village = places_.find(village_cell, places::Level::village, 0);
+      const auto village = places_.find(village_cell, places::Level::village, town);
       if (!village) return {std::nullopt, "village", village.error()};
       spot.village = village->row;
       spot.grid = *village;

@@ -115,8 +115,7 @@ void load_people(Database& database, const app::TownData& town, const BulkPlan& 
     const people::Person& person = town.people[i];
     const PersonSums& sums = plan.people[i];
     const auto pinyin = base::pinyin_of_name(person.name);
-    const std::optional<std::int64_t> born =
-        person.born ? std::optional<std::int64_t>(person.born->days) : std::nullopt;
+    const auto born = days_or_null(person.born);
     execute(database, kPerson, static_cast<std::int64_t>(i) + 1, person.id,
             static_cast<std::int64_t>(sums.household) + 1, person.name, pinyin.full,
             pinyin.initials, static_cast<int>(person.gender), static_cast<int>(person.relation),
@@ -159,8 +158,7 @@ Result<Done> load_workers(Database& database, const app::TownData& town, const B
 
 void load_rules(Database& database, const app::TownData& town) {
   for (const rules::Rule& rule : town.rules) {
-    const std::optional<std::int64_t> until =
-        rule.valid_until ? std::optional<std::int64_t>(rule.valid_until->days) : std::nullopt;
+    const auto until = days_or_null(rule.valid_until);
     execute(database, kRule, rule.code, rule.version, rule.name, static_cast<int>(rule.field),
             static_cast<int>(rule.direction), static_cast<int>(rule.unit), rule.points.count,
             rule.cap.count, static_cast<int>(rule.cap_period), rule.bonus_max.count, rule.evidence,

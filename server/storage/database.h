@@ -104,7 +104,8 @@ class Query {
   }
   template <class T>
   void bind(int index, const std::optional<T>& value) {
-    value ? bind(index, *value) : bind(index, nullptr);
+    if (value.has_value()) return bind(index, *value);
+    bind(index, nullptr);
   }
   void check(int code);
 
@@ -135,6 +136,13 @@ class Transaction {
 /// Row 0 stands for none in records and NULL in the database.
 inline std::optional<std::int64_t> row_or_null(std::int64_t row) {
   return row == 0 ? std::nullopt : std::optional(row);
+}
+
+/// A date as its day number, or NULL.
+inline std::optional<std::int64_t> days_or_null(const std::optional<base::CivilDate>& date) {
+  std::optional<std::int64_t> days;
+  if (date) days = date->days;
+  return days;
 }
 
 }  // namespace shanzhi::storage

@@ -164,8 +164,7 @@ Row SqlPeopleStore::save_person(const PersonRecord& person) {
   const auto pinyin = base::pinyin_of_name(person.name);
   const auto gender = static_cast<int>(person.gender);
   const auto relation = static_cast<int>(person.relation);
-  const std::optional<std::int64_t> born =
-      person.born ? std::optional<std::int64_t>(person.born->days) : std::nullopt;
+  const auto born = days_or_null(person.born);
   Row row = person.row, old_household = 0;
   if (row == 0) {
     execute(database_, kInsertPerson, person.id, person.household_row, person.name, pinyin.full,

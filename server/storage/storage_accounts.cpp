@@ -51,7 +51,9 @@ Result<app::PlaceRecord> Storage::place_or_root(const std::string& code) {
 }
 
 Result<app::Caller> Storage::console() {
-  const auto root = place_or_root("");
+  // Whoever imports the first places into an empty folder needs something to stand on.
+  auto root = place_or_root("");
+  if (!root) root = stand_in_root();
   if (!root) return root.error();
   app::Caller caller;
   caller.name = "命令行";

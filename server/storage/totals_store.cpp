@@ -69,8 +69,7 @@ std::optional<rules::Rule> SqlLedgerStore::rule_version(std::string_view code,
 }
 
 void SqlLedgerStore::save_rule(const rules::Rule& rule) {
-  const std::optional<std::int64_t> until =
-      rule.valid_until ? std::optional<std::int64_t>(rule.valid_until->days) : std::nullopt;
+  const auto until = days_or_null(rule.valid_until);
   execute(database_, kSaveRule, rule.code, rule.version, rule.name, static_cast<int>(rule.field),
           static_cast<int>(rule.direction), static_cast<int>(rule.unit), rule.points.count,
           rule.cap.count, static_cast<int>(rule.cap_period), rule.bonus_max.count, rule.evidence,

@@ -6,7 +6,7 @@
 #include <map>
 #include <random>
 
-#include "tests/storage/town_fixture.h"
+#include "tests/support/town_fixture.h"
 
 using namespace shanzhi;
 

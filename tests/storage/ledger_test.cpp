@@ -1,7 +1,7 @@
 // Awards, repeats, reversals: on a real file, through the writer.
 #include <catch2/catch_test_macros.hpp>
 
-#include "tests/storage/town_fixture.h"
+#include "tests/support/town_fixture.h"
 
 using namespace shanzhi;
 using base::ErrorCode;

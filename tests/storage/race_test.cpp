@@ -3,7 +3,7 @@
 
 #include <thread>
 
-#include "tests/storage/town_fixture.h"
+#include "tests/support/town_fixture.h"
 
 using namespace shanzhi;
 using test::person;

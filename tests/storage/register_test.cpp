@@ -1,7 +1,7 @@
 // Places, households, people, teams, accounts: what the use cases let through and what they refuse.
 #include <catch2/catch_test_macros.hpp>
 
-#include "tests/storage/town_fixture.h"
+#include "tests/support/town_fixture.h"
 
 using namespace shanzhi;
 using base::ErrorCode;

@@ -2,7 +2,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "server/storage/sessions.h"
-#include "tests/storage/town_fixture.h"
+#include "tests/support/town_fixture.h"
 
 using namespace shanzhi;
 using base::ErrorCode;

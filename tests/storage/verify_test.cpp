@@ -1,7 +1,7 @@
 // Tampering with any column of the ledger's tables is seen; a backup comes back the same.
 #include <catch2/catch_test_macros.hpp>
 
-#include "tests/storage/town_fixture.h"
+#include "tests/support/town_fixture.h"
 
 using namespace shanzhi;
 using test::person;

@@ -1,5 +1,5 @@
 // The small town, made by hand.
-#include "tests/storage/town_fixture.h"
+#include "tests/support/town_fixture.h"
 
 #include <catch2/catch_test_macros.hpp>
 

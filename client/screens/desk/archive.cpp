@@ -1,0 +1,153 @@
+// The archive drawer: head, figures, members, lines; the award form at its right.
+#include "client/screens/desk/archive.h"
+
+#include <algorithm>
+
+namespace shanzhi::screens {
+namespace {
+
+void shut(const Env& env, Wish& wish) { wish = Go{env.route.with("open", "")}; }
+
+void head(const Env& env, const api::Passbook& book, ui::Rect& area, Wish& wish) {
+  ui::Rect line = area.cut_top(30, 2);
+  {
+    const ui::Box corner(line.cut_right(32));
+    if (ui::icon_button(ui::Icon::cross, env.say(Message::close))) shut(env, wish);
+  }
+  {
+    const ui::Box box(line);
+    const std::string name = env.fill(Message::household_of, {book.head});
+    ui::set_next_width(ui::measure(name, {.size = ui::Size::h1, .weight = ui::Weight::semibold}).x + 4);
+    ui::text(name, {.size = ui::Size::h1, .weight = ui::Weight::semibold});
+    ui::add_node(ui::make_id("archive"), ui::Role::heading, name, ui::last(), 0, 2);
+    std::string_view rest = book.tags;
+    for (int i = 0; i < 3 && !rest.empty(); i++) {
+      const std::string_view tag = rest.substr(0, rest.find(','));
+      ui::same_row();
+      ui::tag(tag);
+      rest.remove_prefix(std::min(rest.size(), tag.size() + 1));
+    }
+  }
+  std::string where = book.number;
+  for (const std::string& part : {book.village, book.grid_name, book.address})
+    if (!part.empty()) where += " · " + part;
+  where += " · " + env.fill(Message::household_member_count, {text::count(static_cast<std::int64_t>(book.members.size()))});
+  if (!book.phone.empty()) where += " · " + book.phone;
+  if (!book.chief.empty()) where += " · " + std::string(env.say(Message::card_chief)) + " " + book.chief;
+  ui::text_in(area.cut_top(20, 12), where, {.size = ui::Size::small, .color = ui::Color::t2});
+}
+
+void figures(const Env& env, const api::Passbook& book, ui::Rect r) {
+  const bool chinese = env.language() == text::Language::chinese;
+  const std::string balance = text::points(book.balance), hours = text::hours(book.hours), rank = book.rank > 0 ? text::count(book.rank) : "–", week = text::signed_points(book.week);
+  const std::string of = "/ " + text::count(book.of);
+  const auto line = as_floats(book.by_month, 100);
+  const char* point = chinese ? "分" : "points";
+  struct Item { const char* label; const std::string& value; std::string_view unit; ui::Color color; };
+  const Item items[] = {{env.say(Message::household_balance), balance, point, ui::Color::gold_text}, {env.say(Message::household_hours), hours, chinese ? "小时" : "h", ui::Color::t1},
+                        {env.say(Message::household_rank), rank, of, ui::Color::t1}, {env.say(Message::figure_volunteers_week), week, point, ui::Color::t1}};
+  float x = r.x;
+  for (const Item& i : items) {
+    const float w = std::max(92.f, ui::measure(i.value, {.size = ui::Size::code}).x + ui::measure(i.unit, {.size = ui::Size::small}).x + 34);
+    ui::figure_in({x, r.y, w, r.h}, i.label, i.value, {.size = ui::Size::code, .color = i.color, .unit = i.unit});
+    x += w;
+  }
+  if (line.size() > 1 && r.right() - x > 110) ui::sparkline({r.right() - 110, r.y + 22, 110, 26}, line, ui::Color::gold_fill, env.say(Message::trend_points));
+}
+
+void members(const Env& env, const api::Passbook& book, ArchiveForm& form) {
+  ui::heading(2, env.say(Message::household_members));
+  ui::space(2);
+  const ui::Group list(ui::Role::list, env.say(Message::household_members));
+  for (const api::ArchiveMember& m : book.members) {
+    const ui::Scope scope(m.id);
+    const ui::Rect r = ui::take(0, 30);
+    const bool on = form.member == m.id;
+    const ui::Touch t = ui::press_area(m.name, r, ui::Role::button, on ? ui::kPressed : 0u);
+    if (on || t.hovered) ui::fill(r, on ? ui::Color::sel : ui::Color::sunk, 4);
+    ui::hairline_h(r.x, r.bottom() - 1, r.w);
+    const float c = r.w / 100;
+    ui::mute_text_in({r.x + 4, r.y, c * 26 - 4, r.h}, m.name, {.weight = ui::Weight::semibold});
+    ui::mute_text_in({r.x + c * 27, r.y, c * 18, r.h}, env.word(text::Vocabulary::relation, m.relation), {.color = ui::Color::t2});
+    if (m.age > 0) ui::mute_text_in({r.x + c * 46, r.y, c * 16, r.h}, env.fill(Message::person_age, {text::count(m.age)}), {.color = ui::Color::t2});
+    ui::mute_text_in({r.x + c * 58, r.y, c * 24, r.h}, text::duration(m.hours, env.language()), {.color = ui::Color::t2, .align = ui::Align::right});
+    ui::mute_text_in({r.x, r.y, r.w - 4, r.h}, text::points(m.balance), {.color = ui::Color::gold_text, .weight = ui::Weight::semibold, .align = ui::Align::right});
+    if (!t.pressed) continue;
+    form.member = on ? "" : m.id;
+    if (!on) form.award.person = m.id, form.award.person_name = m.name;
+  }
+}
+
+bool of_kind(const api::PassbookLine& line, int kind) {
+  switch (kind) {
+  case 1: return line.reason == "rule" || line.reason == "import";
+  case 2: return line.reason == "offer";
+  case 3: return line.reason == "reversal" || line.reversed;
+  default: return true;
+  }
+}
+
+void lines(const Env& env, const ArchiveView& view, ArchiveForm& form) {
+  const api::Passbook& book = *view.book;
+  ui::space(ui::kGap4);
+  ui::heading(2, env.say(Message::passbook_lines), env.say(Message::household_balance));
+  const std::string_view kinds[] = {env.say(Message::all), env.say(Message::rail_award), env.word(text::Vocabulary::reason, "offer"), env.say(Message::reverse)};
+  ui::tabs(env.say(Message::passbook_lines), form.kind, kinds);
+  int shown = 0;
+  for (const api::PassbookLine& line : book.lines) {
+    if (!of_kind(line, form.kind) || (!form.member.empty() && line.person != form.member)) continue;
+    const ui::Scope scope(line.transfer);
+    shown++;
+    if (passbook_line(env, line)) form.line.open_line(line);
+  }
+  if (shown == 0) {
+    ui::space(ui::kGap4);
+    ui::empty_state(ui::Icon::book, env.say(book.lines.empty() ? Message::empty_passbook : Message::empty_filtered));
+  }
+  if (!book.next.empty() && static_cast<std::int64_t>(book.lines.size()) < model::kPageMost) {
+    ui::space(ui::kGap2);
+    if (ui::button(env.say(Message::passbook_older), {.look = ui::Look::quiet, .busy = view.lines_wanted > static_cast<std::int64_t>(book.lines.size()) + 99})) form.lines = std::min(model::kPageMost, form.lines + 200);
+  }
+  ui::space(ui::kGap5);
+}
+
+} // namespace
+
+Wish archive(const Env& env, const ArchiveView& view, ArchiveForm& form, ui::Rect r) {
+  Wish wish;
+  const std::string open = env.route.get("open");
+  if (form.household != open) form = {}, form.household = open;
+  const ui::Drawer drawer(env.say(Message::household_archive), r);
+  if (!ui::typing() && ui::key_pressed(ui::Key::escape)) shut(env, wish);
+  ui::Rect area = ui::content().inset(24, 16);
+  if (!view.book) {
+    const ui::Box box(area);
+    ready(env, view.book, 8, wish);
+    return wish;
+  }
+  const api::Passbook& book = *view.book;
+  if (form.award.person.empty() && !book.members.empty()) form.award.person = book.members.front().id, form.award.person_name = book.members.front().name;
+  head(env, book, area, wish);
+  figures(env, book, area.cut_top(58, 10));
+  ui::hairline_h(r.x, area.y, r.w);
+  area.cut_top(12);
+  ui::Rect left = area;
+  if (view.form_allowed) {
+    const ui::Rect right = left.cut_right(std::clamp(area.w * .38f, 236.f, 300.f), 24);
+    ui::hairline_v(right.x - 12, right.y - 12, right.h + 28);
+    const ui::Scroll scroll("award", right, 0);
+    ui::heading(2, env.say(Message::award_title));
+    ui::space(ui::kGap2);
+    award_fields(env, view.award, form.award, wish);
+    ui::space(ui::kGap5);
+  }
+  {
+    const ui::Scroll scroll("book", left, 0);
+    members(env, book, form);
+    lines(env, view, form);
+  }
+  line_dialogs(env, form.line, wish);
+  return wish;
+}
+
+} // namespace shanzhi::screens

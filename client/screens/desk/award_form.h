@@ -1,0 +1,27 @@
+// The award form: beside an archive, and as a page of its own.
+#pragma once
+
+#include "client/screens/desk/award_check.h"
+#include "client/screens/parts.h"
+
+namespace shanzhi::screens {
+
+/// Somebody to whom points may be given.
+struct AwardCandidate {
+  std::string id, name, detail;
+};
+struct AwardFormView {
+  const model::Loaded<api::RulePage>& rules;
+  const model::Loaded<api::AwardContextView>* context = nullptr; ///< of the form's person, rule, time
+  std::vector<AwardCandidate> candidates; ///< members of the household; empty: search for a person
+  const model::Loaded<api::PersonPage>* found = nullptr;         ///< for form.search
+};
+
+/// The fields, the sum and the buttons, in the column.
+void award_fields(const Env& env, const AwardFormView& view, AwardForm& form, Wish& wish);
+/// The page of its own.
+Wish award_page(const Env& env, const AwardFormView& view, AwardForm& form, ui::Rect page);
+
+const api::RuleRow* find_rule(const model::Loaded<api::RulePage>& rules, std::string_view code);
+
+} // namespace shanzhi::screens
