@@ -32,7 +32,7 @@ struct Cell {
   Color color = Color::t1;
   Weight weight = Weight::regular;
   Size size = Size::body;
-  std::string tag;  ///< drawn as a small tag after the text
+  std::string tag = {};  ///< drawn as a small tag after the text
   Icon icon = Icon::none;
 };
 

@@ -46,14 +46,16 @@ base::Result<base::CivilDate> read_date_cell(std::string_view cell) {
   if (numbers.size() == 2) numbers.push_back(1);
   if (numbers.size() != 3 || !base::valid_ymd(numbers[0], numbers[1], numbers[2]))
     return {ErrorCode::malformed, "/born", std::string(cell), "1958-03-12"};
-  if (numbers[0] < kOldestYear) return {ErrorCode::out_of_range, "/born", std::to_string(kOldestYear)};
+  if (numbers[0] < kOldestYear)
+    return {ErrorCode::out_of_range, "/born", std::to_string(kOldestYear)};
   return base::civil_from_ymd(numbers[0], numbers[1], numbers[2]);
 }
 
 base::Result<Gender> read_gender_cell(std::string_view cell) {
   const std::string text = base::lower_ascii(base::tidy(cell));
   if (text.empty() || text == "未知" || text == "0" || text == "9") return Gender::unknown;
-  if (text == "男" || text == "男性" || text == "m" || text == "1" || text == "male") return Gender::male;
+  if (text == "男" || text == "男性" || text == "m" || text == "1" || text == "male")
+    return Gender::male;
   if (text == "女" || text == "女性" || text == "f" || text == "2" || text == "female")
     return Gender::female;
   return {ErrorCode::not_a_choice, "/gender", std::string(cell), "男、女"};
@@ -66,18 +68,18 @@ Relation read_relation_cell(std::string_view cell) {
   };
   // In-laws before the relatives whose words they contain.
   static constexpr std::array kWords{
-      Word{"户主", Relation::head},        Word{"本人", Relation::head},
-      Word{"儿媳", Relation::in_law},      Word{"女婿", Relation::in_law},
-      Word{"岳", Relation::in_law},        Word{"公公", Relation::in_law},
-      Word{"婆婆", Relation::in_law},      Word{"媳", Relation::in_law},
-      Word{"孙", Relation::grandchild},    Word{"外甥", Relation::other},
-      Word{"侄", Relation::other},         Word{"配偶", Relation::spouse},
-      Word{"妻", Relation::spouse},        Word{"丈夫", Relation::spouse},
-      Word{"夫", Relation::spouse},        Word{"兄", Relation::sibling},
-      Word{"弟", Relation::sibling},       Word{"姐", Relation::sibling},
-      Word{"妹", Relation::sibling},       Word{"祖", Relation::other},
-      Word{"父", Relation::parent},        Word{"母", Relation::parent},
-      Word{"儿", Relation::son},           Word{"子", Relation::son},
+      Word{"户主", Relation::head},     Word{"本人", Relation::head},
+      Word{"儿媳", Relation::in_law},   Word{"女婿", Relation::in_law},
+      Word{"岳", Relation::in_law},     Word{"公公", Relation::in_law},
+      Word{"婆婆", Relation::in_law},   Word{"媳", Relation::in_law},
+      Word{"孙", Relation::grandchild}, Word{"外甥", Relation::other},
+      Word{"侄", Relation::other},      Word{"配偶", Relation::spouse},
+      Word{"妻", Relation::spouse},     Word{"丈夫", Relation::spouse},
+      Word{"夫", Relation::spouse},     Word{"兄", Relation::sibling},
+      Word{"弟", Relation::sibling},    Word{"姐", Relation::sibling},
+      Word{"妹", Relation::sibling},    Word{"祖", Relation::other},
+      Word{"父", Relation::parent},     Word{"母", Relation::parent},
+      Word{"儿", Relation::son},        Word{"子", Relation::son},
       Word{"女", Relation::daughter}};
   const std::string text = base::tidy(cell);
   if (text.find("女儿") != std::string::npos) return Relation::daughter;

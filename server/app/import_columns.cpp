@@ -17,7 +17,8 @@ std::string bare(std::string_view heading) {
       ++depth;
     } else if (c == ')' || c == U'）' || c == ']' || c == U'】') {
       --depth;
-    } else if (depth <= 0 && c != ' ' && c != '*' && c != '\n' && c != '\r' && c != ':' && c != U'：') {
+    } else if (depth <= 0 && c != ' ' && c != '*' && c != '\n' && c != '\r' && c != ':' &&
+               c != U'：') {
       out += tidied.substr(from, at - from);
     }
   }
@@ -29,7 +30,8 @@ std::string bare(std::string_view heading) {
 std::span<const ImportField> roster_fields() {
   static const std::vector<ImportField> fields{
       {"name", {"姓名", "居民姓名", "成员姓名", "家庭成员", "人员姓名", "name"}, true},
-      {"village", {"村", "行政村", "所属村", "村居", "村名", "村(社区)", "村社区", "所在村", "village"}},
+      {"village",
+       {"村", "行政村", "所属村", "村居", "村名", "村(社区)", "村社区", "所在村", "village"}},
       {"town", {"镇", "乡镇", "镇街", "街道", "所属镇", "所属乡镇", "town"}},
       {"grid", {"微网格", "网格", "所属网格", "网格名称", "网格编号", "所在网格", "grid"}},
       {"hamlet", {"自然村", "小组", "村民小组", "hamlet"}},
@@ -39,7 +41,8 @@ std::span<const ImportField> roster_fields() {
       {"relation", {"与户主关系", "关系", "家庭关系", "成员关系", "relation"}},
       {"gender", {"性别", "gender"}},
       {"born", {"出生日期", "出生年月", "出生年月日", "生日", "born"}},
-      {"id_card", {"身份证号", "身份证号码", "公民身份号码", "身份证", "证件号码", "证件号", "idcard"}},
+      {"id_card",
+       {"身份证号", "身份证号码", "公民身份号码", "身份证", "证件号码", "证件号", "idcard"}},
       {"phone", {"手机号", "手机号码", "联系电话", "电话", "手机", "联系方式", "phone"}},
       {"tags", {"标签", "家庭类型", "户类型", "人群标签", "类别", "tags"}}};
   return fields;

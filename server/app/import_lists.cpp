@@ -46,7 +46,8 @@ void import_merchant(ImportWork& import, const ReachedPlaces& places, std::size_
   merchant.trade = base::cut_utf8(import.cell(row, "trade"), kImportedNameMax);
   const auto cell = import.cell(row, "village");
   const PlaceRecord* own = places.row(import.work.caller.place);
-  auto place = cell.empty() && own != nullptr ? base::Result<PlaceRecord>(*own) : places.find_any(cell);
+  auto place =
+      cell.empty() && own != nullptr ? base::Result<PlaceRecord>(*own) : places.find_any(cell);
   if (!place) return import.refuse(row, "village", place.error());
   merchant.place_row = place->row;
   merchant.place = place->code;
@@ -80,8 +81,9 @@ void import_team(ImportWork& import, const ReachedPlaces& places, std::size_t ro
   if (const auto cell = import.cell(row, "way"); !cell.empty()) {
     const auto way = choice_of<people::LeadWay>(cell, {"组织领建", "结对共建", "组团联建"});
     if (!way) {
-      return import.refuse(row, "way", {ErrorCode::not_a_choice, "/way", std::string(cell),
-                                        "组织领建、结对共建、组团联建"});
+      return import.refuse(
+          row, "way",
+          {ErrorCode::not_a_choice, "/way", std::string(cell), "组织领建、结对共建、组团联建"});
     }
     command.way = *way;
   }
@@ -104,8 +106,9 @@ std::optional<rules::Rule> read_rule(ImportWork& import, std::size_t row) {
     if (value) {
       into = *value;
     } else {
-      import.refuse(row, field, {ErrorCode::not_a_choice, std::string("/") + field,
-                                 std::string(import.cell(row, field))});
+      import.refuse(row, field,
+                    {ErrorCode::not_a_choice, std::string("/") + field,
+                     std::string(import.cell(row, field))});
       good = false;
     }
   };
@@ -114,15 +117,19 @@ std::optional<rules::Rule> read_rule(ImportWork& import, std::size_t row) {
     if (value && *value >= least) {
       into = {*value};
     } else {
-      import.refuse(row, field, {ErrorCode::out_of_range, std::string("/") + field,
-                                 std::string(import.cell(row, field))});
+      import.refuse(row, field,
+                    {ErrorCode::out_of_range, std::string("/") + field,
+                     std::string(import.cell(row, field))});
       good = false;
     }
   };
   rule.code = import.cell(row, "code");
   rule.name = import.cell(row, "name");
-  choice("field", choice_of<rules::ServiceField>(import.cell(row, "field"),
-                      {"民生保障", "文娱活动", "生态治理", "安全稳定", "产业发展"}), rule.field);
+  choice(
+      "field",
+      choice_of<rules::ServiceField>(import.cell(row, "field"),
+                                     {"民生保障", "文娱活动", "生态治理", "安全稳定", "产业发展"}),
+      rule.field);
   choice("direction", choice_of<rules::Direction>(import.cell(row, "direction"), {"加分", "扣分"}),
          rule.direction);
   choice("unit", choice_of<rules::Unit>(import.cell(row, "unit"), {"小时", "次", "月", "季", "年"}),
@@ -131,11 +138,15 @@ std::optional<rules::Rule> read_rule(ImportWork& import, std::size_t row) {
   sum("cap_points", rule.cap, 0);
   sum("bonus_max", rule.bonus_max, 0);
   const auto period = import.cell(row, "cap_period");
-  choice("cap_period", choice_of<base::Period>(period.empty() ? "day" : period,
-                           {"日", "周", "月", "季", "年", "全部"}), rule.cap_period);
+  choice("cap_period",
+         choice_of<base::Period>(period.empty() ? "day" : period,
+                                 {"日", "周", "月", "季", "年", "全部"}),
+         rule.cap_period);
   const auto approver = import.cell(row, "approver");
-  choice("approver", choice_of<rules::Approver>(approver.empty() ? "village_officer" : approver,
-                         {"系统", "网格员", "村干部", "管区干部", "镇管理员"}), rule.approver);
+  choice("approver",
+         choice_of<rules::Approver>(approver.empty() ? "village_officer" : approver,
+                                    {"系统", "网格员", "村干部", "管区干部", "镇管理员"}),
+         rule.approver);
   rule.evidence = base::cut_utf8(import.cell(row, "evidence"), kImportedNameMax);
   rule.source = base::cut_utf8(import.cell(row, "source"), kImportedTextMax);
   if (rule.code.empty() || rule.code.size() > 16 || rule.name.empty()) {

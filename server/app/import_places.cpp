@@ -19,10 +19,10 @@ std::optional<Level> level_of_word(std::string_view word) {
     Level level;
   };
   static constexpr Word kWords[] = {
-      {"市", Level::city},      {"县", Level::county},   {"区", Level::county},
-      {"镇", Level::town},      {"乡", Level::town},     {"街道", Level::town},
+      {"市", Level::city},      {"县", Level::county},      {"区", Level::county},
+      {"镇", Level::town},      {"乡", Level::town},        {"街道", Level::town},
       {"管区", Level::hub},     {"行政村", Level::village}, {"村", Level::village},
-      {"社区", Level::village}, {"自然村", Level::hamlet}, {"网格", Level::grid},
+      {"社区", Level::village}, {"自然村", Level::hamlet},  {"网格", Level::grid},
       {"微网格", Level::grid}};
   for (const Word& known : kWords)
     if (word == known.text) return known.level;
@@ -68,7 +68,8 @@ std::optional<PlaceRow> read_place(ImportWork& import, std::size_t row) {
   }
   place.command.level = *level;
   if (base::length_utf8(place.command.name) > kImportedNameMax) {
-    import.refuse(row, "name", {ErrorCode::out_of_range, "/name", std::to_string(kImportedNameMax)});
+    import.refuse(row, "name",
+                  {ErrorCode::out_of_range, "/name", std::to_string(kImportedNameMax)});
     return std::nullopt;
   }
   return place;
@@ -80,9 +81,11 @@ std::string parent_of(ImportWork& import, const api::SavePlace& command,
                       const std::optional<PlaceRecord>& known,
                       const std::unordered_set<std::string>& in_file) {
   if (command.parent.empty()) return known ? known->parent : std::string{};
-  if (in_file.count(command.parent) > 0 || import.work.places.find(command.parent)) return command.parent;
+  if (in_file.count(command.parent) > 0 || import.work.places.find(command.parent))
+    return command.parent;
   const auto root = import.work.places.root();
-  const bool may_be_root = !root || import.work.places.root_is_placeholder() || root->code == command.code;
+  const bool may_be_root =
+      !root || import.work.places.root_is_placeholder() || root->code == command.code;
   return may_be_root ? std::string{} : command.parent;
 }
 

@@ -156,9 +156,8 @@ class Roster {
       entry.household = households_.size() - 1;  // below its head's row, as registers are written
       return true;
     }
-    const std::string key =
-        std::to_string(spot->village) + "/" +
-        (number.empty() ? "#" + std::to_string(entry.row) : number);
+    const std::string key = std::to_string(spot->village) + "/" +
+                            (number.empty() ? "#" + std::to_string(entry.row) : number);
     const auto [found, fresh] = household_of_.try_emplace(key, households_.size());
     entry.household = found->second;
     if (fresh) open_household(entry.row, *spot, number);

@@ -16,7 +16,8 @@ constexpr std::size_t kProblemsShown = 200;
 
 std::int64_t filled_rows(const Table& table) {
   return std::count_if(table.rows.begin(), table.rows.end(), [](const auto& row) {
-    return std::any_of(row.begin(), row.end(), [](const std::string& cell) { return !cell.empty(); });
+    return std::any_of(row.begin(), row.end(),
+                       [](const std::string& cell) { return !cell.empty(); });
   });
 }
 
@@ -33,7 +34,8 @@ void report_problems(const ImportWork& import, bool english, api::ImportReport& 
       const auto& cells = import.table.rows[problem.row];
       if (column < cells.size()) shown.value = cells[column];
     }
-    shown.reason = text::sentence(problem.error, english ? text::Language::english : text::Language::chinese);
+    shown.reason =
+        text::sentence(problem.error, english ? text::Language::english : text::Language::chinese);
     report.problems.push_back(std::move(shown));
   }
   std::sort(wrong.begin(), wrong.end());

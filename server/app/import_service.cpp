@@ -15,7 +15,10 @@ constexpr std::int64_t kKeptForMs = base::kMsPerHour;
 
 ImportService::ImportService(FileFormats formats, RunInWriter run, IdentityDigest digest,
                              const base::Clock& clock)
-    : formats_(std::move(formats)), run_(std::move(run)), digest_(std::move(digest)), clock_(clock) {}
+    : formats_(std::move(formats)),
+      run_(std::move(run)),
+      digest_(std::move(digest)),
+      clock_(clock) {}
 
 base::Result<api::ImportReport> ImportService::run(const ImportFile& file, const Caller& caller) {
   if (const auto allowed = permitted("import", caller); !allowed) return allowed.error();
@@ -28,10 +31,10 @@ base::Result<api::ImportReport> ImportService::run(const ImportFile& file, const
     return {ErrorCode::missing_field, "/file", missing};
 
   ImportFindings findings;
-  const auto done = run_(caller, [&](Work& work) {
-    return run_import(work, file, *table, digest_, findings);
-  });
-  const bool found_only = !done && done.error().code == ErrorCode::malformed && !findings.report.id.empty();
+  const auto done =
+      run_(caller, [&](Work& work) { return run_import(work, file, *table, digest_, findings); });
+  const bool found_only =
+      !done && done.error().code == ErrorCode::malformed && !findings.report.id.empty();
   if (!done && !found_only) return done.error();
   if (!findings.problems.empty()) {
     keep_errors(file, caller, *table, findings.problems);

@@ -15,7 +15,8 @@ namespace shanzhi::app {
 struct FileFormats {
   std::function<base::Result<Table>(std::string_view bytes, base::Datum datum)> read;
   /// The table with its wrong cells marked and a last column of reasons, as XLSX.
-  std::function<base::Result<std::string>(const Table&, const std::vector<RowProblem>&, bool english)>
+  std::function<base::Result<std::string>(const Table&, const std::vector<RowProblem>&,
+                                          bool english)>
       mark;
 };
 
@@ -25,7 +26,8 @@ using RunInWriter = std::function<base::Result<Outcome>(
 
 class ImportService : public Imports {
  public:
-  ImportService(FileFormats formats, RunInWriter run, IdentityDigest digest, const base::Clock& clock);
+  ImportService(FileFormats formats, RunInWriter run, IdentityDigest digest,
+                const base::Clock& clock);
   base::Result<api::ImportReport> run(const ImportFile& file, const Caller& caller) override;
   base::Result<std::string> errors_file(base::ImportId id, const Caller& caller) override;
 

@@ -17,15 +17,15 @@ namespace shanzhi::app {
 
 /// Who is asking, as found from the session or token at the door.
 struct Caller {
-  std::int64_t user = 0;      ///< row of the user; 0 for a token or nobody
+  std::int64_t user = 0;  ///< row of the user; 0 for a token or nobody
   base::UserId user_id;
-  std::string name;           ///< for the journal
+  std::string name;               ///< for the journal
   std::optional<api::Role> role;  ///< nullopt: signed out
-  std::int64_t place = 0;     ///< row of the place the role is held at
+  std::int64_t place = 0;         ///< row of the place the role is held at
   std::string place_code;
-  std::int64_t person = 0;    ///< row of the person behind the user; 0 when none
-  std::string origin;         ///< peer address
-  ledger::Digest session{};   ///< digest of the session's secret; zero for a token or nobody
+  std::int64_t person = 0;   ///< row of the person behind the user; 0 when none
+  std::string origin;        ///< peer address
+  ledger::Digest session{};  ///< digest of the session's secret; zero for a token or nobody
   bool english = false;
 };
 
@@ -75,7 +75,8 @@ class Sessions {
   virtual base::Result<Caller> from_session(std::string_view cookie_secret) = 0;
   virtual base::Result<Caller> from_token(std::string_view bearer_secret) = 0;
   /// Errors: bad_credentials, too_many_attempts. The value is the new session's secret.
-  virtual base::Result<std::string> sign_in(const api::SignIn& command, std::string_view origin) = 0;
+  virtual base::Result<std::string> sign_in(const api::SignIn& command,
+                                            std::string_view origin) = 0;
   virtual void sign_out(std::string_view cookie_secret) = 0;
 };
 

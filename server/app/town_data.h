@@ -17,7 +17,7 @@ struct PastAward {
   std::int32_t person = 0;  ///< index into people
   std::int32_t rule = 0;    ///< index into rules
   base::Points points;
-  base::Minutes minutes;    ///< 0 unless by the hour
+  base::Minutes minutes;  ///< 0 unless by the hour
   base::Instant at;
   std::string note;
 };

@@ -12,7 +12,7 @@ using base::CivilDate;
 using base::Points;
 
 constexpr int kDays = 365;
-constexpr std::int64_t kHalfHour = 30;       ///< minutes; service is booked in half hours
+constexpr std::int64_t kHalfHour = 30;  ///< minutes; service is booked in half hours
 constexpr std::int64_t kPointsPerHalfHour = 50;
 
 /// How often a rule is used, when in the day, in which months, and what the entry says.
@@ -20,7 +20,7 @@ struct Habit {
   const char* rule;
   double weight;
   int from_hour, to_hour;
-  unsigned months;  ///< bit 1 = January … bit 12
+  unsigned months;                      ///< bit 1 = January … bit 12
   int half_hours_low, half_hours_high;  ///< for rules by the hour
   std::array<const char*, 4> notes;
 };
@@ -31,30 +31,69 @@ constexpr unsigned months(int first, int last) {
   return bits;
 }
 constexpr std::array kHabits{
-    Habit{"S01", 21, 8, 17, kAllYear, 2, 6, {"敬老院帮厨", "村道清扫", "集市秩序维护", "红白事帮忙"}},
+    Habit{
+        "S01", 21, 8, 17, kAllYear, 2, 6, {"敬老院帮厨", "村道清扫", "集市秩序维护", "红白事帮忙"}},
     Habit{"S02", 13, 19, 22, kAllYear, 3, 6, {"打更巡逻", "夜间巡逻", "年节夜巡", "防火夜巡"}},
-    Habit{"S03", 9, 7, 8, kAllYear, 1, 2, {"小学门口早护学", "放学护学岗", "校车点值守", "路口护学"}},
+    Habit{
+        "S03", 9, 7, 8, kAllYear, 1, 2, {"小学门口早护学", "放学护学岗", "校车点值守", "路口护学"}},
     Habit{"S04", 7, 8, 16, kAllYear, 2, 5, {"上门理发", "修理电器", "集中义剪", "修纱窗门锁"}},
     Habit{"S05", 5, 8, 18, kAllYear, 0, 0, {"代买降压药", "代缴电费", "代取快递", "代办社保认证"}},
-    Habit{"S06", 1.6, 9, 20, kAllYear, 0, 0, {"邻里宅基纠纷调解", "赡养矛盾调解", "地边纠纷调解", "债务矛盾调解"}},
+    Habit{"S06",
+          1.6,
+          9,
+          20,
+          kAllYear,
+          0,
+          0,
+          {"邻里宅基纠纷调解", "赡养矛盾调解", "地边纠纷调解", "债务矛盾调解"}},
     Habit{"S07", 2.6, 7, 20, kAllYear, 0, 0, {"路灯不亮", "井盖松动", "排水沟堵塞", "线杆倾斜"}},
-    Habit{"S08", 4, 9, 17, kAllYear, 1, 4, {"医保政策入户宣传", "反诈宣传", "森林防火宣传", "惠农政策讲解"}},
+    Habit{"S08",
+          4,
+          9,
+          17,
+          kAllYear,
+          1,
+          4,
+          {"医保政策入户宣传", "反诈宣传", "森林防火宣传", "惠农政策讲解"}},
     Habit{"S09", 3, 15, 20, kAllYear, 2, 4, {"文艺巡演", "广场舞展演", "戏曲下乡", "元宵节演出"}},
-    Habit{"S10", 3, 8, 16, months(7, 8), 3, 8, {"暑期课堂助教", "作业辅导", "绘画课助教", "安全课助教"}},
-    Habit{"S11", 11, 6, 16, kAllYear, 2, 6, {"清理村道杂物", "河道清洁", "美丽庭院帮扶", "捡拾地膜"}},
+    Habit{"S10",
+          3,
+          8,
+          16,
+          months(7, 8),
+          3,
+          8,
+          {"暑期课堂助教", "作业辅导", "绘画课助教", "安全课助教"}},
+    Habit{
+        "S11", 11, 6, 16, kAllYear, 2, 6, {"清理村道杂物", "河道清洁", "美丽庭院帮扶", "捡拾地膜"}},
     Habit{"S12", 2, 9, 16, kAllYear, 0, 0, {"垃圾分类月检达标", "", "", ""}},
     Habit{"C01", 0.5, 9, 16, kAllYear, 0, 0, {"喜事简办", "丧事简办", "满月酒简办", "升学宴简办"}},
     Habit{"C02", 6, 9, 16, months(10, 12), 0, 0, {"按时缴纳医保", "按时缴纳社保", "", ""}},
     Habit{"C03", 0.5, 9, 16, kAllYear, 0, 0, {"常年照料卧床老人", "孝老爱亲评议", "", ""}},
-    Habit{"C04", 5, 7, 19, kAllYear, 0, 0, {"帮邻居收麦", "帮独居老人送饭", "帮看孩子", "帮修院墙"}},
-    Habit{"C05", 1.5, 8, 19, kAllYear, 0, 0, {"送走失老人回家", "雨天送学生", "救助落水者", "帮推抛锚车"}},
+    Habit{
+        "C04", 5, 7, 19, kAllYear, 0, 0, {"帮邻居收麦", "帮独居老人送饭", "帮看孩子", "帮修院墙"}},
+    Habit{"C05",
+          1.5,
+          8,
+          19,
+          kAllYear,
+          0,
+          0,
+          {"送走失老人回家", "雨天送学生", "救助落水者", "帮推抛锚车"}},
     Habit{"C06", 0.5, 8, 19, kAllYear, 0, 0, {"拾到手机归还", "拾到钱包归还", "", ""}},
     Habit{"C07", 3, 9, 16, kAllYear, 0, 0, {"庭院整洁月评", "", "", ""}},
     Habit{"C08", 3, 8, 21, kAllYear, 0, 0, {"知识问答满分", "", "", ""}},
     Habit{"C09", 3, 15, 20, kAllYear, 0, 0, {"参加村民议事会", "参加网格议事会", "", ""}},
     Habit{"C10", 1, 9, 16, kAllYear, 0, 0, {"居民公约季度达标", "", "", ""}},
     Habit{"C11", 0.25, 9, 15, kAllYear, 0, 0, {"无偿献血", "", "", ""}},
-    Habit{"C12", 0.4, 9, 16, kAllYear, 0, 0, {"建议被采纳：增设路灯", "建议被采纳：错峰浇地", "", ""}},
+    Habit{"C12",
+          0.4,
+          9,
+          16,
+          kAllYear,
+          0,
+          0,
+          {"建议被采纳：增设路灯", "建议被采纳：错峰浇地", "", ""}},
     Habit{"C13", 0.5, 9, 16, kAllYear, 0, 0, {"电商培训结业", "家政培训结业", "育婴培训结业", ""}},
     Habit{"C14", 0.25, 9, 16, kAllYear, 0, 0, {"带动助农直播销售", "带动留守妇女就业", "", ""}},
     Habit{"N01", 0.16, 7, 18, kAllYear, 0, 0, {"垃圾倒在沟渠", "", "", ""}},
@@ -93,7 +132,8 @@ class Year {
     std::array<double, kDays> upto{};
     double sum = 0;
     const CivilDate first{plan_.today.days - kDays};
-    for (int d = 0; d < kDays; ++d) upto[static_cast<std::size_t>(d)] = sum += weight_of_day({first.days + d}, d);
+    for (int d = 0; d < kDays; ++d)
+      upto[static_cast<std::size_t>(d)] = sum += weight_of_day({first.days + d}, d);
     for (int d = 0; d < kDays; ++d) {
       const double share = upto[static_cast<std::size_t>(d)] / sum;
       const bool last = d == kDays - 1;
@@ -132,7 +172,8 @@ class Year {
     while (verified_ < verified_target && spend_something(day, verified_target - verified_)) {
     }
     auto by_time = [](const auto& a, const auto& b) { return a.at < b.at; };
-    std::sort(town_.awards.begin() + static_cast<std::ptrdiff_t>(first_award), town_.awards.end(), by_time);
+    std::sort(town_.awards.begin() + static_cast<std::ptrdiff_t>(first_award), town_.awards.end(),
+              by_time);
     std::sort(town_.spendings.begin() + static_cast<std::ptrdiff_t>(first_spending),
               town_.spendings.end(), by_time);
   }
@@ -217,9 +258,9 @@ class Year {
   }
 
   bool spend_something(CivilDate day, std::int64_t left) {
-    static constexpr std::array<const char*, 8> kGoods{
-        "食用盐 2 袋", "洗衣液 1 瓶", "毛巾 1 条", "馒头 10 个", "理发 1 次", "牙膏 1 支",
-        "鸡蛋 1 板", "化肥抵扣券"};
+    static constexpr std::array<const char*, 8> kGoods{"食用盐 2 袋", "洗衣液 1 瓶", "毛巾 1 条",
+                                                       "馒头 10 个",  "理发 1 次",   "牙膏 1 支",
+                                                       "鸡蛋 1 板",   "化肥抵扣券"};
     if (earners_.empty()) return false;
     for (int tries = 0; tries < 400; ++tries) {
       const std::size_t person = random_.pick(earners_);
@@ -229,8 +270,8 @@ class Year {
       if (want < 1 || (want < 5 && left > 5 * base::kCentipointsPerPoint)) continue;
       app::PastSpending spending;
       spending.person = static_cast<std::int32_t>(person);
-      spending.merchant =
-          static_cast<std::int32_t>(random_.below(static_cast<std::int64_t>(town_.merchants.size())));
+      spending.merchant = static_cast<std::int32_t>(
+          random_.below(static_cast<std::int64_t>(town_.merchants.size())));
       spending.points = {want * base::kCentipointsPerPoint};
       // In the evening, when the day's awards are in: no balance ever dips below zero.
       spending.at = {base::start_of(day).unix_ms + 23 * base::kMsPerHour +

@@ -7,9 +7,9 @@
 namespace shanzhi::demo {
 
 struct ActivityPlan {
-  base::CivilDate today;       ///< the year of activity ends with the day before
-  base::Points issued;         ///< sum of all awards, exactly; a multiple of half a point
-  base::Points verified;       ///< sum of all spendings, exactly; a multiple of a point
+  base::CivilDate today;  ///< the year of activity ends with the day before
+  base::Points issued;    ///< sum of all awards, exactly; a multiple of half a point
+  base::Points verified;  ///< sum of all spendings, exactly; a multiple of a point
 };
 
 /// Adds awards, deductions and spendings in order of time. Every cap and the floor of 0 hold.

@@ -20,7 +20,7 @@ namespace {
 constexpr std::string_view kTown = "371702106";  // 小留镇
 constexpr std::string_view kCounty = "371702";   // 牡丹区
 constexpr std::int64_t kOneTownMax = 100'000;
-constexpr double kTownSpacingDegrees = 0.115;    ///< towns of the county's drawing side by side
+constexpr double kTownSpacingDegrees = 0.115;  ///< towns of the county's drawing side by side
 constexpr int kTownColumns = 5;
 
 std::string without_village(std::string name) {
@@ -52,8 +52,9 @@ class TownBuilder {
     shape.hubs = reference ? kHubs : std::clamp(shape.villages / 4, 1, 12);
     shape.seed = seed_;
     if (number > 0) {
-      shape.centre.x += kTownSpacingDegrees * (number % kTownColumns);
-      shape.centre.y -= kTownSpacingDegrees * (number / kTownColumns);
+      const int column = number % kTownColumns, row = number / kTownColumns;
+      shape.centre.x += kTownSpacingDegrees * column;
+      shape.centre.y -= kTownSpacingDegrees * row;
     }
     drawn_ = draw_town(shape);
     add_tree(std::string(parent));
@@ -81,7 +82,8 @@ class TownBuilder {
                                    static_cast<int>(h));
       const auto first = static_cast<std::size_t>(found - drawn_.hub_of_village.begin());
       codes_.hub_names.push_back(without_village(codes_.village_names[first]) + "管区");
-      add_place(codes_.hubs[h], codes_.hub_names[h], places::Level::hub, codes_.town, drawn_.hubs[h]);
+      add_place(codes_.hubs[h], codes_.hub_names[h], places::Level::hub, codes_.town,
+                drawn_.hubs[h]);
     }
     std::size_t grid = 0;
     for (std::size_t v = 0; v < codes_.villages.size(); ++v) {
@@ -89,7 +91,8 @@ class TownBuilder {
       add_place(codes_.villages[v], codes_.village_names[v], places::Level::village,
                 codes_.hubs[hub], drawn_.villages[v]);
       const auto hamlets = add_hamlets(v);
-      for (; grid < drawn_.grids.size() && drawn_.grids[grid].village == static_cast<int>(v); ++grid)
+      for (; grid < drawn_.grids.size() && drawn_.grids[grid].village == static_cast<int>(v);
+           ++grid)
         add_grid(v, drawn_.grids[grid], hamlets);
       ++villages_built_;
     }
@@ -173,7 +176,9 @@ app::TownData make_town(const DemoOptions& options) {
     return options.people == kPeople ? figure : std::llround(static_cast<double>(figure) * n);
   };
   const auto grid_count = static_cast<std::int64_t>(grids.size());
-  settle(town, grids, std::clamp<std::int64_t>(scaled(kHouseholds), std::min(grid_count, options.people), options.people),
+  settle(town, grids,
+         std::clamp<std::int64_t>(scaled(kHouseholds), std::min(grid_count, options.people),
+                                  options.people),
          options.people, options.today, random);
   appoint_grid_workers(town, grids, scaled(kGridWorkers), options.today, random);
   for (auto& builder : builders) builder.organise(options.today);

@@ -557,7 +557,9 @@ constexpr Division kDivisions[] = {
 
 }  // namespace
 
-std::span<const Division> divisions_of_mudan() { return kDivisions; }
+std::span<const Division> divisions_of_mudan() {
+  return kDivisions;
+}
 
 std::string short_division_name(std::string_view name) {
   for (std::string_view end : {"村民委员会", "居民委员会"}) {

@@ -50,9 +50,9 @@ constexpr const char* kOffice = "周一至周五 8:30–17:30";
 constexpr const char* kDaily = "每天 8:00–18:00";
 
 /// 乐活帮 and its ten sub-brands; those named in the sources come first (000), the rest are invented.
-constexpr std::array<const char*, 10> kBrands{"星火盾·打更巡逻队", "益企同行", "集速帮", "乐活青春季",
-                                              "商会惠民", "银龄互助", "和事佬", "美丽庭院",
-                                              "护学先锋", "助农直播"};
+constexpr std::array<const char*, 10> kBrands{
+    "星火盾·打更巡逻队", "益企同行", "集速帮",   "乐活青春季", "商会惠民",
+    "银龄互助",          "和事佬",   "美丽庭院", "护学先锋",   "助农直播"};
 
 }  // namespace
 
@@ -65,11 +65,13 @@ void add_sites(app::TownData& town, const TownCodes& codes, const DrawnTown& dra
   sites.add(SiteKind::supermarket, name + "积分超市", codes.town, 0, "周二至周日 9:00–17:00",
             "用积分换日用品，每月 15 日集中兑换");
   sites.add(SiteKind::service_station, name + "卫生院", codes.town, 0, kDaily, "积分抵扣体检项目");
-  sites.add(SiteKind::service_station, "第一食品加工厂（示意）", codes.town, 0, kOffice, "认捐食品，提供岗位");
-  sites.add(SiteKind::service_station, "第二食品加工厂（示意）", codes.town, 0, kOffice, "认捐食品，提供岗位");
+  sites.add(SiteKind::service_station, "第一食品加工厂（示意）", codes.town, 0, kOffice,
+            "认捐食品，提供岗位");
+  sites.add(SiteKind::service_station, "第二食品加工厂（示意）", codes.town, 0, kOffice,
+            "认捐食品，提供岗位");
   for (std::size_t h = 0; h < codes.hubs.size(); ++h) {
-    const auto found = std::find(drawn.hub_of_village.begin(), drawn.hub_of_village.end(),
-                                 static_cast<int>(h));
+    const auto found =
+        std::find(drawn.hub_of_village.begin(), drawn.hub_of_village.end(), static_cast<int>(h));
     const auto village = static_cast<std::size_t>(found - drawn.hub_of_village.begin());
     sites.add(SiteKind::hub_base, codes.hub_names[h] + "枢纽阵地", codes.hubs[h], village, kOffice,
               "志愿调度，活动策划");
@@ -96,23 +98,25 @@ void add_merchants(app::TownData& town, const TownCodes& codes, const DrawnTown&
     const char* trade;
     const char* suffix;
   };
-  static constexpr std::array<Trade, 8> kTrades{
-      Trade{"超市", "超市"}, Trade{"餐饮", "烧牛肉馆"}, Trade{"餐饮", "面馆"}, Trade{"农资", "农资店"},
-      Trade{"药店", "大药房"}, Trade{"理发", "理发店"}, Trade{"五金", "五金店"}, Trade{"粮油", "粮油店"}};
-  static constexpr std::array<const char*, 16> kSigns{"惠民", "百味", "老街", "福满", "顺和", "春来",
-                                                      "家和", "兴隆", "乐活", "德盛", "广源", "金穗",
-                                                      "同心", "便民", "永发", "聚友"};
+  static constexpr std::array<Trade, 8> kTrades{Trade{"超市", "超市"},   Trade{"餐饮", "烧牛肉馆"},
+                                                Trade{"餐饮", "面馆"},   Trade{"农资", "农资店"},
+                                                Trade{"药店", "大药房"}, Trade{"理发", "理发店"},
+                                                Trade{"五金", "五金店"}, Trade{"粮油", "粮油店"}};
+  static constexpr std::array<const char*, 16> kSigns{
+      "惠民", "百味", "老街", "福满", "顺和", "春来", "家和", "兴隆",
+      "乐活", "德盛", "广源", "金穗", "同心", "便民", "永发", "聚友"};
   for (int i = 0; i < count; ++i) {
     const std::size_t village =
         random.chance(0.4) ? 0
-                           : static_cast<std::size_t>(random.below(
-                                 static_cast<std::int64_t>(codes.villages.size())));
+                           : static_cast<std::size_t>(
+                                 random.below(static_cast<std::int64_t>(codes.villages.size())));
     const Trade& trade = kTrades[static_cast<std::size_t>(random.below(kTrades.size()))];
     places::Merchant merchant;
     merchant.id.uuid = random.uuid(at);
     std::string place = codes.village_names[village];
     if (place.ends_with("村")) place.resize(place.size() - std::string_view("村").size());
-    merchant.name = place + kSigns[static_cast<std::size_t>(random.below(kSigns.size()))] + trade.suffix;
+    merchant.name =
+        place + kSigns[static_cast<std::size_t>(random.below(kSigns.size()))] + trade.suffix;
     merchant.trade = trade.trade;
     merchant.place = codes.villages[village];
     merchant.at = near_centre(drawn, village, random);
@@ -135,7 +139,8 @@ void add_teams(app::TownData& town, const TownCodes& codes, const DrawnTown& dra
   for (const auto& person : town.people) {
     const auto found = village_of.find(person.household);
     const int age = (today.days - person.born->days) / 365;
-    if (found != village_of.end() && age >= 18 && age <= 70) adults[found->second].push_back(person.id);
+    if (found != village_of.end() && age >= 18 && age <= 70)
+      adults[found->second].push_back(person.id);
   }
   const base::Instant at = base::start_of({today.days - 400});
   const auto hubs = static_cast<int>(codes.hubs.size());
@@ -158,12 +163,16 @@ void add_teams(app::TownData& town, const TownCodes& codes, const DrawnTown& dra
       }
     } else {
       const auto v = static_cast<std::size_t>(i - 1 - hubs) % codes.villages.size();
-      team.name = codes.village_names[v] + std::string(team.brand) + (team.brand.ends_with("队") ? "" : "服务队");
+      team.name = codes.village_names[v] + std::string(team.brand) +
+                  (team.brand.ends_with("队") ? "" : "服务队");
       team.place = codes.villages[v];
       villages.push_back(v);
     }
-    const std::int64_t wanted = i == 0 ? 120 : i <= hubs ? random.between(40, 80) : random.between(18, 50);
-    for (std::int64_t tries = 0; tries < wanted * 3 && static_cast<std::int64_t>(team.members.size()) < wanted; ++tries) {
+    const std::int64_t wanted = i == 0      ? 120
+                                : i <= hubs ? random.between(40, 80)
+                                            : random.between(18, 50);
+    for (std::int64_t tries = 0;
+         tries < wanted * 3 && static_cast<std::int64_t>(team.members.size()) < wanted; ++tries) {
       const auto& from = adults[random.pick(villages)];
       if (from.empty()) continue;
       const base::PersonId member = random.pick(from);

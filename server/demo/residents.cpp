@@ -25,8 +25,8 @@ std::vector<std::int64_t> shares(const std::vector<double>& weights, std::int64_
   std::vector<std::int64_t> parts;
   std::int64_t given = 0;
   for (double weight : weights) {
-    parts.push_back(least + static_cast<std::int64_t>(
-                                static_cast<double>(total - least * n) * weight / sum));
+    parts.push_back(
+        least + static_cast<std::int64_t>(static_cast<double>(total - least * n) * weight / sum));
     given += parts.back();
   }
   for (std::size_t i = 0; given < total; i = (i + 1) % parts.size(), ++given) ++parts[i];
@@ -60,9 +60,8 @@ std::vector<Member> compose(std::int64_t size, Random& random) {
       family.push_back({Relation::parent, gender,
                         std::min(97, head_age + static_cast<int>(random.between(21, 31)))});
     } else if (grandchild) {
-      family.push_back(
-          {Relation::grandchild, gender,
-           std::max(0, head_age - 48 - static_cast<int>(random.between(0, 8)))});
+      family.push_back({Relation::grandchild, gender,
+                        std::max(0, head_age - 48 - static_cast<int>(random.between(0, 8)))});
     } else {
       const int age = std::max(0, head_age - static_cast<int>(random.between(22, 33)));
       family.push_back({gender == Gender::male ? Relation::son : Relation::daughter, gender, age});

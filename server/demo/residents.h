@@ -12,10 +12,10 @@ namespace shanzhi::demo {
 /// A grid with what its households need to know of it.
 struct InhabitedGrid {
   std::string code;
-  std::string village_name;    ///< 杨庄村
-  std::string number_prefix;   ///< of household numbers: YZ
+  std::string village_name;   ///< 杨庄村
+  std::string number_prefix;  ///< of household numbers: YZ
   std::vector<std::string> hamlets;
-  int village = 0;             ///< running number over all towns
+  int village = 0;  ///< running number over all towns
 };
 
 /// Adds households and people: exactly `households` and `people` in all, spread over the grids.

@@ -17,11 +17,13 @@ using base::Ring;
 // The drawing plane is 1000 × 800; the region is convex there and gets its irregular outline from the
 // warp, so that clipping stays exact.
 constexpr double kPlaneWidth = 1000, kPlaneHeight = 800;
-constexpr double kWeld = 0.05;      ///< far below any edge, far above rounding
-constexpr double kEdgeStep = 7;     ///< about 60 m: fine enough to look like a path
+constexpr double kWeld = 0.05;   ///< far below any edge, far above rounding
+constexpr double kEdgeStep = 7;  ///< about 60 m: fine enough to look like a path
 constexpr double kEarthDegreeM = 111'194.9;
 
-double distance(Point a, Point b) { return std::hypot(a.x - b.x, a.y - b.y); }
+double distance(Point a, Point b) {
+  return std::hypot(a.x - b.x, a.y - b.y);
+}
 
 /// A rounded rectangle (superellipse), counter-clockwise.
 Ring region() {
@@ -38,7 +40,9 @@ Ring region() {
 /// The part of a convex ring that is nearer to `a` than to `b`.
 Ring nearer(const Ring& ring, Point a, Point b) {
   const Point middle{(a.x + b.x) / 2, (a.y + b.y) / 2};
-  auto side = [&](Point p) { return (p.x - middle.x) * (b.x - a.x) + (p.y - middle.y) * (b.y - a.y); };
+  auto side = [&](Point p) {
+    return (p.x - middle.x) * (b.x - a.x) + (p.y - middle.y) * (b.y - a.y);
+  };
   Ring kept;
   for (std::size_t i = 0; i < ring.size(); ++i) {
     const Point p = ring[i], q = ring[(i + 1) % ring.size()];
@@ -72,8 +76,8 @@ std::vector<Point> spread(const Ring& ring, int n, Random& random, int rounds) {
   for (int tries = 1; static_cast<int>(seeds.size()) < n; ++tries) {
     const Point p{box.low.x + random.unit() * (box.high.x - box.low.x),
                   box.low.y + random.unit() * (box.high.y - box.low.y)};
-    const bool free = std::all_of(seeds.begin(), seeds.end(),
-                                  [&](Point q) { return distance(p, q) > apart; });
+    const bool free =
+        std::all_of(seeds.begin(), seeds.end(), [&](Point q) { return distance(p, q) > apart; });
     if (free && base::contains(base::Polygon{ring, {}}, p)) seeds.push_back(p);
     if (tries % 200 == 0) apart *= 0.9;
   }
@@ -146,8 +150,9 @@ std::vector<int> hubs_of(const std::vector<Point>& villages, int hubs, const Rin
     std::size_t best = villages.size();
     for (std::size_t i = 0; i < villages.size(); ++i) {
       if (std::count(nearest.begin(), nearest.end(), nearest[i]) < 2) continue;
-      if (best == villages.size() || distance(villages[i], centres[static_cast<std::size_t>(h)]) <
-                                         distance(villages[best], centres[static_cast<std::size_t>(h)]))
+      if (best == villages.size() ||
+          distance(villages[i], centres[static_cast<std::size_t>(h)]) <
+              distance(villages[best], centres[static_cast<std::size_t>(h)]))
         best = i;
     }
     nearest[best] = h;
@@ -179,8 +184,7 @@ std::vector<Point> village_seeds(const Ring& ring, int villages, Random& random)
 /// From the drawing plane (y down) to degrees, so that the whole measures the wanted area.
 void place_on_earth(Mesh& mesh, const TownShape& shape, double plane_area) {
   const double metres = std::sqrt(shape.area_km2 * 1e6 / plane_area);
-  const double metres_per_degree_x =
-      kEarthDegreeM * std::cos(shape.centre.y * M_PI / 180);
+  const double metres_per_degree_x = kEarthDegreeM * std::cos(shape.centre.y * M_PI / 180);
   for (Point& p : mesh.vertices) {
     p = {shape.centre.x + (p.x - kPlaneWidth / 2) * metres / metres_per_degree_x,
          shape.centre.y + (p.y - kPlaneHeight / 2) * metres / kEarthDegreeM};

@@ -25,10 +25,10 @@ struct DrawnGrid {
   base::Point centre;
 };
 struct DrawnTown {
-  std::vector<DrawnGrid> grids;            ///< by village, then number
-  std::vector<base::Outline> villages;     ///< each the union of its grids; village 0 is the seat
+  std::vector<DrawnGrid> grids;         ///< by village, then number
+  std::vector<base::Outline> villages;  ///< each the union of its grids; village 0 is the seat
   std::vector<base::Point> village_centres;
-  std::vector<int> hub_of_village;         ///< 0 … hubs−1, by distance from the seat
+  std::vector<int> hub_of_village;  ///< 0 … hubs−1, by distance from the seat
   std::vector<base::Outline> hubs;
   base::Outline outline;
 };

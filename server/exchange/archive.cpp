@@ -13,9 +13,13 @@ struct Memory {
   std::string_view bytes;
   std::size_t at = 0;
 };
-Memory& memory_of(voidpf stream) { return *static_cast<Memory*>(stream); }
+Memory& memory_of(voidpf stream) {
+  return *static_cast<Memory*>(stream);
+}
 
-voidpf ZCALLBACK open_memory(voidpf opaque, const void*, int) { return opaque; }
+voidpf ZCALLBACK open_memory(voidpf opaque, const void*, int) {
+  return opaque;
+}
 uLong ZCALLBACK read_memory(voidpf, voidpf stream, void* buffer, uLong size) {
   Memory& memory = memory_of(stream);
   const std::size_t n = std::min<std::size_t>(size, memory.bytes.size() - memory.at);
@@ -23,8 +27,12 @@ uLong ZCALLBACK read_memory(voidpf, voidpf stream, void* buffer, uLong size) {
   memory.at += n;
   return n;
 }
-uLong ZCALLBACK refuse_write(voidpf, voidpf, const void*, uLong) { return 0; }
-ZPOS64_T ZCALLBACK tell_memory(voidpf, voidpf stream) { return memory_of(stream).at; }
+uLong ZCALLBACK refuse_write(voidpf, voidpf, const void*, uLong) {
+  return 0;
+}
+ZPOS64_T ZCALLBACK tell_memory(voidpf, voidpf stream) {
+  return memory_of(stream).at;
+}
 long ZCALLBACK seek_memory(voidpf, voidpf stream, ZPOS64_T offset, int origin) {
   Memory& memory = memory_of(stream);
   ZPOS64_T base = 0;
@@ -35,8 +43,12 @@ long ZCALLBACK seek_memory(voidpf, voidpf stream, ZPOS64_T offset, int origin) {
   memory.at = to;
   return 0;
 }
-int ZCALLBACK close_memory(voidpf, voidpf) { return 0; }
-int ZCALLBACK error_memory(voidpf, voidpf) { return 0; }
+int ZCALLBACK close_memory(voidpf, voidpf) {
+  return 0;
+}
+int ZCALLBACK error_memory(voidpf, voidpf) {
+  return 0;
+}
 
 }  // namespace
 
@@ -86,9 +98,9 @@ base::Result<std::string> Archive::read(const std::string& name) {
       unzOpenCurrentFile(held_->file) != UNZ_OK)
     return {base::ErrorCode::malformed};
   // The header's size may lie: the bound is kept while unpacking.
-  const std::size_t most = std::min(
-      kUnpackedBytesMax - held_->unpacked,
-      std::max<std::size_t>(1 << 20, held_->memory.bytes.size() * kUnpackedRatioMax));
+  const std::size_t most =
+      std::min(kUnpackedBytesMax - held_->unpacked,
+               std::max<std::size_t>(1 << 20, held_->memory.bytes.size() * kUnpackedRatioMax));
   std::string text;
   char buffer[65'536];
   int n = 0;

@@ -21,7 +21,9 @@ struct FeatureCollection {
   std::vector<Feature> features;
 };
 
-describe::Field optional(const char* name) { return {name, "", describe::Presence::optional}; }
+describe::Field optional(const char* name) {
+  return {name, "", describe::Presence::optional};
+}
 
 void fields(describe::Visitor& v, Properties& p) {
   v.text(optional("code"), p.code);
@@ -58,8 +60,8 @@ bool looks_like_json(std::string_view bytes) {
 
 base::Result<app::Table> read_geojson(std::string_view bytes, base::Datum datum) {
   FeatureCollection collection;
-  const auto read = describe::read_json(bytes, describe::access_record(collection),
-                                        describe::ReadMode::tolerant);
+  const auto read =
+      describe::read_json(bytes, describe::access_record(collection), describe::ReadMode::tolerant);
   if (!read) return read.error();
   if (collection.type != "FeatureCollection") return {ErrorCode::malformed, "/type"};
   app::Table table;
@@ -68,7 +70,8 @@ base::Result<app::Table> read_geojson(std::string_view bytes, base::Datum datum)
   for (std::size_t i = 0; i < collection.features.size(); ++i) {
     Feature& feature = collection.features[i];
     auto outline = places::parse_geometry(feature.geometry);
-    if (!outline) return {outline.error().code, "/features/" + std::to_string(i), std::to_string(i + 1)};
+    if (!outline)
+      return {outline.error().code, "/features/" + std::to_string(i), std::to_string(i + 1)};
     convert(*outline, datum);
     const Properties& p = feature.properties;
     table.rows.push_back({p.code, p.name, p.parent, p.level, places::write_geometry(*outline)});

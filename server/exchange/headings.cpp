@@ -8,9 +8,8 @@ namespace shanzhi::exchange {
 namespace {
 
 std::size_t filled(const std::vector<std::string>& row) {
-  return static_cast<std::size_t>(std::count_if(row.begin(), row.end(), [](const std::string& cell) {
-    return !base::tidy(cell).empty();
-  }));
+  return static_cast<std::size_t>(std::count_if(
+      row.begin(), row.end(), [](const std::string& cell) { return !base::tidy(cell).empty(); }));
 }
 
 }  // namespace

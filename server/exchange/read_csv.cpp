@@ -1,3 +1,4 @@
+// CSV as RFC 4180 has it, and as Chinese Excel saves it.
 #include <iconv.h>
 
 #include <algorithm>
@@ -53,8 +54,7 @@ class Splitter {
       bool more = true;
       while (more) {
         std::string cell;
-        if (!read_cell(cell))
-          return {ErrorCode::malformed, "", std::to_string(rows_.size())};
+        if (!read_cell(cell)) return {ErrorCode::malformed, "", std::to_string(rows_.size())};
         if (cell.size() > app::kCellBytesMax || rows_.back().size() >= app::kTableColumnsMax)
           return {ErrorCode::too_large, "", std::to_string(rows_.size())};
         rows_.back().push_back(std::move(cell));

@@ -1,3 +1,4 @@
+// The first sheet of a workbook, its cells as a person reads them.
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -25,7 +26,8 @@ base::Result<pugi::xml_document> parse_part(Archive& archive, const std::string&
   auto text = archive.read(name);
   if (!text) return text.error();
   pugi::xml_document document;
-  if (!document.load_buffer(text->data(), text->size(), pugi::parse_default | pugi::parse_ws_pcdata_single))
+  if (!document.load_buffer(text->data(), text->size(),
+                            pugi::parse_default | pugi::parse_ws_pcdata_single))
     return {ErrorCode::malformed};
   return document;
 }
@@ -65,7 +67,8 @@ std::vector<bool> date_styles(Archive& archive) {
   auto part = parse_part(archive, "xl/styles.xml");
   if (!part) return styles;
   const auto sheet = part->child("styleSheet");
-  std::set<int> date_formats{14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58};
+  std::set<int> date_formats{14, 15, 16, 17, 22, 27, 28, 29, 30,
+                             31, 36, 50, 51, 52, 53, 54, 57, 58};
   for (auto format : sheet.child("numFmts").children("numFmt")) {
     if (shows_date(format.attribute("formatCode").value()))
       date_formats.insert(format.attribute("numFmtId").as_int());
@@ -78,7 +81,8 @@ std::vector<bool> date_styles(Archive& archive) {
 /// "BC12" → 54. Negative when it is no reference.
 int column_of(const char* reference) {
   int column = 0;
-  for (; *reference >= 'A' && *reference <= 'Z'; ++reference) column = column * 26 + (*reference - 'A' + 1);
+  for (; *reference >= 'A' && *reference <= 'Z'; ++reference)
+    column = column * 26 + (*reference - 'A' + 1);
   return column - 1;
 }
 
@@ -166,8 +170,9 @@ base::Result<app::Table> read_xlsx(std::string_view bytes) {
     rows.emplace_back();
     for (auto cell : row.children("c")) {
       const char* reference = cell.attribute("r").value();
-      const auto column = *reference != 0 ? static_cast<std::size_t>(std::max(0, column_of(reference)))
-                                          : rows.back().size();
+      const auto column = *reference != 0
+                              ? static_cast<std::size_t>(std::max(0, column_of(reference)))
+                              : rows.back().size();
       if (column >= app::kTableColumnsMax) continue;
       if (rows.back().size() <= column) rows.back().resize(column + 1);
       std::string text = reader.cell_text(cell);
@@ -183,7 +188,8 @@ base::Result<app::Table> read_table(std::string_view bytes) {
   constexpr std::string_view kZip = "PK\x03\x04";
   constexpr std::string_view kOle = "\xD0\xCF\x11\xE0";  // the old binary .xls
   if (bytes.substr(0, kZip.size()) == kZip) return read_xlsx(bytes);
-  if (bytes.substr(0, kOle.size()) == kOle) return {ErrorCode::unsupported_media, "", ".xls", ".xlsx"};
+  if (bytes.substr(0, kOle.size()) == kOle)
+    return {ErrorCode::unsupported_media, "", ".xls", ".xlsx"};
   return read_csv(bytes);
 }
 

@@ -36,7 +36,8 @@ bool plain_number(std::string_view cell) {
 
 bool runs_as_formula(std::string_view cell) {
   constexpr std::string_view kStarts = "=+-@\t\r";
-  return !cell.empty() && kStarts.find(cell.front()) != std::string_view::npos && !plain_number(cell);
+  return !cell.empty() && kStarts.find(cell.front()) != std::string_view::npos &&
+         !plain_number(cell);
 }
 
 void append_csv_row(std::string& out, const std::vector<std::string>& row) {
@@ -68,7 +69,8 @@ void set_widths(lxw_worksheet* sheet, const app::Table& table) {
       width = std::max(width, characters + (cell.size() - characters) / 2);
     }
     const auto column = static_cast<lxw_col_t>(c);
-    worksheet_set_column(sheet, column, column, static_cast<double>(std::clamp<std::size_t>(width + 2, 6, 48)), nullptr);
+    worksheet_set_column(sheet, column, column,
+                         static_cast<double>(std::clamp<std::size_t>(width + 2, 6, 48)), nullptr);
   }
 }
 
@@ -104,7 +106,8 @@ base::Result<std::string> write_xlsx(const app::Table& table, std::string_view s
   const TemporaryFile file;
   if (file.path.empty()) return {base::ErrorCode::storage_failed};
   lxw_workbook* book = workbook_new(file.path.c_str());
-  lxw_worksheet* sheet = workbook_add_worksheet(book, std::string(base::cut_utf8(sheet_name, 31)).c_str());
+  lxw_worksheet* sheet =
+      workbook_add_worksheet(book, std::string(base::cut_utf8(sheet_name, 31)).c_str());
   if (sheet == nullptr) sheet = workbook_add_worksheet(book, nullptr);
   lxw_format* head = workbook_add_format(book);
   format_set_bold(head);
@@ -130,12 +133,14 @@ base::Result<std::string> write_xlsx(const app::Table& table, std::string_view s
       const std::string& cell = table.rows[r][c];
       lxw_format* format = marked.count({r, c}) > 0 ? wrong : nullptr;
       if (plain_number(cell)) {
-        worksheet_write_number(sheet, row, static_cast<lxw_col_t>(c), std::strtod(cell.c_str(), nullptr), format);
+        worksheet_write_number(sheet, row, static_cast<lxw_col_t>(c),
+                               std::strtod(cell.c_str(), nullptr), format);
       } else {
         worksheet_write_string(sheet, row, static_cast<lxw_col_t>(c), cell.c_str(), format);
       }
     }
-    if (reasons.count(r) > 0) worksheet_write_string(sheet, row, reason_column, reasons[r].c_str(), wrong);
+    if (reasons.count(r) > 0)
+      worksheet_write_string(sheet, row, reason_column, reasons[r].c_str(), wrong);
   }
   worksheet_freeze_panes(sheet, 1, 0);
   set_widths(sheet, table);

@@ -43,7 +43,8 @@ struct SavePlace {
   std::string name;
   places::Level level = places::Level::village;
   std::string parent;
-  std::string outline;  ///< GeoJSON geometry (Polygon or MultiPolygon, WGS 84); "" leaves it as it is
+  std::string
+      outline;  ///< GeoJSON geometry (Polygon or MultiPolygon, WGS 84); "" leaves it as it is
 };
 
 struct SaveSite {
@@ -103,12 +104,12 @@ struct SignOut {};
 
 struct SaveUser {
   base::UserId id;
-  std::string name;      ///< for signing in
-  std::string title;     ///< shown: 周敏 镇综治中心
+  std::string name;   ///< for signing in
+  std::string title;  ///< shown: 周敏 镇综治中心
   Role role = Role::village_officer;
   std::string place;
-  std::string password;  ///< "" leaves it as it is
-  base::PersonId person; ///< none when not a resident
+  std::string password;   ///< "" leaves it as it is
+  base::PersonId person;  ///< none when not a resident
   bool active = true;
 };
 struct ChangePassword {

@@ -17,8 +17,8 @@ struct EnumNames<places::Level> {
 };
 template <>
 struct EnumNames<places::SiteKind> {
-  static constexpr std::array values{"town_base",   "hub_base",     "village_station",
-                                     "supermarket", "canteen",      "report_point",
+  static constexpr std::array values{"town_base",      "hub_base",       "village_station",
+                                     "supermarket",    "canteen",        "report_point",
                                      "suggestion_box", "service_station"};
 };
 template <>
@@ -44,7 +44,8 @@ struct EnumNames<ledger::Currency> {
 };
 template <>
 struct EnumNames<ledger::HolderKind> {
-  static constexpr std::array values{"issue", "spend", "expiry", "correction", "person", "merchant"};
+  static constexpr std::array values{"issue",      "spend",  "expiry",
+                                     "correction", "person", "merchant"};
 };
 template <>
 struct EnumNames<ledger::Reason> {
@@ -77,8 +78,8 @@ struct EnumNames<boards::Measure> {
 };
 template <>
 struct EnumNames<boards::FieldFilter> {
-  static constexpr std::array values{"all",    "livelihood", "culture",
-                                     "ecology", "safety",    "industry"};
+  static constexpr std::array values{"all",     "livelihood", "culture",
+                                     "ecology", "safety",     "industry"};
 };
 template <>
 struct EnumNames<base::Period> {
@@ -90,13 +91,37 @@ struct EnumNames<base::Datum> {
 };
 template <>
 struct EnumNames<base::ErrorCode> {
-  static constexpr std::array values{
-      "malformed", "missing_field", "unknown_field", "out_of_range", "not_a_choice", "not_found",
-      "signed_out", "bad_credentials", "too_many_attempts", "not_permitted", "own_household",
-      "second_person", "rule_not_in_force", "wrong_unit", "over_cap", "over_bonus", "in_the_future",
-      "too_long_ago", "below_floor", "already_reversed", "not_reversible", "already_exists", "in_use",
-      "key_reused", "year_not_covered", "too_large", "unsupported_media", "method_not_allowed", "busy",
-      "storage_failed", "internal"};
+  static constexpr std::array values{"malformed",
+                                     "missing_field",
+                                     "unknown_field",
+                                     "out_of_range",
+                                     "not_a_choice",
+                                     "not_found",
+                                     "signed_out",
+                                     "bad_credentials",
+                                     "too_many_attempts",
+                                     "not_permitted",
+                                     "own_household",
+                                     "second_person",
+                                     "rule_not_in_force",
+                                     "wrong_unit",
+                                     "over_cap",
+                                     "over_bonus",
+                                     "in_the_future",
+                                     "too_long_ago",
+                                     "below_floor",
+                                     "already_reversed",
+                                     "not_reversible",
+                                     "already_exists",
+                                     "in_use",
+                                     "key_reused",
+                                     "year_not_covered",
+                                     "too_large",
+                                     "unsupported_media",
+                                     "method_not_allowed",
+                                     "busy",
+                                     "storage_failed",
+                                     "internal"};
 };
 
 }  // namespace shanzhi::describe

@@ -9,7 +9,7 @@
 
 namespace shanzhi::api {
 
-inline constexpr std::int64_t kPageLimit = 100;      ///< rows of a page when not said
+inline constexpr std::int64_t kPageLimit = 100;  ///< rows of a page when not said
 inline constexpr std::int64_t kPageLimitMax = 1000;
 
 /// The root of what the caller sees, when `place` is empty.

@@ -15,14 +15,14 @@ enum class Verb : std::uint8_t { command, query };
 
 /// One row. `request` and `answer` visit a default value of the type, for schemas and for tests.
 struct Route {
-  const char* name;      ///< "award-points" → POST /api/v1/award-points; "boards" → GET /api/v1/boards
+  const char* name;  ///< "award-points" → POST /api/v1/award-points; "boards" → GET /api/v1/boards
   Verb verb;
   RoleSet roles;         ///< who may call it at all
   Reach reach;           ///< and how far
   const char* sentence;  ///< English, for the OpenAPI document
   void (*request)(describe::Visitor& v);
   void (*answer)(describe::Visitor& v);
-  bool octets = false;   ///< the body is a file as it is; `request` then describes query parameters
+  bool octets = false;  ///< the body is a file as it is; `request` then describes query parameters
 };
 
 /// Every route, commands first, each name once.

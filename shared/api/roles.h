@@ -10,14 +10,24 @@
 namespace shanzhi::api {
 
 enum class Role : std::uint8_t {
-  town_administrator, hub_officer, village_officer, grid_worker, team_leader, volunteer,
-  merchant_clerk, care_worker, auditor, display,
+  town_administrator,
+  hub_officer,
+  village_officer,
+  grid_worker,
+  team_leader,
+  volunteer,
+  merchant_clerk,
+  care_worker,
+  auditor,
+  display,
 };
 inline constexpr int kRoleCount = 10;
 
 /// A set of roles as bits.
 using RoleSet = std::uint16_t;
-constexpr RoleSet bit(Role role) { return static_cast<RoleSet>(1u << static_cast<int>(role)); }
+constexpr RoleSet bit(Role role) {
+  return static_cast<RoleSet>(1u << static_cast<int>(role));
+}
 template <class... R>
 constexpr RoleSet roles(R... each) {
   return static_cast<RoleSet>((bit(each) | ... | 0));
@@ -29,10 +39,10 @@ inline constexpr RoleSet kEverybody = (1u << kRoleCount) - 1;
 
 /// How far a permitted role reaches.
 enum class Reach : std::uint8_t {
-  everyone,   ///< needs no sign-in
-  signed_in,  ///< no place is concerned
-  own_tree,   ///< the place concerned is the caller's own or below it
-  own_record, ///< the caller's own person, or their household
+  everyone,    ///< needs no sign-in
+  signed_in,   ///< no place is concerned
+  own_tree,    ///< the place concerned is the caller's own or below it
+  own_record,  ///< the caller's own person, or their household
 };
 
 }  // namespace shanzhi::api
@@ -40,6 +50,6 @@ enum class Reach : std::uint8_t {
 template <>
 struct shanzhi::describe::EnumNames<shanzhi::api::Role> {
   static constexpr std::array values{
-      "town_administrator", "hub_officer", "village_officer", "grid_worker", "team_leader",
-      "volunteer", "merchant_clerk", "care_worker", "auditor", "display"};
+      "town_administrator", "hub_officer",    "village_officer", "grid_worker", "team_leader",
+      "volunteer",          "merchant_clerk", "care_worker",     "auditor",     "display"};
 };

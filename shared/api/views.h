@@ -13,8 +13,8 @@ namespace shanzhi::api {
 
 /// Answer of every command that writes the ledger.
 struct Posted {
-  std::string transfer;       ///< id of the transfer
-  std::int64_t points = 0;    ///< centipoints moved, signed for the person
+  std::string transfer;     ///< id of the transfer
+  std::int64_t points = 0;  ///< centipoints moved, signed for the person
   std::int64_t minutes = 0;
   std::int64_t balance = 0;   ///< the person's, after
   std::int64_t position = 0;  ///< in the journal
@@ -31,8 +31,8 @@ struct Me {
   std::string user, name, role, place, place_name, person;
   std::string town, town_name;  ///< root of what is served
   std::int64_t position = 0;
-  std::string today;            ///< the server's civil date
-  bool schematic = false;       ///< outlines are drawings
+  std::string today;       ///< the server's civil date
+  bool schematic = false;  ///< outlines are drawings
 };
 
 /// GET /api/v1/figures?place= (all counts within the place)
@@ -40,9 +40,9 @@ struct Figures {
   std::string place;
   std::int64_t villages = 0, hamlets = 0, hubs = 0, grids = 0, households = 0, people = 0;
   std::int64_t teams = 0, merchants = 0, grid_workers = 0;
-  std::int64_t points_issued = 0;    ///< centipoints, reversals taken off
-  std::int64_t points_verified = 0;  ///< centipoints verified at merchants
-  std::int64_t hours = 0;            ///< minutes of service banked
+  std::int64_t points_issued = 0;                             ///< centipoints, reversals taken off
+  std::int64_t points_verified = 0;                           ///< centipoints verified at merchants
+  std::int64_t hours = 0;                                     ///< minutes of service banked
   std::int64_t points_this_month = 0, points_last_month = 0;  ///< to the same day of the month
   std::int64_t hours_this_month = 0, hours_last_month = 0;    ///< minutes
   std::int64_t verified_this_month = 0, verified_last_month = 0;
@@ -173,7 +173,7 @@ struct Passbook {
   std::string person, person_name;  ///< when asked for one person
   std::int64_t balance = 0, earned = 0, spent = 0, month_earned = 0, month_spent = 0, hours = 0;
   std::int64_t week = 0;
-  std::int64_t rank = 0, of = 0;    ///< in the village, this subject kind, all time
+  std::int64_t rank = 0, of = 0;  ///< in the village, this subject kind, all time
   std::vector<ArchiveMember> members;
   std::vector<PassbookLine> lines;
   std::vector<std::int64_t> by_month;  ///< earned, last 12 months
@@ -194,8 +194,8 @@ struct MyPlace {
 struct Board {
   std::string place, subject, period, date, first, last, field, measure;
   std::vector<BoardRow> rows;
-  std::int64_t of = 0;             ///< how many are ranked
-  std::vector<MyPlace> mine;       ///< none or one
+  std::int64_t of = 0;        ///< how many are ranked
+  std::vector<MyPlace> mine;  ///< none or one
 };
 
 struct RuleRow {

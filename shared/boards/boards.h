@@ -38,4 +38,3 @@ struct Gap {
 Gap gap_of(const std::vector<Ranked>& board, std::size_t index);
 
 }  // namespace shanzhi::boards
-

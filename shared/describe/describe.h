@@ -18,8 +18,20 @@ namespace shanzhi::describe {
 enum class Presence : std::uint8_t { required, optional };
 /// What the number counts or the text means; visitors choose a widget, a JSON Schema format, a column.
 enum class Kind : std::uint8_t {
-  plain, uuid, instant, date, place_code, rule_code, phone, secret, multiline,
-  centipoints, minutes, fen, count, degrees,
+  plain,
+  uuid,
+  instant,
+  date,
+  place_code,
+  rule_code,
+  phone,
+  secret,
+  multiline,
+  centipoints,
+  minutes,
+  fen,
+  count,
+  degrees,
 };
 
 /// One field. For numbers `low`/`high` bound the value; for text they bound its length in characters;
@@ -45,7 +57,8 @@ struct ListAccess {
   void* list;
   std::size_t (*size)(void* list);
   void (*resize)(void* list, std::size_t size);
-  void (*visit)(void* list, std::size_t index, Visitor& visitor);  ///< a default element when size is 0 and index 0
+  void (*visit)(void* list, std::size_t index,
+                Visitor& visitor);  ///< a default element when size is 0 and index 0
 };
 
 /// What walks a description. A reading visitor writes into the references, a writing one reads them.
@@ -138,7 +151,8 @@ inline void visit_date(Visitor& v, Field field, std::optional<base::CivilDate>& 
 template <class E>
 void visit_choice(Visitor& v, const Field& field, E& value) {
   int index = static_cast<int>(value);
-  v.choice(field, index, EnumNames<E>::values.data(), static_cast<int>(EnumNames<E>::values.size()));
+  v.choice(field, index, EnumNames<E>::values.data(),
+           static_cast<int>(EnumNames<E>::values.size()));
   value = static_cast<E>(index < 0 ? 0 : index);
 }
 
@@ -154,8 +168,7 @@ void visit_record(Visitor& v, const Field& field, R& record) {
 
 template <class R>
 void visit_list(Visitor& v, const Field& field, std::vector<R>& list) {
-  v.list(field, {&list,
-                 [](void* l) { return static_cast<std::vector<R>*>(l)->size(); },
+  v.list(field, {&list, [](void* l) { return static_cast<std::vector<R>*>(l)->size(); },
                  [](void* l, std::size_t n) { static_cast<std::vector<R>*>(l)->resize(n); },
                  [](void* l, std::size_t i, Visitor& visitor) {
                    auto& rows = *static_cast<std::vector<R>*>(l);

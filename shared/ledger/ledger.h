@@ -39,7 +39,7 @@ struct Transfer {
   Holder credit;
   std::int64_t amount = 0;  ///< centipoints or minutes, 1 … base::kTransferMax
   Reason reason = Reason::rule;
-  std::string rule;          ///< rule code, for Reason::rule
+  std::string rule;  ///< rule code, for Reason::rule
   std::int32_t rule_version = 0;
   base::TransferId reverses;  ///< for Reason::reversal
   base::TransferId pair;      ///< the hours booked with the points of one award, and the reverse

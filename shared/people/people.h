@@ -13,7 +13,15 @@ namespace shanzhi::people {
 
 enum class Gender : std::uint8_t { unknown, male, female };
 enum class Relation : std::uint8_t {
-  head, spouse, son, daughter, parent, grandchild, sibling, in_law, other,
+  head,
+  spouse,
+  son,
+  daughter,
+  parent,
+  grandchild,
+  sibling,
+  in_law,
+  other,
 };
 
 struct Household {
@@ -33,13 +41,18 @@ struct Person {
   Gender gender = Gender::unknown;
   Relation relation = Relation::other;
   std::optional<base::CivilDate> born;
-  std::string phone;      ///< digits only, may be empty
-  std::string id_digest;  ///< keyed hash of the identity-card number, hex, may be empty; never the number
+  std::string phone;  ///< digits only, may be empty
+  std::string
+      id_digest;  ///< keyed hash of the identity-card number, hex, may be empty; never the number
   bool off_boards = false;  ///< asked not to be shown; the rank of others does not change
   bool operator==(const Person&) const = default;
 };
 
-enum class LeadWay : std::uint8_t { organisation, paired, grouped };  ///< 组织领建 结对共建 组团联建
+enum class LeadWay : std::uint8_t {
+  organisation,
+  paired,
+  grouped
+};  ///< 组织领建 结对共建 组团联建
 struct Team {
   base::TeamId id;
   std::string name;

@@ -38,7 +38,13 @@ struct GridWorker {
 };
 
 enum class SiteKind : std::uint8_t {
-  town_base, hub_base, village_station, supermarket, canteen, report_point, suggestion_box,
+  town_base,
+  hub_base,
+  village_station,
+  supermarket,
+  canteen,
+  report_point,
+  suggestion_box,
   service_station,
 };
 /// 阵地: a point on the map where something is offered.

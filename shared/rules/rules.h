@@ -17,7 +17,13 @@ enum class Direction : std::uint8_t { add, deduct };
 /// What is counted: an hour pays its rate by the minute, the others a fixed sum each.
 enum class Unit : std::uint8_t { hour, instance, month, quarter, year };
 /// Who may grant under the rule: this role or one above it.
-enum class Approver : std::uint8_t { system, grid_worker, village_officer, hub_officer, town_administrator };
+enum class Approver : std::uint8_t {
+  system,
+  grid_worker,
+  village_officer,
+  hub_officer,
+  town_administrator
+};
 
 /// One version of a rule. A change makes a new version; old transfers keep pointing at theirs.
 struct Rule {
@@ -27,13 +33,13 @@ struct Rule {
   ServiceField field = ServiceField::livelihood;
   Direction direction = Direction::add;
   Unit unit = Unit::instance;
-  base::Points points;      ///< for one hour or one instance, > 0
-  base::Points cap;         ///< most in one cap_period for one person; 0 = no cap
+  base::Points points;  ///< for one hour or one instance, > 0
+  base::Points cap;     ///< most in one cap_period for one person; 0 = no cap
   base::Period cap_period = base::Period::day;
-  base::Points bonus_max;   ///< most that may be added on top of one grant
-  std::string evidence;     ///< check_in, photo, document …
+  base::Points bonus_max;  ///< most that may be added on top of one grant
+  std::string evidence;    ///< check_in, photo, document …
   Approver approver = Approver::village_officer;
-  std::string source;       ///< where the figure comes from; says so when it is for demonstration
+  std::string source;  ///< where the figure comes from; says so when it is for demonstration
   base::CivilDate valid_from;
   std::optional<base::CivilDate> valid_until;  ///< last day
 };
@@ -54,14 +60,15 @@ struct AwardRequest {
 
 /// What the decision must know of the past, read in the same transaction that will write.
 struct AwardContext {
-  base::Points granted_in_period;   ///< under this rule, to this person, in the cap's period of occurred_at
-  base::Minutes booked_that_day;    ///< service minutes of this person on that civil day
-  base::Points balance;             ///< of this person
-  base::Points floor;               ///< lowest balance a deduction may leave (setting; usually 0)
-  bool same_person = false;         ///< the grantor is the person
-  bool same_household = false;      ///< the grantor lives in the household
-  base::Points granted_by_this_month;        ///< by this grantor, this civil month
-  base::Points second_person_above;          ///< setting; 0 = no limit
+  base::Points
+      granted_in_period;  ///< under this rule, to this person, in the cap's period of occurred_at
+  base::Minutes booked_that_day;  ///< service minutes of this person on that civil day
+  base::Points balance;           ///< of this person
+  base::Points floor;             ///< lowest balance a deduction may leave (setting; usually 0)
+  bool same_person = false;       ///< the grantor is the person
+  bool same_household = false;    ///< the grantor lives in the household
+  base::Points granted_by_this_month;  ///< by this grantor, this civil month
+  base::Points second_person_above;    ///< setting; 0 = no limit
 };
 
 struct AwardDecision {

@@ -45,6 +45,9 @@ class House:
     def room_of(self, path):
         """The room of a file's path, or None when the list has none for it."""
         parts = Path(path).parts
+        alone = next((r for r in self.rooms if r.path == path), None)  # a port: one header, its own room
+        if alone:
+            return alone
         if len(parts) == 2:
             return next((r for r in self.rooms if r.wires and r.path == parts[0]), None)
         folder = "/".join(parts[:2])
@@ -83,7 +86,10 @@ def read_rooms(section, house):
             continue
         names, top, says = match.group(1), match.group(2), match.group(3) or ""
         if re.search(r"\.(cpp|h)$", names):
-            house.rooms.append(Room(top, row, row, wires=True))
+            if names.count("/") > 1:
+                house.rooms.append(Room(names, row, row))
+            else:
+                house.rooms.append(Room(top, row, row, wires=True))
             group = None
             continue
         if "siblings:" in says:

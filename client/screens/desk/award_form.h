@@ -13,7 +13,7 @@ struct AwardCandidate {
 struct AwardFormView {
   const model::Loaded<api::RulePage>& rules;
   const model::Loaded<api::AwardContextView>* context = nullptr; ///< of the form's person, rule, time
-  std::vector<AwardCandidate> candidates; ///< members of the household; empty: search for a person
+  std::vector<AwardCandidate> candidates = {}; ///< members of the household; empty: search for a person
   const model::Loaded<api::PersonPage>* found = nullptr;         ///< for form.search
 };
 
