@@ -13,7 +13,7 @@ void Desk::forget() {
   forms_ = {};
   picked = {};
   upload.reset();
-  pulsed_ = 0;
+  pulsed_ = -1;
 }
 
 Env Desk::env(const model::Route& route, const model::Settings& settings) {
@@ -38,7 +38,7 @@ void Desk::refresh_shape() {
 /// What happened since the last frame shows on the maps.
 void Desk::pulse() {
   const auto& lines = model_.feed.lines();
-  if (pulsed_ == 0) pulsed_ = model_.feed.position();
+  if (pulsed_ < 0) pulsed_ = model_.me()->position; // what was before is no news
   std::int64_t newest = pulsed_;
   for (const api::Change& change : lines) {
     if (change.position <= pulsed_) break;

@@ -79,7 +79,7 @@ private:
   widgets::MapShape shape_;
   std::uint32_t shape_revision_ = 0;
   bool outlines_known_ = false;
-  std::int64_t pulsed_ = 0;
+  std::int64_t pulsed_ = -1;
   std::string place_, board_path_;
   std::int64_t book_lines_ = 100;
 };

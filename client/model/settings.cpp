@@ -18,7 +18,6 @@ Settings load_settings(const platform::Platform& platform) {
   std::string language = platform.storage_get(kLanguage);
   if (around.query.find("lang=en") != std::string::npos) language = "en";
   if (around.query.find("lang=zh") != std::string::npos) language = "zh";
-  if (language.empty()) language = around.language.substr(0, 2);
   settings.language = language == "en" ? text::Language::english : text::Language::chinese;
   const std::string appearance = platform.storage_get(kAppearance);
   if (appearance == "light") settings.appearance = Appearance::light;

@@ -51,6 +51,23 @@ std::string place_path(const Env& env, std::string_view code) {
   return out;
 }
 
+std::string grid_words(const std::string& village, const std::string& grid) {
+  if (village.empty() || grid.compare(0, village.size(), village) == 0) return grid;
+  return village + " " + grid;
+}
+
+std::string per_household(std::int64_t centipoints) {
+  const std::int64_t tenths = (centipoints + 5) / 10;
+  return text::count(tenths / 10) + "." + std::to_string(tenths % 10);
+}
+
+std::string_view cap_period_words(const Env& env, std::string_view period) {
+  if (period == "day") return env.say(Message::per_day);
+  if (period == "week") return env.say(Message::per_week);
+  if (period == "all") return env.say(Message::map_all_time);
+  return env.word(text::Vocabulary::unit, period);
+}
+
 void submission_trouble(const Env& env, const model::SubmissionRef& into) {
   if (!into || into->state != model::SendState::failed || !into->trouble) return;
   const ui::Rect r = ui::take(0, ui::paragraph_height(into->trouble->words, ui::content().w - 24,

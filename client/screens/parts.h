@@ -36,6 +36,13 @@ std::vector<float> as_floats(std::span<const std::int64_t> values, float divisor
 /// 全镇 › 杨庄管区 › 杨庄村: names from the root to the place.
 std::string place_path(const Env& env, std::string_view code);
 
+/// 康庄村第 3 微网格: the grid with its village, which its name may already bear.
+std::string grid_words(const std::string& village, const std::string& grid);
+/// Points a household with one decimal always: 10.0 under 9.8.
+std::string per_household(std::int64_t centipoints);
+/// 每日, 每月 …: a period that a cap is counted over.
+std::string_view cap_period_words(const Env& env, std::string_view period);
+
 /// A failed submission's sentence above a form's buttons; nothing when it has not failed.
 void submission_trouble(const Env& env, const model::SubmissionRef& into);
 /// True once, when a submission has become done or kept; the form then forgets it.

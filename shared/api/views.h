@@ -241,6 +241,7 @@ struct JournalPage {
 
 struct UserRow {
   std::string id, name, title, role, place, place_name, last_seen;
+  std::string person;  ///< id of the resident that this user is; absent when none
   bool active = true;
 };
 struct TokenRow {

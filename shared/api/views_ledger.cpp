@@ -189,6 +189,7 @@ void fields(describe::Visitor& v, UserRow& r) {
   v.text(optional("place"), r.place);
   v.text(optional("place_name"), r.place_name);
   v.text(optional("last_seen"), r.last_seen);
+  v.text(optional("person"), r.person);
   v.boolean(optional("active"), r.active);
 }
 

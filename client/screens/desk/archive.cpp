@@ -29,7 +29,7 @@ void head(const Env& env, const api::Passbook& book, ui::Rect& area, Wish& wish)
     }
   }
   std::string where = book.number;
-  for (const std::string& part : {book.village, book.grid_name, book.address})
+  for (const std::string& part : {grid_words(book.village, book.grid_name), book.address})
     if (!part.empty()) where += " · " + part;
   where += " · " + env.fill(Message::household_member_count, {text::count(static_cast<std::int64_t>(book.members.size()))});
   if (!book.phone.empty()) where += " · " + book.phone;

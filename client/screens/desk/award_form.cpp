@@ -33,7 +33,7 @@ void choose_person(const Env& env, const AwardFormView& view, AwardForm& form, c
   int shown = 0;
   for (const api::PersonRow& p : (*view.found)->people) {
     const ui::Scope scope(p.id);
-    const std::string where = p.village + " " + p.grid_name + " " + p.household_number;
+    const std::string where = grid_words(p.village, p.grid_name) + " " + p.household_number;
     if (ui::list_row("person", {.icon = ui::Icon::user, .title = p.name, .detail = where, .chevron = false})) {
       form.person = p.id;
       form.person_name = p.name;
@@ -199,8 +199,7 @@ Wish award_page(const Env& env, const AwardFormView& view, AwardForm& form, ui::
   ui::Rect area = page.inset(24, 16);
   page_head(area, env.say(Message::award_title), env.place_name());
   const float width = std::min(440.f, area.w);
-  const ui::Scroll scroll("award", {area.x, area.y, width + 8, area.h}, 0);
-  ui::set_next_width(width);
+  const ui::Scroll scroll("award", {area.x, area.y, width, area.h}, 0);
   award_fields(env, view, form, wish);
   ui::space(ui::kGap6);
   return wish;

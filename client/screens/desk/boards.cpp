@@ -62,14 +62,18 @@ std::string value_text(const Env& env, std::string_view measure, std::int64_t va
 }
 
 std::string unit_text(const Env& env, std::string_view measure) {
-  const bool chinese = env.language() == text::Language::chinese;
-  if (measure == "points") return chinese ? "分" : "points";
-  return measure == "services" ? (chinese ? "次" : "times") : "";
+  if (measure == "points") return env.say(Message::unit_points);
+  return measure == "services" ? env.say(Message::unit_times) : "";
+}
+
+std::string with_unit(const Env& env, std::string_view measure, std::int64_t value) {
+  const std::string unit = unit_text(env, measure);
+  return value_text(env, measure, value) + (unit.empty() ? "" : " " + unit);
 }
 
 void my_row(const Env& env, const api::Board& board, const api::MyPlace& mine, float top) {
   const std::string value = value_text(env, board.measure, mine.value);
-  const std::string gap = mine.next_rank > 0 ? env.fill(Message::boards_gap, {value_text(env, board.measure, mine.to_next) + " " + unit_text(env, board.measure), text::count(mine.next_rank)}) : std::string(env.say(Message::boards_first));
+  const std::string gap = mine.next_rank > 0 ? env.fill(Message::boards_gap, {with_unit(env, board.measure, mine.to_next), text::count(mine.next_rank)}) : std::string(env.say(Message::boards_first));
   const bool household = board.subject == "household";
   ui::board_row({.rank = mine.rank, .name = mine.name, .move = static_cast<int>(mine.change), .value = value, .unit = unit_text(env, board.measure), .share = static_cast<float>(mine.value) / top, .mine = true,
                  .mine_label = env.say(household ? Message::boards_mine : Message::boards_selected), .gap = gap});

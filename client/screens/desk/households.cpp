@@ -17,7 +17,7 @@ void make_columns(const Env& env, HouseholdsForm& form) {
   form.columns = {
       {.key = "number", .title = title("number"), .width = 84, .fixed = true},
       {.key = "head", .title = title("head"), .width = 0, .grow = 1, .fixed = true},
-      {.key = "grid", .title = title("grid"), .width = 112, .sortable = false},
+      {.key = "grid", .title = title("grid"), .width = 150, .sortable = false},
       {.key = "members", .title = title("members"), .width = 52, .align = right},
       {.key = "month", .title = env.say(Message::card_month), .width = 64, .align = right},
       {.key = "balance", .title = env.say(Message::household_balance), .width = 80, .align = right},
@@ -31,7 +31,7 @@ void fill_row(const Env& env, const api::HouseholdRow& row, std::vector<ui::Cell
   using ui::Color;
   cells[0] = {.text = row.number, .color = Color::t2};
   cells[1].text = row.head;
-  cells[2] = {.text = row.village.empty() ? row.grid_name : row.village + " " + row.grid_name, .color = Color::t2};
+  cells[2] = {.text = grid_words(row.village, row.grid_name), .color = Color::t2};
   cells[3].text = text::count(row.members);
   cells[4] = {.text = text::signed_points(row.month), .color = row.month > 0 ? Color::jade : Color::t2};
   cells[5] = {.text = text::points(row.balance), .color = Color::gold_text, .weight = ui::Weight::semibold, .size = ui::Size::amount};

@@ -109,8 +109,10 @@ Wish import_wizard(const Env& env, const ImportView& view, ImportForm& form, ui:
   const ui::Group main(ui::Role::main, env.say(Message::import_title), page);
   ui::Rect area = page.inset(24, 16);
   page_head(area, env.say(Message::import_title));
-  if (view.sent && view.sent->state == model::SendState::done)
+  if (view.sent && view.sent->state == model::SendState::done && view.sent != form.report_of) {
+    form.report_of = view.sent;
     if (auto report = describe::from_answer<api::ImportReport>(view.sent->answer)) form.report = std::move(*report);
+  }
   const int step = !form.report ? 0 : form.report->applied ? 2 : 1;
   const bool wide = area.w > 900;
   ui::Rect right = wide ? area.cut_right(360, 40) : ui::Rect{};

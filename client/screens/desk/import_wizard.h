@@ -17,7 +17,7 @@ struct ImportView {
 struct ImportForm {
   int kind = 1;
   int datum = 0;
-  std::uint32_t report_of = 0;
+  model::SubmissionRef report_of; ///< the upload whose answer has been read
   std::optional<api::ImportReport> report;
   bool undoing = false;
   std::string undo_id, undo_name;

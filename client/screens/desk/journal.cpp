@@ -19,6 +19,16 @@ void make_columns(const Env& env, JournalForm& form) {
       {.key = "hash", .title = env.say(Message::journal_hash), .width = 110, .sortable = false}};
 }
 
+/// "person 0199e0e8-…" as 居民 …3ddaba12: whose id it is in full stands in the entry.
+std::string on_words(const Env& env, const std::string& on) {
+  constexpr std::size_t kId = 36, kTail = 8;
+  const auto space = on.find(' ');
+  if (space == std::string::npos || on.size() - space - 1 != kId) return on;
+  const std::string kind = on.substr(0, space);
+  const std::string_view named = kind == "user" ? std::string_view(env.say(Message::rail_users)) : env.word(text::Vocabulary::search_kind, kind);
+  return std::string(named) + " …" + on.substr(on.size() - kTail);
+}
+
 void entry_dialog(const Env& env, JournalForm& form) {
   ui::Dialog dialog(env.fill(Message::map_words_grid, {env.say(Message::journal_title), text::count(form.entry.position)}), form.shown, 560);
   if (!dialog) return;
@@ -43,6 +53,7 @@ void entry_dialog(const Env& env, JournalForm& form) {
 
 Wish journal(const Env& env, const model::Rows<api::JournalRow>& list, JournalForm& form, ui::Rect page) {
   Wish wish;
+  if (form.columns.empty()) form.who = env.route.get("who"); // opened by its address
   make_columns(env, form);
   const ui::Group main(ui::Role::main, env.say(Message::journal_title), page);
   ui::Rect area{page.x, page.y + 16, page.w, page.h - 16};
@@ -81,7 +92,7 @@ Wish journal(const Env& env, const model::Rows<api::JournalRow>& list, JournalFo
         cells[2].text = row.who.empty() ? env.say(Message::journal_program) : row.who;
         cells[3] = {.text = std::string(env.word(text::Vocabulary::role, row.role)), .color = ui::Color::t2};
         cells[4].text = env.word(text::Vocabulary::event, row.what);
-        cells[5] = {.text = row.on, .color = ui::Color::t2};
+        cells[5] = {.text = on_words(env, row.on), .color = ui::Color::t2};
         cells[6] = {.text = row.from, .color = ui::Color::t3};
         cells[7] = {.text = row.hash.substr(0, 12), .color = ui::Color::t3};
       },

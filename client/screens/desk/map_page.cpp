@@ -90,7 +90,10 @@ void months(const Env& env, const MapPageView& view, MapPageForm& form, ui::Rect
 }
 
 void zoom_buttons(const Env& env, MapPageForm& form, ui::Rect r) {
-  const ui::Box box({r.right() - 36, r.bottom() - 140, 36, 120});
+  const ui::Rect plate{r.right() - 36, r.bottom() - 142, 36, 116};
+  ui::fill(plate, ui::Color::raise, 4);
+  ui::outline(plate, ui::Color::line2, 4);
+  const ui::Box box({plate.x + 2, plate.y + 4, 32, plate.h});
   if (ui::icon_button(ui::Icon::plus, env.say(Message::map_zoom_in))) form.map.view.zoom(1.5f);
   ui::space(4);
   if (ui::icon_button(ui::Icon::minus, env.say(Message::map_zoom_out))) form.map.view.zoom(1 / 1.5f);

@@ -103,13 +103,13 @@ void below(const Env& env, const MapPageView& view, Wish& wish) {
   for (const Below& b : places_below(env, *view.grids)) {
     const ui::Scope scope(b.code);
     const ui::Rect r = ui::take(0, 28);
-    const std::string name = b.name + " " + text::count(b.households) + " " + text::points(b.per());
+    const std::string name = b.name + " " + text::count(b.households) + " " + per_household(b.per());
     const ui::Touch t = ui::press_area(name, r, ui::Role::button, env.route.get("at") == b.code ? ui::kCurrent : 0u);
     if (t.hovered) ui::fill(r, ui::Color::sunk, 4);
     ui::hairline_h(r.x, r.bottom() - 1, r.w);
     ui::mute_text_in({r.x, r.y, r.w - 140, r.h}, b.name);
     ui::mute_text_in({r.x, r.y, r.w - 82, r.h}, text::count(b.households), {.color = ui::Color::t2, .align = ui::Align::right});
-    ui::mute_text_in(r, text::points(b.per() / 10 * 10), {.weight = ui::Weight::semibold, .align = ui::Align::right});
+    ui::mute_text_in(r, per_household(b.per()), {.weight = ui::Weight::semibold, .align = ui::Align::right});
     if (t.double_pressed)
       wish = Go{env.route.with("place", b.code).with("at", "")};
     else if (t.pressed)

@@ -10,11 +10,18 @@ std::string unit(const Env& env, const char* chinese, const char* english) {
   return env.language() == text::Language::chinese ? chinese : english;
 }
 
+/// Whole points with commas as long as a column has room for them.
+std::string whole_points(const Env& env, std::int64_t centipoints) {
+  constexpr std::int64_t kRoom = 100'000'000;
+  const std::int64_t points = (centipoints + 50) / 100;
+  return points < kRoom ? text::count(points) : text::short_count(points, env.language());
+}
+
 void figure_band(const Env& env, const model::Loaded<api::Figures>& loaded, ui::Rect r, Wish& wish) {
   const bool known = static_cast<bool>(loaded);
   const api::Figures none, &f = known ? *loaded : none;
   const auto shown = [&](std::string s) { return known ? std::move(s) : std::string("–"); };
-  const std::string issued = shown(text::short_points(f.points_issued, env.language())), month = shown(text::short_points(f.points_this_month, env.language()));
+  const std::string issued = shown(whole_points(env, f.points_issued)), month = shown(whole_points(env, f.points_this_month));
   const std::string hours = shown(text::hours(f.hours_this_month)), people = shown(text::count(f.volunteers));
   std::string share = text::share_percent(f.points_verified, f.points_issued);
   if (!share.empty()) share.pop_back(); // the sign stands as the unit
@@ -25,10 +32,10 @@ void figure_band(const Env& env, const model::Loaded<api::Figures>& loaded, ui::
   const auto points_line = as_floats(f.points_by_month, 100), hours_line = as_floats(f.hours_by_month, 60), spent_line = as_floats(f.verified_by_month, 100);
   const std::string point = unit(env, "分", "points"), hour = unit(env, "小时", "hours"), person = unit(env, "人", "people");
   const ui::FigureItem items[] = {
-      {env.say(Message::figure_points_issued), issued, {.color = ui::Color::gold_text, .unit = point, .change = known ? today : "", .trend = ui::Trend::gold, .sparkline = points_line}, true},
+      {env.say(Message::figure_points_issued), issued, {.color = ui::Color::gold_text, .unit = point, .change = known ? std::string_view(today) : "", .trend = ui::Trend::gold, .sparkline = points_line}, true},
       {env.say(Message::figure_points_month), month, {.unit = point, .change = points_change.words, .trend = points_change.trend, .sparkline = points_line}, true},
       {env.say(Message::figure_hours_month), hours, {.unit = hour, .change = hours_change.words, .trend = hours_change.trend, .sparkline = hours_line}, true},
-      {env.say(Message::figure_volunteers), people, {.unit = person, .change = known ? week : "", .trend = ui::Trend::up}, true},
+      {env.say(Message::figure_volunteers), people, {.unit = person, .change = known ? std::string_view(week) : "", .trend = ui::Trend::up}, true},
       {env.say(Message::figure_verified_share), share, {.unit = "%", .change = spent_change.words, .trend = spent_change.trend, .sparkline = spent_line}, false}};
   const int pressed = ui::figures(r, items);
   if (pressed < 0) return;
@@ -44,8 +51,8 @@ void month_board(const Env& env, const model::Loaded<api::Board>& board, Wish& w
   const ui::Rect line{at.x, at.y, ui::content().w, 24};
   ui::heading(2, env.say(Message::overview_board), board ? env.word(text::Vocabulary::subject, board->subject) : std::string_view{});
   {
-    const ui::Box box(right_of(line, {env.say(Message::overview_open_board)}));
-    ui::set_next_width(0);
+    const float w = ui::measure(env.say(Message::overview_open_board)).x + 2;
+    const ui::Box box({line.right() - w, line.y + 2, w, line.h});
     if (ui::link(env.say(Message::overview_open_board))) wish = Go{env.route.to(Section::boards).with("subject", board ? board->subject : "")};
   }
   ui::space(ui::kGap2);
@@ -95,7 +102,7 @@ void map_part(const Env& env, const OverviewView& view, OverviewForm& form, ui::
     float width = 0;
     for (const int m : kOverviewMeasures) {
       names.push_back(env.word(text::Vocabulary::map_measure, kMapMeasures[m]));
-      width += ui::measure(names.back(), {.size = ui::Size::small}).x + 36;
+      width += ui::measure(names.back(), {.size = ui::Size::small}).x + 32;
     }
     const ui::Box chips({head.right() - width, head.y, width + 4, 28});
     for (std::size_t i = 0; i < names.size(); i++)
@@ -122,7 +129,10 @@ void feed_line(const Env& env, const api::Change& change) {
   std::string what = change.note;
   if (what.empty()) what = change.rule;
   if (what.empty()) what = env.word(text::Vocabulary::event, change.what);
-  const std::string when = env.when(change.at), amount = text::signed_points(change.amount);
+  const auto at = base::parse_instant(change.at);
+  const base::CivilDate day = at ? base::day_of(*at) : env.today;
+  const std::string when = !at ? std::string{} : day == env.today ? text::clock(*at) : text::when_day(day, env.today, env.language());
+  const std::string amount = text::signed_points(change.amount);
   ui::feed_line({.when = when, .who = who, .what = what, .amount = amount, .minus = minus});
 }
 

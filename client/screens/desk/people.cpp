@@ -32,7 +32,7 @@ void fill_row(const Env& env, const api::PersonRow& row, std::vector<ui::Cell>& 
   cells[2].text = row.age > 0 ? text::count(row.age) : std::string{};
   cells[3] = {.text = std::string(env.word(text::Vocabulary::relation, row.relation)), .color = Color::t2};
   cells[4] = {.text = row.household_number, .color = Color::t2};
-  cells[5] = {.text = row.village + " " + row.grid_name, .color = Color::t2};
+  cells[5] = {.text = grid_words(row.village, row.grid_name), .color = Color::t2};
   cells[6] = {.text = row.phone, .color = Color::t2};
   cells[7] = {.text = text::signed_points(row.month), .color = row.month > 0 ? Color::jade : Color::t2};
   cells[8] = {.text = text::points(row.balance), .color = Color::gold_text, .weight = ui::Weight::semibold, .size = ui::Size::amount};
@@ -44,6 +44,7 @@ void fill_row(const Env& env, const api::PersonRow& row, std::vector<ui::Cell>& 
 
 Wish people(const Env& env, const PeopleView& view, PeopleForm& form, ui::Rect page) {
   Wish wish;
+  if (form.columns.empty()) form.search = env.route.get("search"); // opened by its address
   make_columns(env, form);
   const ui::Group main(ui::Role::main, env.say(Message::rail_people), page);
   ui::Rect area{page.x, page.y + 16, page.w, page.h - 16};
@@ -65,7 +66,7 @@ Wish people(const Env& env, const PeopleView& view, PeopleForm& form, ui::Rect p
     const ui::Box box(area.inset(24, 8));
     if (!view.list.known)
       ready(env, false, view.list.loading, view.list.trouble, 12, wish);
-    else if (form.search.empty())
+    else if (form.search.empty() && env.route.get("search").empty())
       ui::empty_state(ui::Icon::user, env.say(Message::empty_people));
     else if (ui::empty_state(ui::Icon::search, env.say(Message::empty_filtered), env.say(Message::empty_filtered_action)))
       form.search.clear(), wish = Go{env.route.with("search", "")};

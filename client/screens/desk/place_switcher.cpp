@@ -67,7 +67,7 @@ void tree(const Env& env, ShellForm& form, Wish& wish) {
 
 } // namespace
 
-void place_switcher(const Env& env, ShellForm& form, ui::Rect r, Wish& wish) {
+float place_switcher(const Env& env, ShellForm& form, ui::Rect r, Wish& wish) {
   const auto path = env.places.path(env.place);
   std::string above;
   for (std::size_t i = path.size() > 3 ? path.size() - 3 : 0; i + 1 < path.size(); i++)
@@ -95,6 +95,7 @@ void place_switcher(const Env& env, ShellForm& form, ui::Rect r, Wish& wish) {
       form.open_places.insert(row->code);
   }
   if (auto popup = ui::Popup("places", form.places_open, field, 320, 520); popup) tree(env, form, wish);
+  return field.w;
 }
 
 } // namespace shanzhi::screens

@@ -53,7 +53,7 @@ Register grid_register(const Env& env, const api::GridPage& page) {
                   right("workers", env.say(Message::grids_workers), 72), right("households", env.say(Message::card_households), 72), right("people", env.say(Message::card_people), 72),
                   right("points", env.say(Message::card_points), 96), right("per", env.say(Message::grids_per_household), 88), right("hours", env.say(Message::card_hours), 110)};
   for (const api::GridRow& g : page.grids)
-    list.rows.push_back({words(g.village + " " + g.name), words(g.village, ui::Color::t2), words(g.hub, ui::Color::t2), words(g.chief), number(g.workers), number(g.households), number(g.people), points(g.points), points(g.per_household), hours(env, g.hours)});
+    list.rows.push_back({words(grid_words(g.village, g.name)), words(g.village, ui::Color::t2), words(g.hub, ui::Color::t2), words(g.chief), number(g.workers), number(g.households), number(g.people), points(g.points), points(g.per_household), hours(env, g.hours)});
   return list;
 }
 

@@ -11,12 +11,33 @@ std::string points_words(const api::RuleRow& r) {
   return (r.direction == "deduct" ? text::kMinus : "+") + text::points(r.points);
 }
 
+const char* title_of(const Env& env, const char* field) {
+  const char* title = text::field_title(field, env.language());
+  return title ? title : field;
+}
+
+/// There is nobody above the town, and nobody beside the program.
+std::string approver_words(const Env& env, const std::string& approver) {
+  const std::string_view who = env.word(text::Vocabulary::approver, approver);
+  if (approver == "system" || approver == "town_administrator") return std::string(who);
+  return env.fill(Message::rules_approver, {who});
+}
+
+std::string validity_words(const Env& env, base::CivilDate from, const std::string& until) {
+  std::string words = env.fill(Message::rules_valid_from, {text::full_date(from, env.language())});
+  if (const auto end = base::parse_date(until)) {
+    words += env.language() == text::Language::chinese ? "，" : ", ";
+    words += env.fill(Message::rules_valid_until, {text::full_date(*end, env.language())});
+  }
+  return words;
+}
+
 void rule_row(const Env& env, const api::RuleRow& rule, RulesForm& form, Wish& wish) {
   const ui::Scope scope(rule.code);
   const bool open = form.open == rule.code;
   const ui::Rect r = ui::take(0, 37);
   const std::string points = points_words(rule), per(env.word(text::Vocabulary::unit, rule.unit));
-  const std::string cap = rule.cap > 0 ? env.fill(Message::rules_cap, {env.word(text::Vocabulary::unit, rule.cap_period == "day" ? "day" : rule.cap_period), text::points(rule.cap)}) : std::string(env.say(Message::rules_no_cap));
+  const std::string cap = rule.cap > 0 ? env.fill(Message::rules_cap, {cap_period_words(env, rule.cap_period), text::points(rule.cap)}) : std::string(env.say(Message::rules_no_cap));
   const ui::Touch t = ui::press_area(rule.code + " " + rule.name + " " + points + " " + per, r, ui::Role::button, open ? ui::kExpanded : ui::kCollapsed);
   if (open || t.hovered) ui::fill(r, open ? ui::Color::sel : ui::Color::sunk);
   ui::hairline_h(r.x, r.bottom() - 1, r.w);
@@ -35,10 +56,10 @@ void rule_row(const Env& env, const api::RuleRow& rule, RulesForm& form, Wish& w
   {
     const ui::Box box({body.x + 64, body.y, std::min(460.f, body.w - 64), 400});
     ui::key_value(env.say(Message::award_evidence), env.word(text::Vocabulary::evidence, rule.evidence));
-    ui::key_value(env.say(Message::figure_points_month), rule.bonus_max > 0 ? env.fill(Message::rules_bonus, {text::points(rule.bonus_max)}) : std::string(env.say(Message::rules_no_bonus)));
-    ui::key_value(env.word(text::Vocabulary::approver, rule.approver), env.fill(Message::rules_approver, {env.word(text::Vocabulary::approver, rule.approver)}));
+    ui::key_value(title_of(env, "bonus_max"), rule.bonus_max > 0 ? env.fill(Message::rules_bonus, {text::points(rule.bonus_max)}) : std::string(env.say(Message::rules_no_bonus)));
+    ui::key_value(title_of(env, "approver"), approver_words(env, rule.approver));
     const auto from = base::parse_date(rule.valid_from);
-    if (from) ui::key_value(env.fill(Message::rules_version, {text::count(rule.version)}), env.fill(Message::rules_valid_from, {text::full_date(*from, env.language())}));
+    if (from) ui::key_value(env.fill(Message::rules_version, {text::count(rule.version)}), validity_words(env, *from, rule.valid_until));
     ui::text(env.say(Message::rules_source), {.size = ui::Size::small, .color = ui::Color::t3});
     ui::paragraph(rule.source, {.size = ui::Size::small, .color = ui::Color::t2});
     if (env.may(true, "award-points") && ui::button(env.say(Message::rail_award), {.icon = ui::Icon::award, .small = true})) wish = Go{env.route.to(model::Section::award).with("rule", rule.code)};

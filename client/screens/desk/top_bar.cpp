@@ -94,7 +94,8 @@ void top_bar(const Env& env, const ShellView& view, ShellForm& form, ui::Rect r,
   const float clock_w = ui::measure(at, {.weight = ui::Weight::semibold}).x + 2;
   ui::text_in(line.cut_right(clock_w, 8), at, {.weight = ui::Weight::semibold});
   ui::text_in(line.cut_right(ui::measure(date).x + 2, 24), date, {.color = ui::Color::t2});
-  place_switcher(env, form, line.cut_left(std::min(300.f, line.w * .45f), 16), wish);
+  const float used = place_switcher(env, form, {line.x, line.y, std::min(340.f, line.w * .5f), line.h}, wish);
+  line.cut_left(used, 16);
   if (env.may(false, "search")) search_box(env, view, form, {line.x, line.y, std::min(320.f, line.w), line.h}, wish);
 }
 

@@ -44,7 +44,7 @@ void hover_card(const Env& env, const TownMapView& view, const TownMapForm& form
   const ui::MapCell& cell = view.shape.cells[static_cast<std::size_t>(event.hovered)];
   const ui::HoverCard card("map", event.hovered_rect);
   const api::PlaceRow* village = env.places.find(cell.village);
-  const std::string title = form.hovered == cell.code && village ? village->name + " " + cell.name
+  const std::string title = form.hovered == cell.code && village ? grid_words(village->name, cell.name)
                             : env.places.find(form.hovered) ? env.places.find(form.hovered)->name : cell.name;
   ui::text(title, {.weight = ui::Weight::semibold});
   const model::Loaded<api::PlaceCard>& c = *view.card;
@@ -55,7 +55,7 @@ void hover_card(const Env& env, const TownMapView& view, const TownMapForm& form
   if (!c->chief.empty()) ui::text(std::string(env.say(Message::card_chief)) + " " + c->chief, {.size = ui::Size::small, .color = ui::Color::t2});
   ui::space(4);
   const std::int64_t per = c->households > 0 ? (c->points + c->households / 2) / c->households : 0;
-  ui::figure(env.say(Message::figure_per_household), text::points(per), {.color = ui::Color::gold_text, .unit = env.say(Message::unit_points_per_household)});
+  ui::figure(env.say(Message::figure_per_household), per_household(per), {.color = ui::Color::gold_text, .unit = env.say(Message::unit_points_per_household)});
   if (c->rank > 0) ui::text(env.fill(Message::map_rank, {text::count(c->rank), text::count(c->of)}), {.size = ui::Size::small, .color = ui::Color::t2});
   ui::space(4);
   ui::key_value(env.say(Message::card_households), text::count(c->households));
@@ -67,7 +67,7 @@ void hover_card(const Env& env, const TownMapView& view, const TownMapForm& form
 
 std::string measure_value(std::string_view measure, std::int64_t value) {
   if (measure == "hours") return text::hours(value);
-  if (measure == "points_per_household") return text::points(value / 10 * 10);
+  if (measure == "points_per_household") return per_household(value);
   return text::count((value + 50) / 100);
 }
 

@@ -67,6 +67,7 @@ void user_dialog(const Env& env, UserEdit& edit, Wish& wish) {
     save.name = edit.name, save.title = edit.title, save.place = edit.place, save.password = edit.password;
     save.role = static_cast<api::Role>(edit.role);
     save.active = edit.active;
+    if (const auto person = base::parse_uuid(edit.person)) save.person = {*person};
     edit.sent = std::make_shared<model::Submission>();
     wish = Submit{save, edit.sent, edit.name};
   }
@@ -114,17 +115,22 @@ void token_dialog(const Env& env, TokenEdit& edit, Wish& wish) {
   if (ui::button(env.say(Message::cancel))) edit.open = false;
 }
 
+std::string last_seen(const Env& env, std::string_view ended, const std::string& at) {
+  if (!ended.empty()) return std::string(ended);
+  return at.empty() ? std::string(env.say(Message::users_never_seen)) : std::string(env.say(Message::users_last_seen)) + " " + env.when(at);
+}
+
 void user_rows(const Env& env, const api::UserPage& page, UserEdit& edit, bool may) {
   if (page.users.empty()) ui::empty_state(ui::Icon::user, env.say(Message::empty_users));
   for (const api::UserRow& u : page.users) {
     const ui::Scope scope(u.id);
-    const std::string detail = std::string(env.word(text::Vocabulary::role, u.role)) + " · " + u.place_name + " · " + u.name;
-    const std::string seen = !u.active ? std::string(env.say(Message::users_inactive)) : u.last_seen.empty() ? std::string(env.say(Message::users_never_seen)) : env.when(u.last_seen);
-    if (!ui::list_row("user", {.icon = ui::Icon::user, .title = u.title.empty() ? u.name : u.title, .detail = detail, .value = seen, .chevron = may, .pressable = may})) continue;
+    const std::string detail = std::string(env.word(text::Vocabulary::role, u.role)) + " · " + u.place_name + " · " + u.name + " · " + last_seen(env, u.active ? "" : env.say(Message::users_inactive), u.last_seen);
+    if (!ui::list_row("user", {.icon = ui::Icon::user, .title = u.title.empty() ? u.name : u.title, .detail = detail, .chevron = may, .pressable = may})) continue;
     edit = {};
     edit.open = true;
     edit.id = u.id, edit.name = u.name, edit.title = u.title, edit.place = u.place;
     edit.active = u.active;
+    edit.person = u.person;
     if (const auto role = describe::parse_enum<api::Role>(u.role)) edit.role = static_cast<int>(*role);
   }
 }
@@ -133,9 +139,8 @@ void token_rows(const Env& env, const api::UserPage& page, TokenEdit& edit, bool
   if (page.tokens.empty()) ui::empty_state(ui::Icon::lock, env.say(Message::empty_tokens));
   for (const api::TokenRow& t : page.tokens) {
     const ui::Scope scope(t.id);
-    const std::string detail = std::string(env.word(text::Vocabulary::role, t.role)) + " · " + (t.expires_at.empty() ? std::string(env.say(Message::tokens_no_end)) : env.fill(Message::tokens_expires, {env.when(t.expires_at)}));
-    const std::string seen = t.revoked ? std::string(env.say(Message::tokens_revoked)) : t.last_seen.empty() ? std::string(env.say(Message::users_never_seen)) : env.when(t.last_seen);
-    if (ui::list_row("token", {.icon = ui::Icon::lock, .title = t.label, .detail = detail, .value = seen, .chevron = may && !t.revoked, .pressable = may && !t.revoked})) edit = {}, edit.revoking = true, edit.id = t.id, edit.label = t.label;
+    const std::string detail = std::string(env.word(text::Vocabulary::role, t.role)) + " · " + (t.expires_at.empty() ? std::string(env.say(Message::tokens_no_end)) : env.fill(Message::tokens_expires, {env.when(t.expires_at)})) + " · " + last_seen(env, t.revoked ? env.say(Message::tokens_revoked) : "", t.last_seen);
+    if (ui::list_row("token", {.icon = ui::Icon::lock, .title = t.label, .detail = detail, .chevron = may && !t.revoked, .pressable = may && !t.revoked})) edit = {}, edit.revoking = true, edit.id = t.id, edit.label = t.label;
   }
 }
 
@@ -168,8 +173,13 @@ Wish users_page(const Env& env, const model::Loaded<api::UserPage>& users, Users
   else token_rows(env, *users, form.token, may);
   user_dialog(env, form.user, wish);
   token_dialog(env, form.token, wish);
+  if (take_finished(form.token.revoked)) ui::toast(env.say(Message::tokens_revoked));
+  if (form.token.revoked && form.token.revoked->state == model::SendState::failed && form.token.revoked->trouble) {
+    ui::toast(form.token.revoked->trouble->words);
+    form.token.revoked.reset();
+  }
   if (ui::confirm(env.say(Message::tokens_revoke), form.token.revoking, env.fill(Message::tokens_revoke_question, {form.token.label}), env.say(Message::tokens_revoke), env.say(Message::cancel)) == ui::Answer::yes) {
-    if (const auto id = base::parse_uuid(form.token.id)) wish = Submit{api::RevokeToken{{}, {*id}}, std::make_shared<model::Submission>(), form.token.label};
+    if (const auto id = base::parse_uuid(form.token.id)) form.token.revoked = std::make_shared<model::Submission>(), wish = Submit{api::RevokeToken{{}, {*id}}, form.token.revoked, form.token.label};
   }
   return wish;
 }

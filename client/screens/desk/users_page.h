@@ -8,6 +8,7 @@ namespace shanzhi::screens {
 struct UserEdit {
   bool open = false;
   std::string id, name, title, place, password;
+  std::string person; ///< kept as it is: whoever is a resident stays one
   int role = 2;
   bool active = true;
   model::SubmissionRef sent;
@@ -16,7 +17,7 @@ struct TokenEdit {
   bool open = false, revoking = false;
   std::string id, label, place, days, secret;
   int role = 9;
-  model::SubmissionRef sent;
+  model::SubmissionRef sent, revoked;
 };
 struct UsersForm {
   int tab = 0;

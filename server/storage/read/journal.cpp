@@ -19,8 +19,9 @@ const std::string kImports =
     "SELECT i.uuid, i.kind, i.name, i.at, i.report, i.position, i.undone_by"
     " FROM import i ORDER BY i.id DESC LIMIT 500";
 const std::string kUsers =
-    "SELECT u.uuid, u.name, u.title, u.role, u.place_id, u.last_seen, u.active"
+    "SELECT u.uuid, u.name, u.title, u.role, u.place_id, u.last_seen, u.active, r.uuid"
     " FROM user u JOIN place p ON p.id = u.place_id"
+    " LEFT JOIN person r ON r.id = u.person_id"
     " WHERE p.low BETWEEN ? AND ? ORDER BY u.name, u.id";
 const std::string kTokens =
     "SELECT t.uuid, t.label, t.role, t.place_id, t.created_at, t.expires_at, t.seen_at, "
@@ -150,6 +151,7 @@ Result<api::UserPage> read_users(Reading& r, const api::NoParameters&) {
     }
     row.last_seen = instant_text(users.integer(5));
     row.active = users.integer(6) != 0;
+    if (!users.null(7)) row.person = users.uuid_text(7);
   }
   Rows tokens(r.snapshot, kTokens, r.own->low, r.own->high);
   while (tokens.next()) {

@@ -64,7 +64,7 @@ TEST_CASE_METHOD(DeskFixture, "signing in leads to the overview, with the passwo
   run(20);
   REQUIRE(times("sign-in") == 1);
   REQUIRE(platform.hash == "#/desk/overview");
-  REQUIRE(platform.shows("累计积分 16.2万 分"));
+  REQUIRE(platform.shows("累计积分 162,418 分"));
   for (const auto& [key, value] : platform.storage)
     REQUIRE(value.find("correct horse") == std::string::npos);
 }

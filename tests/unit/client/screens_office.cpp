@@ -1,0 +1,350 @@
+// Import, rule book, users and settings, drawn without a browser.
+#include "client/screens/desk/import_wizard.h"
+#include "client/screens/desk/rules_page.h"
+#include "client/screens/desk/settings_page.h"
+#include "client/screens/desk/users_page.h"
+#include "shared/describe/json.h"
+#include "tests/unit/client/screens_stage.h"
+
+using namespace shanzhi;
+using namespace shanzhi::screens;
+
+namespace {
+
+constexpr const char* kUuid = "01932f00-0000-7000-8000-000000000001";
+
+/// What the page shows, without a stage.
+struct ImportPageData {
+  model::Loaded<api::ImportPage> imports;
+  std::string file;
+  model::SubmissionRef sent;
+  ImportForm form;
+
+  ImportPageData() { imports.value = api::ImportPage{}; }
+  Stage::Screen screen() {
+    return [this](const Env& env, ui::Rect r) {
+      return import_wizard(env, {imports, file, static_cast<std::int64_t>(2048), sent}, form, r);
+    };
+  }
+  void answer(const api::ImportReport& report) {
+    sent = std::make_shared<model::Submission>();
+    sent->state = model::SendState::done;
+    sent->answer = describe::to_json(report);
+  }
+};
+struct ImportPage : ImportPageData {
+  Stage stage{model::Section::import};
+};
+
+api::ImportReport good_report(bool applied) {
+  return {.id = kUuid, .kind = "roster", .name = "花名册.xlsx", .dry_run = !applied, .applied = applied,
+          .rows = 120, .good = 120, .added = 100, .changed = 20,
+          .columns = {{"姓名", "name"}, {"备注", ""}}};
+}
+
+api::RulePage two_rules() {
+  return {{{.code = "A01", .name = "志愿服务", .field = "livelihood", .direction = "add", .unit = "hour",
+            .cap_period = "day", .evidence = "check_in", .approver = "village_officer",
+            .source = "小留镇积分办法", .valid_from = "2026-01-01", .version = 3, .points = 100, .cap = 800},
+           {.code = "N01", .name = "乱倒垃圾", .field = "ecology", .direction = "deduct",
+            .unit = "instance", .cap_period = "month", .evidence = "photo",
+            .approver = "village_officer", .source = "小留镇积分办法", .valid_from = "2026-01-01", .points = 500}}};
+}
+
+/// What the page shows, without a stage.
+struct UsersPageData {
+  model::Loaded<api::UserPage> users;
+  UsersForm form;
+
+  UsersPageData() {
+    users.value = api::UserPage{
+        {{.id = kUuid, .name = "zhoumin", .title = "周敏", .role = "town_administrator", .place = "T",
+          .place_name = "小留镇", .last_seen = "2026-11-22T09:30:00+08:00"}},
+        {{.id = kUuid, .label = "一楼大屏", .role = "display", .place = "T"}}};
+  }
+  Stage::Screen screen() {
+    return [this](const Env& env, ui::Rect r) { return users_page(env, users, form, r); };
+  }
+};
+struct UsersPage : UsersPageData {
+  Stage stage{model::Section::users};
+};
+
+}  // namespace
+
+TEST_CASE("an import begins with a file, then asks for a dry run and writes nothing") {
+  ImportPage page;
+  page.stage.draw(page.screen());
+  REQUIRE(page.stage.press(Role::button, "选择文件", page.screen()));
+  CHECK(page.stage.wished<PickFile>());
+  page.file = "花名册.xlsx";
+  page.stage.draw(page.screen());
+  CHECK(page.stage.world.shows("花名册.xlsx · 2 KB"));
+  REQUIRE(page.stage.press(Role::button, "核对", page.screen()));
+  const Upload* upload = page.stage.wished<Upload>();
+  REQUIRE(upload);
+  CHECK(upload->kind == "roster");
+  CHECK(upload->dry_run);
+}
+
+TEST_CASE("a good dry run shows its columns and what would change, and only then offers to write") {
+  ImportPage page;
+  page.file = "花名册.xlsx";
+  page.answer(good_report(false));
+  page.stage.draw(page.screen());
+  CHECK(page.stage.world.shows("将新增 100，更新 20"));
+  CHECK(page.stage.world.shows("备注"));
+  CHECK(page.stage.world.shows("不用"));
+  REQUIRE(page.stage.press(Role::button, "写入 120 行", page.screen()));
+  REQUIRE(page.stage.wished<Upload>());
+  CHECK_FALSE(page.stage.wished<Upload>()->dry_run);
+}
+
+TEST_CASE("a dry run with problems lists them by row with the reason and offers the marked copy") {
+  ImportPage page;
+  page.file = "花名册.xlsx";
+  api::ImportReport report = good_report(false);
+  report.good = 119;
+  report.problems = {{.row = 17, .column = "户号", .value = "01-0x2", .reason = "没有这个网格"}};
+  report.problem_count = 1;
+  report.errors_file = "/api/v1/import-errors?id=x";
+  page.answer(report);
+  page.stage.draw(page.screen());
+  CHECK(page.stage.world.find(Role::list_item, "行 17 户号 01-0x2 没有这个网格").size() == 1);
+  CHECK(page.stage.world.find(Role::button, "写入", true).empty());
+  REQUIRE(page.stage.press(Role::button, "下载标注错误的表", page.screen()));
+  REQUIRE(page.stage.wished<OpenUrl>());
+  CHECK(page.stage.wished<OpenUrl>()->url == "/api/v1/import-errors?id=x");
+}
+
+TEST_CASE("what was checked as one kind cannot be written as another") {
+  ImportPage page;
+  page.file = "花名册.xlsx";
+  page.answer(good_report(false));
+  page.stage.draw(page.screen());
+  REQUIRE(page.stage.press(Role::combobox, "导入什么", page.screen()));
+  REQUIRE(page.stage.press(Role::option, "商户", page.screen()));
+  CHECK(page.stage.world.find(Role::button, "写入 120 行").empty());
+  CHECK(page.stage.enabled(Role::button, "核对"));
+}
+
+TEST_CASE("a whole import is taken back after one question") {
+  ImportPage page;
+  page.imports.value->imports = {good_report(true)};
+  page.stage.draw(page.screen());
+  const auto rows = page.stage.world.find(Role::button, "花名册.xlsx", true);
+  const auto any = rows.empty() ? page.stage.world.find(Role::button, "import") : rows;
+  REQUIRE(any.size() == 1);
+  REQUIRE(page.stage.press(Role::button, any[0].name, page.screen()));
+  CHECK(page.stage.world.shows("撤销“花名册.xlsx”带来的全部改动，共 120 行"));
+  CHECK_FALSE(page.stage.wished<Submit>());
+  REQUIRE(page.stage.press(Role::button, "整体撤销", page.screen()));
+  const Submit* submit = page.stage.wished<Submit>();
+  REQUIRE(submit);
+  const auto* undo = std::get_if<api::UndoImport>(&submit->command);
+  REQUIRE(undo);
+  CHECK(base::to_text(undo->import.uuid) == kUuid);
+}
+
+TEST_CASE("a refused upload says why and keeps the file") {
+  ImportPage page;
+  page.file = "花名册.xlsx";
+  page.sent = std::make_shared<model::Submission>();
+  page.sent->state = model::SendState::failed;
+  page.sent->trouble = refusal("表里没有“姓名”这一列");
+  page.stage.draw(page.screen());
+  CHECK(page.stage.world.shows("表里没有“姓名”这一列"));
+  CHECK(page.stage.enabled(Role::button, "核对"));
+}
+
+TEST_CASE("the import page holds together, at every width, in both languages") {
+  ImportPageData page;
+  page.file = kLongName + ".xlsx";
+  api::ImportReport report = good_report(false);
+  for (int i = 1; i <= 200; i++) report.problems.push_back({i, "户号", kLongName, kLongName});
+  report.problem_count = 5000;
+  report.errors_file = "/e";
+  page.answer(report);
+  page.imports.value->imports = {good_report(true)};
+  check_everywhere(model::Section::import, [&] {
+    page.form = {};
+    return page.screen();
+  });
+}
+
+TEST_CASE("the rule book says points, unit and cap in plain words and opens with its source") {
+  Stage stage(model::Section::rules);
+  RulesForm form;
+  model::Loaded<api::RulePage> rules;
+  rules.value = two_rules();
+  const Stage::Screen screen = [&](const Env& env, ui::Rect r) { return rules_page(env, rules, form, r); };
+  stage.draw(screen);
+  REQUIRE(stage.press(Role::button, "A01 志愿服务 +1 每小时", screen));
+  for (const char* words : {"小留镇积分办法", "签到", "第 3 版", "2026年1月1日 起施行", "村干部以上审核"})
+    CHECK(stage.world.shows(words));
+  CHECK(stage.world.find(Role::button, "N01 乱倒垃圾 −5 每次").size() == 1);
+  REQUIRE(stage.press(Role::button, "记分", screen));
+  REQUIRE(stage.wished<Go>());
+  CHECK(stage.wished<Go>()->route.get("rule") == "A01");
+}
+
+TEST_CASE("rules are narrowed by field and by words; an empty book and a failure say so") {
+  Stage stage(model::Section::rules);
+  RulesForm form;
+  model::Loaded<api::RulePage> rules;
+  rules.value = two_rules();
+  const Stage::Screen screen = [&](const Env& env, ui::Rect r) { return rules_page(env, rules, form, r); };
+  stage.draw(screen);
+  REQUIRE(stage.press(Role::button, "生态治理", screen));
+  CHECK(stage.world.find(Role::button, "A01", true).empty());
+  CHECK(stage.world.find(Role::button, "N01", true).size() == 1);
+  REQUIRE(stage.type("在本表中查找", "a01", screen));
+  CHECK(stage.world.shows("没有符合条件的记录"));
+  rules.value = api::RulePage{};
+  stage.draw(screen);
+  CHECK(stage.world.shows("还没有规则"));
+  rules = {.trouble = refusal("服务器出错，已记下")};
+  stage.draw(screen);
+  CHECK(stage.world.find(Role::alert, "服务器出错，已记下").size() == 1);
+}
+
+TEST_CASE("the rule book holds together with long names, at every width, in both languages") {
+  RulesForm form;
+  model::Loaded<api::RulePage> rules;
+  rules.value = two_rules();
+  for (api::RuleRow& r : rules.value->rules) r.name = r.source = kLongName;
+  check_everywhere(model::Section::rules, [&]() -> Stage::Screen {
+    form = {.open = "A01"};
+    return [&](const Env& env, ui::Rect r) { return rules_page(env, rules, form, r); };
+  });
+}
+
+TEST_CASE("a new user needs a name and a password of eight characters") {
+  UsersPage page;
+  page.stage.draw(page.screen());
+  REQUIRE(page.stage.press(Role::button, "新建用户", page.screen()));
+  CHECK_FALSE(page.stage.enabled(Role::button, "保存"));
+  REQUIRE(page.stage.type("用户名", "zhangsan", page.screen()));
+  REQUIRE(page.stage.type("新密码", "1234567", page.screen()));
+  CHECK_FALSE(page.stage.enabled(Role::button, "保存"));
+  REQUIRE(page.stage.type("新密码", "12345678", page.screen()));
+  REQUIRE(page.stage.press(Role::button, "保存", page.screen()));
+  const Submit* submit = page.stage.wished<Submit>();
+  REQUIRE(submit);
+  const auto* save = std::get_if<api::SaveUser>(&submit->command);
+  REQUIRE(save);
+  CHECK(save->name == "zhangsan");
+  CHECK(save->place == "T");
+  CHECK(save->id.none());
+}
+
+TEST_CASE("a user is changed or suspended without touching the password, and a refusal stands beside its field") {
+  UsersPage page;
+  page.stage.draw(page.screen());
+  REQUIRE(page.stage.press(Role::button, page.stage.world.find(Role::button, "周敏", true).empty() ? "user" : page.stage.world.find(Role::button, "周敏", true)[0].name, page.screen()));
+  REQUIRE(page.stage.press(Role::toggle, "可登录", page.screen()));
+  REQUIRE(page.stage.press(Role::button, "保存", page.screen()));
+  const Submit* submit = page.stage.wished<Submit>();
+  REQUIRE(submit);
+  const auto* save = std::get_if<api::SaveUser>(&submit->command);
+  REQUIRE(save);
+  CHECK(base::to_text(save->id.uuid) == kUuid);
+  CHECK(save->password.empty());
+  CHECK_FALSE(save->active);
+  submit->into->state = model::SendState::failed;
+  submit->into->trouble = refusal("没有保存");
+  submit->into->trouble->fields = {{"/name", "already_exists", "“zhoumin”已有人使用"}};
+  page.stage.draw(page.screen());
+  CHECK(page.stage.world.find(Role::textbox, "用户名")[0].describe == "“zhoumin”已有人使用");
+}
+
+TEST_CASE("a token is shown once with a button to copy it, and is gone when closed") {
+  UsersPage page;
+  page.stage.draw(page.screen());
+  REQUIRE(page.stage.press(Role::tab, "令牌", page.screen()));
+  REQUIRE(page.stage.press(Role::button, "新建令牌", page.screen()));
+  REQUIRE(page.stage.type("用途", "二楼大屏", page.screen()));
+  REQUIRE(page.stage.type("有效天数", "90", page.screen()));
+  REQUIRE(page.stage.press(Role::button, "新增", page.screen()));
+  const Submit* submit = page.stage.wished<Submit>();
+  REQUIRE(submit);
+  const auto* issue = std::get_if<api::IssueToken>(&submit->command);
+  REQUIRE(issue);
+  CHECK(issue->days == 90);
+  CHECK(issue->role == api::Role::display);
+  submit->into->state = model::SendState::done;
+  submit->into->answer = R"({"id":"x","position":9,"secret":"szt_SECRET"})";
+  page.stage.draw(page.screen());
+  CHECK(page.stage.world.shows("只显示这一次，请马上抄存"));
+  REQUIRE(page.stage.press(Role::button, "复制", page.screen()));
+  CHECK(page.stage.world.clipboard == "szt_SECRET");
+  REQUIRE(page.stage.press(Role::button, "关闭", page.screen()));
+  CHECK_FALSE(page.stage.world.shows("szt_SECRET"));
+}
+
+TEST_CASE("a token is revoked after one question") {
+  UsersPage page;
+  page.form.tab = 1;
+  page.stage.draw(page.screen());
+  const auto rows = page.stage.world.find(Role::button, "一楼大屏", true);
+  REQUIRE(page.stage.press(Role::button, rows.empty() ? "token" : rows[0].name, page.screen()));
+  CHECK(page.stage.world.shows("撤销后使用“一楼大屏”的设备立即断开"));
+  REQUIRE(page.stage.press(Role::button, "撤销", page.screen()));
+  const Submit* submit = page.stage.wished<Submit>();
+  REQUIRE(submit);
+  CHECK(std::get_if<api::RevokeToken>(&submit->command));
+}
+
+TEST_CASE("an auditor sees users but can change none") {
+  UsersPage page;
+  page.stage.role = api::Role::auditor;
+  page.stage.draw(page.screen());
+  CHECK(page.stage.world.shows("周敏"));
+  CHECK(page.stage.world.find(Role::button, "新建用户").empty());
+  CHECK(page.stage.world.find(Role::button, "周敏", true).empty());
+}
+
+TEST_CASE("the page of users holds together with long names, at every width, in both languages") {
+  UsersPageData page;
+  page.users.value->users[0].title = page.users.value->users[0].name = kLongName;
+  check_everywhere(model::Section::users, [&] {
+    page.form = {};
+    return page.screen();
+  });
+}
+
+TEST_CASE("language and appearance are wished for at once") {
+  Stage stage(model::Section::settings);
+  SettingsForm form;
+  const Stage::Screen screen = [&](const Env& env, ui::Rect r) { return settings_page(env, form, r); };
+  stage.draw(screen);
+  REQUIRE(stage.press(Role::radio, "English", screen));
+  REQUIRE(stage.wished<Set>());
+  CHECK(stage.wished<Set>()->settings.language == text::Language::english);
+  REQUIRE(stage.press(Role::radio, "深色", screen));
+  CHECK(stage.wished<Set>()->settings.appearance == model::Appearance::dark);
+  check_page(stage.world);
+}
+
+TEST_CASE("a password is changed only when both entries of the new one are the same") {
+  Stage stage(model::Section::settings);
+  SettingsForm form;
+  const Stage::Screen screen = [&](const Env& env, ui::Rect r) { return settings_page(env, form, r); };
+  stage.draw(screen);
+  REQUIRE(stage.type("原密码", "old-password", screen));
+  REQUIRE(stage.type("新密码", "new-password", screen));
+  REQUIRE(stage.type("再输一次", "new-passw0rd", screen));
+  CHECK(stage.world.find(Role::textbox, "再输一次")[0].describe == "两次输入不一致，请重输");
+  CHECK_FALSE(stage.enabled(Role::button, "修改密码"));
+  REQUIRE(stage.type("再输一次", "new-password", screen));
+  REQUIRE(stage.press(Role::button, "修改密码", screen));
+  const Submit* submit = stage.wished<Submit>();
+  REQUIRE(submit);
+  const auto* change = std::get_if<api::ChangePassword>(&submit->command);
+  REQUIRE(change);
+  CHECK(change->new_password == "new-password");
+  submit->into->state = model::SendState::done;
+  stage.draw(screen);
+  CHECK(stage.world.shows("密码已修改"));
+  CHECK(form.new_password.empty());
+}
