@@ -176,8 +176,13 @@ void MapShape::add_names(const api::Outlines& outlines) {
   std::string town;
   for (const api::OutlineRow& row : outlines.places)
     if (row.level == "town") town = row.name;
-  for (const MapCell& cell : cells)
-    grids.push_back({cell.code, cell.name, cell.middle, 0, false, find(cell.code)});
+  for (const MapCell& cell : cells) { // a grid's own village need not be named on it again
+    const std::string& village = names[cell.village];
+    const bool repeats = !village.empty() && cell.name.size() > village.size() &&
+                         cell.name.compare(0, village.size(), village) == 0;
+    grids.push_back({cell.code, repeats ? cell.name.substr(village.size()) : cell.name, cell.middle,
+                     0, false, find(cell.code)});
+  }
   for (const api::OutlineRow& row : outlines.places) {
     if (row.level != "village" || drawn[row.code].empty()) continue;
     MapName name{row.code, short_name(row.name), project(base::label_point(drawn[row.code])), 0,

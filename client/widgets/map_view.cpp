@@ -136,8 +136,10 @@ void MapView::handle(Rect r, const MapInput& in, MapEvent& event) {
   const std::string& picked = in.pick == PickLevel::grid ? c.code
                               : in.pick == PickLevel::hub && !c.hub.empty() ? c.hub
                                                                             : c.village;
-  if (t.pressed && !was_dragging) event.pressed = picked;
-  if (t.double_pressed && !was_dragging) event.entered = picked;
+  if (t.double_pressed && !was_dragging) event.entered = picked, double_pressed_ = true;
+  if (!t.pressed) return;
+  if (!was_dragging && !double_pressed_) event.pressed = picked;
+  double_pressed_ = false;
 }
 
 void MapView::pulse(const std::string& grid, bool gold) {

@@ -100,6 +100,7 @@ private:
   float fit_scale_ = 0, zoom_wish_ = 1;
   float seen_w_ = 0, seen_h_ = 0;
   bool refit_ = false, moved_ = false, dragging_ = false, pressed_inside_ = false;
+  bool double_pressed_ = false; ///< its release is not a press of its own
   Vec2 press_at_;
   double hover_since_ = 0;
   int hover_cell_ = -1;

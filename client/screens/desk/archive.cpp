@@ -45,7 +45,7 @@ void figures(const Env& env, const api::Passbook& book, ui::Rect r) {
   const char* point = chinese ? "分" : "points";
   struct Item { const char* label; const std::string& value; std::string_view unit; ui::Color color; };
   const Item items[] = {{env.say(Message::household_balance), balance, point, ui::Color::gold_text}, {env.say(Message::household_hours), hours, chinese ? "小时" : "h", ui::Color::t1},
-                        {env.say(Message::household_rank), rank, of, ui::Color::t1}, {env.say(Message::figure_volunteers_week), week, point, ui::Color::t1}};
+                        {env.say(Message::household_rank), rank, of, ui::Color::t1}, {env.say(Message::household_week), week, point, ui::Color::t1}};
   float x = r.x;
   for (const Item& i : items) {
     const float w = std::max(92.f, ui::measure(i.value, {.size = ui::Size::code}).x + ui::measure(i.unit, {.size = ui::Size::small}).x + 34);
@@ -58,7 +58,7 @@ void figures(const Env& env, const api::Passbook& book, ui::Rect r) {
 void members(const Env& env, const api::Passbook& book, ArchiveForm& form) {
   ui::heading(2, env.say(Message::household_members));
   ui::space(2);
-  const ui::Group list(ui::Role::list, env.say(Message::household_members));
+  const ui::Group list(ui::Role::group, env.say(Message::household_members));
   for (const api::ArchiveMember& m : book.members) {
     const ui::Scope scope(m.id);
     const ui::Rect r = ui::take(0, 30);

@@ -82,7 +82,7 @@ void my_row(const Env& env, const api::Board& board, const api::MyPlace& mine, f
 void rows(const Env& env, const api::Board& board, Wish& wish) {
   const auto top = static_cast<float>(std::max<std::int64_t>(1, board.rows.front().value));
   const std::string unit = unit_text(env, board.measure);
-  const ui::Group list(ui::Role::list, env.say(Message::boards_title));
+  const ui::Group list(ui::Role::group, env.say(Message::boards_title));
   const bool place = board.subject == "grid" || board.subject == "village" || board.subject == "hub";
   bool mine_shown = board.mine.empty();
   for (const api::BoardRow& row : board.rows) {

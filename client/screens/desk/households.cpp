@@ -16,8 +16,8 @@ void make_columns(const Env& env, HouseholdsForm& form) {
   const auto right = ui::Align::right;
   form.columns = {
       {.key = "number", .title = title("number"), .width = 84, .fixed = true},
-      {.key = "head", .title = title("head"), .width = 0, .grow = 1, .fixed = true},
-      {.key = "grid", .title = title("grid"), .width = 150, .sortable = false},
+      {.key = "head", .title = title("head"), .width = 96, .fixed = true},
+      {.key = "grid", .title = title("grid"), .width = 150, .grow = 1, .sortable = false},
       {.key = "members", .title = title("members"), .width = 52, .align = right},
       {.key = "month", .title = env.say(Message::card_month), .width = 64, .align = right},
       {.key = "balance", .title = env.say(Message::household_balance), .width = 80, .align = right},
@@ -92,6 +92,8 @@ void list(const Env& env, const HouseholdsView& view, HouseholdsForm& form, ui::
     else if (ui::empty_state(ui::Icon::search, env.say(Message::empty_filtered), env.say(Message::empty_filtered_action))) form.search.clear(), wish = Go{env.route.with("search", "").with("tag", "")};
     return;
   }
+  for (ui::Column& c : form.columns) // beside an open archive there is room for the least only
+    if (c.key == "grid" || c.key == "tags") c.shown = c.key == "grid" ? r.w > 760 : r.w > 520;
   const std::string foot = env.fill(Message::table_range, {"1", text::count(static_cast<std::int64_t>(rows.size())), text::count(view.list.total)});
   const std::string sum = env.fill(Message::table_balance_sum, {text::points(view.list.sum)});
   const std::string open = env.route.get("open");

@@ -7,7 +7,7 @@ namespace {
 void problems(const Env& env, const api::ImportReport& report) {
   ui::space(ui::kGap3);
   ui::heading(2, env.say(Message::import_problems), report.problem_count > static_cast<std::int64_t>(report.problems.size()) ? env.fill(Message::import_problems_shown, {text::count(static_cast<std::int64_t>(report.problems.size())), text::count(report.problem_count)}) : std::string{});
-  const ui::Group list(ui::Role::list, env.say(Message::import_problems));
+  const ui::Group list(ui::Role::group, env.say(Message::import_problems));
   int i = 0;
   for (const api::ImportProblem& p : report.problems) {
     const ui::Scope scope(i++);

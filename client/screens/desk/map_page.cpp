@@ -101,6 +101,14 @@ void zoom_buttons(const Env& env, MapPageForm& form, ui::Rect r) {
   if (ui::icon_button(ui::Icon::map, env.say(Message::map_fit), form.map.view.moved())) form.map.view.fit();
 }
 
+/// What a press chooses: never something that is not smaller than where one is.
+ui::PickLevel pick_level(const Env& env, const MapPageForm& form) {
+  const api::PlaceRow* row = env.places.find(env.place);
+  const bool village = row && (row->level == "village" || row->level == "grid");
+  const int least = village ? 2 : row && row->level == "hub" ? 1 : 0;
+  return static_cast<ui::PickLevel>(std::max(form.pick, least));
+}
+
 /// Drill down: to the next level in which the chosen place is more than itself.
 void enter(const Env& env, const std::string& code, Wish& wish) {
   const api::PlaceRow* row = env.places.find(code);
@@ -134,12 +142,13 @@ Wish map_page(const Env& env, const MapPageView& view, MapPageForm& form, ui::Re
   ui::Rect area = page.inset(24, 10);
   head(env, form, area, wish);
   const std::string at = env.route.get("at");
+  const ui::Rect foot = area.cut_bottom(18, 2);
   const ui::MapEvent event = town_map(env, view.map, form.map, area,
-                                      {.selected = at, .pick = static_cast<ui::PickLevel>(form.pick), .names = form.names, .borders = form.borders});
+                                      {.selected = at, .pick = pick_level(env, form), .names = form.names, .borders = form.borders});
   zoom_buttons(env, form, area);
   if (view.map.shape.schematic)
-    ui::text_in({area.right() - 240, area.bottom() - 14, 240, 18}, env.say(Message::map_schematic), {.size = ui::Size::caption, .color = ui::Color::t3, .align = ui::Align::right});
-  ui::text_in({area.x, area.bottom() - 14, 320, 18}, env.say(Message::map_select_hint), {.size = ui::Size::caption, .color = ui::Color::t3});
+    ui::text_in({foot.right() - 240, foot.y, 240, 18}, env.say(Message::map_schematic), {.size = ui::Size::caption, .color = ui::Color::t3, .align = ui::Align::right});
+  ui::text_in({foot.x, foot.y, 320, 18}, env.say(Message::map_select_hint), {.size = ui::Size::caption, .color = ui::Color::t3});
   if (!event.entered.empty())
     enter(env, event.entered, wish);
   else if (!event.pressed.empty())

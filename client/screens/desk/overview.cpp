@@ -23,7 +23,8 @@ void figure_band(const Env& env, const model::Loaded<api::Figures>& loaded, ui::
   const auto shown = [&](std::string s) { return known ? std::move(s) : std::string("–"); };
   const std::string issued = shown(whole_points(env, f.points_issued)), month = shown(whole_points(env, f.points_this_month));
   const std::string hours = shown(text::hours(f.hours_this_month)), people = shown(text::count(f.volunteers));
-  std::string share = text::share_percent(f.points_verified, f.points_issued);
+  // Two decimals: the figure that towns publish (6.35 %) moves in its hundredths.
+  std::string share = f.points_issued == 0 ? std::string{} : text::points(f.points_verified * 10'000 / f.points_issued) + "%";
   if (!share.empty()) share.pop_back(); // the sign stands as the unit
   share = shown(share.empty() ? "0" : share);
   const std::string today = std::string(env.say(Message::figure_points_today)) + " " + text::signed_points(f.points_today);

@@ -47,8 +47,9 @@ void branch(const Env& env, ShellForm& form, const api::PlaceRow& row, int depth
 
 void tree(const Env& env, ShellForm& form, Wish& wish) {
   ui::set_next_width(0);
-  ui::text_field(std::string(env.say(Message::place_search)) + "##tree", form.place_search,
+  const ui::FieldEvent typed = ui::text_field(std::string(env.say(Message::place_search)) + "##tree", form.place_search,
                  {.kind = ui::FieldKind::search, .placeholder = env.say(Message::place_search), .icon = ui::Icon::search, .max_length = 40, .label_hidden = true, .focus_now = true});
+  if (typed.escaped) form.places_open = false;
   ui::space(ui::kGap2);
   const ui::Group group(ui::Role::tree, env.say(Message::place_switcher));
   if (form.place_search.empty()) {

@@ -38,7 +38,7 @@ void rule_row(const Env& env, const api::RuleRow& rule, RulesForm& form, Wish& w
   const ui::Rect r = ui::take(0, 37);
   const std::string points = points_words(rule), per(env.word(text::Vocabulary::unit, rule.unit));
   const std::string cap = rule.cap > 0 ? env.fill(Message::rules_cap, {cap_period_words(env, rule.cap_period), text::points(rule.cap)}) : std::string(env.say(Message::rules_no_cap));
-  const ui::Touch t = ui::press_area(rule.code + " " + rule.name + " " + points + " " + per, r, ui::Role::button, open ? ui::kExpanded : ui::kCollapsed);
+  const ui::Touch t = ui::press_area(rule.code + " " + rule.name + " " + points + " " + per + " " + cap, r, ui::Role::button, open ? ui::kExpanded : ui::kCollapsed);
   if (open || t.hovered) ui::fill(r, open ? ui::Color::sel : ui::Color::sunk);
   ui::hairline_h(r.x, r.bottom() - 1, r.w);
   const float w = r.w;

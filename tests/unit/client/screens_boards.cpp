@@ -102,8 +102,12 @@ TEST_CASE("the first of a board needs nothing more, and a board of hours speaks 
   page.board.value->rows = {{.rank = 1, .subject = "h1", .name = "张*三", .place = "康庄村", .value = 90}};
   page.board.value->mine = {{.subject = "h1", .name = "张*三", .rank = 1, .value = 90, .of = 1}};
   page.stage.draw(page.screen());
+  CHECK(page.stage.world.shows("第 1 名"));
   CHECK(page.stage.world.shows("1.5 小时"));
   CHECK_FALSE(page.stage.world.shows("还差"));
+  page.board.value->mine[0] = {.subject = "h2", .name = "李*", .rank = 2, .value = 0, .to_next = 90, .next_rank = 1};
+  page.stage.draw(page.screen());
+  CHECK(page.stage.world.shows("还差 1.5 小时到第 1 名"));
 }
 
 TEST_CASE("an empty board says what will fill it; a failed one offers to try again") {

@@ -121,6 +121,15 @@ TEST_CASE("no residents, none that match, loading and failure each say so") {
   CHECK(page.stage.world.find(Role::alert, "服务器出错，已记下").size() == 1);
 }
 
+TEST_CASE("a list opened by an address with a search shows the search, and what to do when nothing matches") {
+  PeoplePage page;
+  page.list.known = true;
+  page.stage.route = page.stage.route.with("search", "查无此人");
+  page.stage.draw(page.screen());
+  CHECK(page.form.search == "查无此人");
+  CHECK(page.stage.world.shows("没有符合条件的记录"));
+}
+
 TEST_CASE("without a network and without anything kept the list says so") {
   PeoplePage page;
   page.stage.away_since_ms = page.stage.world.now - 90'000;

@@ -70,6 +70,12 @@ struct UsersPage : UsersPageData {
   Stage stage{model::Section::users};
 };
 
+/// The whole name of the one row that tells of this; "" when there is none.
+std::string row_name(const Stage& stage, const char* words) {
+  const auto rows = stage.world.find(Role::button, words, true);
+  return rows.size() == 1 ? rows[0].name : std::string{};
+}
+
 }  // namespace
 
 TEST_CASE("an import begins with a file, then asks for a dry run and writes nothing") {
@@ -132,10 +138,7 @@ TEST_CASE("a whole import is taken back after one question") {
   ImportPage page;
   page.imports.value->imports = {good_report(true)};
   page.stage.draw(page.screen());
-  const auto rows = page.stage.world.find(Role::button, "花名册.xlsx", true);
-  const auto any = rows.empty() ? page.stage.world.find(Role::button, "import") : rows;
-  REQUIRE(any.size() == 1);
-  REQUIRE(page.stage.press(Role::button, any[0].name, page.screen()));
+  REQUIRE(page.stage.press(Role::button, row_name(page.stage, "花名册.xlsx"), page.screen()));
   CHECK(page.stage.world.shows("撤销“花名册.xlsx”带来的全部改动，共 120 行"));
   CHECK_FALSE(page.stage.wished<Submit>());
   REQUIRE(page.stage.press(Role::button, "整体撤销", page.screen()));
@@ -179,10 +182,10 @@ TEST_CASE("the rule book says points, unit and cap in plain words and opens with
   rules.value = two_rules();
   const Stage::Screen screen = [&](const Env& env, ui::Rect r) { return rules_page(env, rules, form, r); };
   stage.draw(screen);
-  REQUIRE(stage.press(Role::button, "A01 志愿服务 +1 每小时", screen));
+  REQUIRE(stage.press(Role::button, "A01 志愿服务 +1 每小时 每天最多 8 分", screen));
   for (const char* words : {"小留镇积分办法", "签到", "第 3 版", "2026年1月1日 起施行", "村干部以上审核"})
     CHECK(stage.world.shows(words));
-  CHECK(stage.world.find(Role::button, "N01 乱倒垃圾 −5 每次").size() == 1);
+  CHECK(stage.world.find(Role::button, "N01 乱倒垃圾 −5 每次 不设上限").size() == 1);
   REQUIRE(stage.press(Role::button, "记分", screen));
   REQUIRE(stage.wished<Go>());
   CHECK(stage.wished<Go>()->route.get("rule") == "A01");
@@ -241,7 +244,7 @@ TEST_CASE("a new user needs a name and a password of eight characters") {
 TEST_CASE("a user is changed or suspended without touching the password, and a refusal stands beside its field") {
   UsersPage page;
   page.stage.draw(page.screen());
-  REQUIRE(page.stage.press(Role::button, page.stage.world.find(Role::button, "周敏", true).empty() ? "user" : page.stage.world.find(Role::button, "周敏", true)[0].name, page.screen()));
+  REQUIRE(page.stage.press(Role::button, row_name(page.stage, "周敏"), page.screen()));
   REQUIRE(page.stage.press(Role::toggle, "可登录", page.screen()));
   REQUIRE(page.stage.press(Role::button, "保存", page.screen()));
   const Submit* submit = page.stage.wished<Submit>();
@@ -286,13 +289,36 @@ TEST_CASE("a token is revoked after one question") {
   UsersPage page;
   page.form.tab = 1;
   page.stage.draw(page.screen());
-  const auto rows = page.stage.world.find(Role::button, "一楼大屏", true);
-  REQUIRE(page.stage.press(Role::button, rows.empty() ? "token" : rows[0].name, page.screen()));
+  REQUIRE(page.stage.press(Role::button, row_name(page.stage, "一楼大屏"), page.screen()));
   CHECK(page.stage.world.shows("撤销后使用“一楼大屏”的设备立即断开"));
   REQUIRE(page.stage.press(Role::button, "撤销", page.screen()));
   const Submit* submit = page.stage.wished<Submit>();
   REQUIRE(submit);
   CHECK(std::get_if<api::RevokeToken>(&submit->command));
+}
+
+TEST_CASE("a token that could not be revoked says why") {
+  UsersPage page;
+  page.form.tab = 1;
+  page.form.token.revoked = std::make_shared<model::Submission>();
+  page.form.token.revoked->state = model::SendState::failed;
+  page.form.token.revoked->trouble = refusal("没有撤销：服务器没有回应");
+  page.stage.draw(page.screen());
+  CHECK(page.stage.world.shows("没有撤销：服务器没有回应"));
+}
+
+TEST_CASE("a user who is a resident stays one when something else of the account is changed") {
+  UsersPage page;
+  page.users.value->users[0].person = kUuid;
+  page.stage.draw(page.screen());
+  REQUIRE(page.stage.press(Role::button, row_name(page.stage, "周敏"), page.screen()));
+  REQUIRE(page.stage.type("显示名称", "周敏 镇综治中心", page.screen()));
+  REQUIRE(page.stage.press(Role::button, "保存", page.screen()));
+  REQUIRE(page.stage.wished<Submit>());
+  const auto* save = std::get_if<api::SaveUser>(&page.stage.wished<Submit>()->command);
+  REQUIRE(save);
+  CHECK(base::to_text(save->person.uuid) == kUuid);
+  CHECK(save->title == "周敏 镇综治中心");
 }
 
 TEST_CASE("an auditor sees users but can change none") {

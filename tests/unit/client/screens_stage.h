@@ -95,8 +95,9 @@ inline void check_page(const platform::HeadlessPlatform& world) {
   CHECK(titles == 1);
   std::vector<ui::Node> pressable;
   for (const Role role : {Role::button, Role::textbox, Role::combobox, Role::tab, Role::radio,
-                          Role::toggle, Role::checkbox})
-    for (const ui::Node& n : world.find(role, "", true)) pressable.push_back(n);
+                          Role::toggle, Role::checkbox, Role::column_header, Role::row})
+    for (const ui::Node& n : world.find(role, "", true))
+      if (role != Role::row || !n.name.empty()) pressable.push_back(n);  // a table's head has no name
   for (std::size_t i = 0; i < pressable.size(); i++) {
     const ui::Node& a = pressable[i];
     INFO(a.name);
