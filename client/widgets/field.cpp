@@ -159,6 +159,11 @@ void on_field(Id id, FieldSignal signal, std::string_view value) {
   ui.field_changes_next.push_back({id, signal, std::string(value)});
 }
 
+void focus_field(std::string_view label) {
+  const Scope scope(label);
+  request_focus(make_id("field"));
+}
+
 FieldEvent text_field(std::string_view label, std::string& value, const FieldOptions& o) {
   const Scope scope(label);
   const Id id = make_id("field");

@@ -53,6 +53,8 @@ struct FieldEvent {
 };
 /// date: "2026-11-22"; date_time: "2026-11-22T19:30". Takes the column's width unless set_next_width().
 FieldEvent text_field(std::string_view label, std::string& value, const FieldOptions& options = {});
+/// The field with this label, drawn in the same scope, takes the keyboard after this frame.
+void focus_field(std::string_view label);
 FieldEvent search_field(std::string_view label, std::string& value,
                         std::string_view placeholder = {});
 FieldEvent date_field(std::string_view label, std::string& iso_date,

@@ -30,13 +30,16 @@ std::string from_gb18030(std::string_view bytes) {
   return out;
 }
 
-/// Comma, semicolon or tab: whichever the first line has most of.
+/// Comma, semicolon or tab: whichever the first lines have most of (a title above has none).
 char separator_of(std::string_view text) {
-  const std::string_view line = text.substr(0, text.find('\n'));
+  std::size_t end = 0;
+  for (int line = 0; line < 5 && end != std::string_view::npos; ++line)
+    end = text.find('\n', end == 0 ? 0 : end + 1);
+  const std::string_view head = text.substr(0, end);
   char best = ',';
   for (char candidate : {',', ';', '\t'}) {
-    if (std::count(line.begin(), line.end(), candidate) >
-        std::count(line.begin(), line.end(), best))
+    if (std::count(head.begin(), head.end(), candidate) >
+        std::count(head.begin(), head.end(), best))
       best = candidate;
   }
   return best;

@@ -135,11 +135,9 @@ Wish archive(const Env& env, const ArchiveView& view, ArchiveForm& form, ui::Rec
   if (view.form_allowed) {
     const ui::Rect right = left.cut_right(std::clamp(area.w * .38f, 236.f, 300.f), 24);
     ui::hairline_v(right.x - 12, right.y - 12, right.h + 28);
-    const ui::Scroll scroll("award", right, 0);
-    ui::heading(2, env.say(Message::award_title));
-    ui::space(ui::kGap2);
-    award_fields(env, view.award, form.award, wish);
-    ui::space(ui::kGap5);
+    ui::Rect fields = right;
+    ui::heading_in(fields.cut_top(24, 6), 2, env.say(Message::award_title));
+    award_fields(env, view.award, form.award, fields, wish);
   }
   {
     const ui::Scroll scroll("book", left, 0);

@@ -152,12 +152,11 @@ const api::RuleRow* find_rule(const model::Loaded<api::RulePage>& rules, std::st
   return nullptr;
 }
 
-void award_fields(const Env& env, const AwardFormView& view, AwardForm& form, Wish& wish) {
-  after_award(env, form, wish);
-  const api::RuleRow* rule = find_rule(view.rules, form.rule);
-  const std::optional<api::AwardContextView> context = view.context ? view.context->value : std::nullopt;
-  const AwardCheck check = check_award(form, rule, context, env.now, env.language());
-  const ui::Group group(ui::Role::form, env.say(Message::award_title));
+namespace {
+
+constexpr float kFoot = 112; ///< sum and button stay in sight while the fields scroll
+
+void inputs(const Env& env, const AwardFormView& view, AwardForm& form, const api::RuleRow* rule, const AwardCheck& check) {
   choose_person(env, view, form, check);
   ui::space(ui::kGap3);
   choose_rule(env, view, form, check);
@@ -168,7 +167,25 @@ void award_fields(const Env& env, const AwardFormView& view, AwardForm& form, Wi
   ui::space(ui::kGap3);
   const std::string evidence_hint = rule && !rule->evidence.empty() ? env.fill(Message::award_evidence_needed, {env.word(text::Vocabulary::evidence, rule->evidence)}) : std::string{};
   ui::text_field(env.say(Message::award_evidence), form.evidence, {.hint = evidence_hint, .max_length = 100});
-  ui::space(ui::kGap3);
+  ui::space(ui::kGap4);
+}
+
+} // namespace
+
+void award_fields(const Env& env, const AwardFormView& view, AwardForm& form, ui::Rect r, Wish& wish) {
+  after_award(env, form, wish);
+  const api::RuleRow* rule = find_rule(view.rules, form.rule);
+  const std::optional<api::AwardContextView> context = view.context ? view.context->value : std::nullopt;
+  const AwardCheck check = check_award(form, rule, context, env.now, env.language());
+  const ui::Group group(ui::Role::form, env.say(Message::award_title));
+  const bool failed = form.sent && form.sent->state == model::SendState::failed;
+  const ui::Rect foot = r.cut_bottom(rule ? kFoot + (failed ? 44.f : 0.f) : 52.f);
+  {
+    const ui::Scroll scroll("award", r, 0);
+    inputs(env, view, form, rule, check);
+  }
+  ui::hairline_h(foot.x, foot.y, foot.w);
+  const ui::Box box({foot.x, foot.y + 8, foot.w, foot.h - 8});
   const bool deduct = rule && rule->direction == "deduct";
   if (rule) cap_line(env, *rule, view, check);
   if (deduct) ui::text(env.say(Message::award_negative_list), {.size = ui::Size::small, .color = ui::Color::t2});
@@ -199,9 +216,7 @@ Wish award_page(const Env& env, const AwardFormView& view, AwardForm& form, ui::
   ui::Rect area = page.inset(24, 16);
   page_head(area, env.say(Message::award_title), env.place_name());
   const float width = std::min(440.f, area.w);
-  const ui::Scroll scroll("award", {area.x, area.y, width, area.h}, 0);
-  award_fields(env, view, form, wish);
-  ui::space(ui::kGap6);
+  award_fields(env, view, form, {area.x, area.y, width, std::min(area.h, 620.f)}, wish);
   return wish;
 }
 

@@ -17,8 +17,9 @@ struct AwardFormView {
   const model::Loaded<api::PersonPage>* found = nullptr;         ///< for form.search
 };
 
-/// The fields, the sum and the buttons, in the column.
-void award_fields(const Env& env, const AwardFormView& view, AwardForm& form, Wish& wish);
+/// The fields, scrolling, with the sum and the button at the foot of r.
+void award_fields(const Env& env, const AwardFormView& view, AwardForm& form, ui::Rect r,
+                  Wish& wish);
 /// The page of its own.
 Wish award_page(const Env& env, const AwardFormView& view, AwardForm& form, ui::Rect page);
 

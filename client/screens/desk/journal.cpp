@@ -1,6 +1,8 @@
 // Who did what, when, from where.
 #include "client/screens/desk/journal.h"
 
+#include <algorithm>
+
 namespace shanzhi::screens {
 namespace {
 
@@ -65,7 +67,7 @@ Wish journal(const Env& env, const model::Rows<api::JournalRow>& list, JournalFo
     if (ui::button(env.say(Message::table_export_csv), {.icon = ui::Icon::exports})) wish = Export{List::journal};
   }
   {
-    const ui::Box box(area.cut_top(36, 4).inset(24, 0));
+    const ui::Box box(area.inset(24, 0));
     ui::set_next_width(220);
     if (ui::text_field(env.say(Message::journal_who), form.who, {.kind = ui::FieldKind::search, .placeholder = env.say(Message::journal_who), .icon = ui::Icon::user, .max_length = 40, .label_hidden = true, .clearable = true}).changed)
       wish = Go{env.route.with("who", form.who), true};
@@ -74,6 +76,7 @@ Wish journal(const Env& env, const model::Rows<api::JournalRow>& list, JournalFo
       const bool on = env.route.get("what") == what;
       if (ui::chip(env.word(text::Vocabulary::event, what), {.on = on})) wish = Go{env.route.with("what", on ? "" : what)};
     }
+    area.cut_top(std::max(36.f, ui::content().y - area.y), 4); // the chips may need a second line
   }
   if (!list.known || list.rows.empty()) {
     const ui::Box box(area.inset(24, 8));

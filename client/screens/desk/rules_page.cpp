@@ -1,6 +1,8 @@
 // Rules by field of service.
 #include "client/screens/desk/rules_page.h"
 
+#include <algorithm>
+
 #include "shared/api/names.h"
 #include "shared/base/utf8.h"
 
@@ -77,7 +79,7 @@ Wish rules_page(const Env& env, const model::Loaded<api::RulePage>& rules, Rules
   area.w = std::min(area.w, 1000.f);
   page_head(area, env.say(Message::rules_title), rules ? env.fill(Message::table_total, {text::count(static_cast<std::int64_t>(rules->rules.size()))}) : std::string{});
   {
-    const ui::Box box(area.cut_top(36, 8));
+    const ui::Box box(area);
     ui::set_next_width(220);
     ui::text_field(std::string(env.say(Message::table_search)) + "##rules", form.search, {.kind = ui::FieldKind::search, .placeholder = env.say(Message::award_rule_hint), .icon = ui::Icon::search, .max_length = 40, .label_hidden = true, .clearable = true});
     int i = 0;
@@ -86,6 +88,7 @@ Wish rules_page(const Env& env, const model::Loaded<api::RulePage>& rules, Rules
       if (ui::chip(env.word(text::Vocabulary::service_field, field), {.on = form.field == i})) form.field = i;
       i++;
     }
+    area.cut_top(std::max(36.f, ui::content().y - area.y), 8); // the chips may need a second line
   }
   const ui::Scroll scroll("rules", area, 0);
   if (!ready(env, rules, 12, wish)) return wish;

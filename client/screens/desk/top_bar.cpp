@@ -72,7 +72,7 @@ void search_box(const Env& env, const ShellView& view, ShellForm& form, ui::Rect
   const std::string label = std::string(env.say(Message::search)) + "##top";
   const ui::FieldEvent e = ui::text_field(label, form.search,
                      {.kind = ui::FieldKind::search, .placeholder = env.say(Message::search_hint), .icon = ui::Icon::search, .max_length = 64, .label_hidden = true, .clearable = true});
-  if (std::exchange(form.focus_search, false)) ui::request_focus(ui::make_id(label));
+  if (std::exchange(form.focus_search, false)) ui::focus_field(label);
   if (e.changed || e.focused) form.found_open = !form.search.empty();
   if (e.escaped) form.found_open = false;
   if (e.entered && view.found && !view.found->hits.empty()) {

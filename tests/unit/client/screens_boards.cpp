@@ -10,12 +10,19 @@ namespace {
 
 /// Twelve households; the ninth is the one looked at, four points short of the eighth.
 api::Board twelve() {
-  api::Board board{.place = "T", .subject = "household", .period = "month", .date = "2026-11-22",
-                   .field = "all", .measure = "points"};
+  api::Board board{.place = "T",
+                   .subject = "household",
+                   .period = "month",
+                   .date = "2026-11-22",
+                   .field = "all",
+                   .measure = "points"};
   for (std::int64_t i = 1; i <= 12; i++)
-    board.rows.push_back({.rank = i, .subject = "h" + std::to_string(i),
-                          .name = "张*" + std::to_string(i), .place = "康庄村",
-                          .value = (100 - 4 * i) * 100, .move = i == 2 ? 3 : 0});
+    board.rows.push_back({.rank = i,
+                          .subject = "h" + std::to_string(i),
+                          .name = "张*" + std::to_string(i),
+                          .place = "康庄村",
+                          .value = (100 - 4 * i) * 100,
+                          .move = i == 2 ? 3 : 0});
   board.of = 486;
   return board;
 }
@@ -46,8 +53,13 @@ TEST_CASE("a board tells rank, name, place, value and places won in each row") {
 TEST_CASE("my own row says how much is missing to the rank above") {
   Page page;
   page.board.value = twelve();
-  page.board.value->mine = {{.subject = "h9", .name = "张*9", .rank = 9, .value = 6400, .to_next = 400,
-                             .next_rank = 8, .of = 486}};
+  page.board.value->mine = {{.subject = "h9",
+                             .name = "张*9",
+                             .rank = 9,
+                             .value = 6400,
+                             .to_next = 400,
+                             .next_rank = 8,
+                             .of = 486}};
   page.stage.draw(page.screen());
   CHECK(page.stage.world.shows("还差 4 分到第 8 名"));
   CHECK(page.stage.world.shows("我家"));
@@ -56,8 +68,13 @@ TEST_CASE("my own row says how much is missing to the rank above") {
 TEST_CASE("my row stands below the list when I am not among its first") {
   Page page;
   page.board.value = twelve();
-  page.board.value->mine = {{.subject = "h99", .name = "李*兰", .rank = 99, .value = 300, .to_next = 100,
-                             .next_rank = 97, .of = 486}};
+  page.board.value->mine = {{.subject = "h99",
+                             .name = "李*兰",
+                             .rank = 99,
+                             .value = 300,
+                             .to_next = 100,
+                             .next_rank = 97,
+                             .of = 486}};
   page.stage.draw(page.screen());
   const auto mine = page.stage.world.find(Role::text, "99 李*兰", true);
   const auto last = page.stage.world.find(Role::button, "12 张*12", true);
@@ -69,9 +86,10 @@ TEST_CASE("my row stands below the list when I am not among its first") {
 TEST_CASE("choosing a subject, a measure or a field goes to that board's address") {
   Page page;
   page.board.value = twelve();
-  for (const auto& [chip, key, value] :
-       {std::tuple{"服务队", "subject", "team"}, {"服务次数", "measure", "services"},
-        {"生态治理", "field", "ecology"}, {"本季度", "period", "quarter"}}) {
+  for (const auto& [chip, key, value] : {std::tuple{"服务队", "subject", "team"},
+                                         {"服务次数", "measure", "services"},
+                                         {"生态治理", "field", "ecology"},
+                                         {"本季度", "period", "quarter"}}) {
     page.stage.draw(page.screen());
     INFO(chip);
     REQUIRE(page.stage.press(Role::button, chip, page.screen()));
@@ -99,13 +117,15 @@ TEST_CASE("the first of a board needs nothing more, and a board of hours speaks 
   Page page;
   page.board.value = twelve();
   page.board.value->measure = "hours";
-  page.board.value->rows = {{.rank = 1, .subject = "h1", .name = "张*三", .place = "康庄村", .value = 90}};
+  page.board.value->rows = {
+      {.rank = 1, .subject = "h1", .name = "张*三", .place = "康庄村", .value = 90}};
   page.board.value->mine = {{.subject = "h1", .name = "张*三", .rank = 1, .value = 90, .of = 1}};
   page.stage.draw(page.screen());
   CHECK(page.stage.world.shows("第 1 名"));
   CHECK(page.stage.world.shows("1.5 小时"));
   CHECK_FALSE(page.stage.world.shows("还差"));
-  page.board.value->mine[0] = {.subject = "h2", .name = "李*", .rank = 2, .value = 0, .to_next = 90, .next_rank = 1};
+  page.board.value->mine[0] = {
+      .subject = "h2", .name = "李*", .rank = 2, .value = 0, .to_next = 90, .next_rank = 1};
   page.stage.draw(page.screen());
   CHECK(page.stage.world.shows("还差 1.5 小时到第 1 名"));
 }

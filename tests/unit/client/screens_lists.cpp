@@ -10,9 +10,21 @@ using namespace shanzhi::screens;
 namespace {
 
 api::PersonRow person(std::string name) {
-  return {.id = "p-" + name, .name = name, .gender = "male", .relation = "head", .phone = "138****2207",
-          .household = "h-" + name, .household_number = "01-012", .grid = "G", .grid_name = "第3微网格",
-          .village = "康庄村", .age = 46, .balance = 12850, .earned = 15850, .month = 800, .hours = 8580};
+  return {.id = "p-" + name,
+          .name = name,
+          .gender = "male",
+          .relation = "head",
+          .phone = "138****2207",
+          .household = "h-" + name,
+          .household_number = "01-012",
+          .grid = "G",
+          .grid_name = "第3微网格",
+          .village = "康庄村",
+          .age = 46,
+          .balance = 12850,
+          .earned = 15850,
+          .month = 800,
+          .hours = 8580};
 }
 
 /// What the page shows, without a stage.
@@ -35,11 +47,25 @@ struct PeoplePage : PeoplePageData {
 
 model::Loaded<api::TeamPage> two_teams() {
   model::Loaded<api::TeamPage> page;
-  page.value = api::TeamPage{{{.id = "t1", .name = "打更巡逻队", .place = "V", .place_name = "康庄村",
-                               .brand = "平安更", .way = "organisation", .leader = "何*梅", .members = 12,
-                               .points = 40000, .hours = 6000},
-                              {.id = "t2", .name = "助老理发队", .place = "V", .place_name = "康庄村",
-                               .way = "paired", .leader = "王*", .members = 4, .points = 90000, .hours = 90}}};
+  page.value = api::TeamPage{{{.id = "t1",
+                               .name = "打更巡逻队",
+                               .place = "V",
+                               .place_name = "康庄村",
+                               .brand = "平安更",
+                               .way = "organisation",
+                               .leader = "何*梅",
+                               .members = 12,
+                               .points = 40000,
+                               .hours = 6000},
+                              {.id = "t2",
+                               .name = "助老理发队",
+                               .place = "V",
+                               .place_name = "康庄村",
+                               .way = "paired",
+                               .leader = "王*",
+                               .members = 4,
+                               .points = 90000,
+                               .hours = 90}}};
   return page;
 }
 
@@ -121,7 +147,9 @@ TEST_CASE("no residents, none that match, loading and failure each say so") {
   CHECK(page.stage.world.find(Role::alert, "服务器出错，已记下").size() == 1);
 }
 
-TEST_CASE("a list opened by an address with a search shows the search, and what to do when nothing matches") {
+TEST_CASE(
+    "a list opened by an address with a search shows the search, and what to do when nothing "
+    "matches") {
   PeoplePage page;
   page.list.known = true;
   page.stage.route = page.stage.route.with("search", "查无此人");
@@ -138,7 +166,8 @@ TEST_CASE("without a network and without anything kept the list says so") {
   CHECK(page.stage.world.find(Role::alert, "没有网络，也没有保存过这里的数据").size() == 1);
 }
 
-TEST_CASE("the list of residents holds together with long names, at every width, in both languages") {
+TEST_CASE(
+    "the list of residents holds together with long names, at every width, in both languages") {
   PeoplePageData page;
   page.fill(40);
   for (api::PersonRow& row : page.list.rows) row.name = kLongName, row.off_boards = true;
@@ -152,7 +181,9 @@ TEST_CASE("teams are searched and sorted where they are, and open their board") 
   Stage stage(model::Section::teams);
   RegisterForm form;
   const auto page = two_teams();
-  const Stage::Screen screen = [&](const Env& env, ui::Rect r) { return teams(env, page, form, r); };
+  const Stage::Screen screen = [&](const Env& env, ui::Rect r) {
+    return teams(env, page, form, r);
+  };
   stage.draw(screen);
   REQUIRE(stage.press(Role::column_header, "累计积分", screen));
   auto rows = stage.world.find(Role::row, "队", true);
@@ -172,10 +203,20 @@ TEST_CASE("a grid's row tells its chief and points a household, and opens it on 
   Stage stage(model::Section::grids);
   RegisterForm form;
   model::Loaded<api::GridPage> page;
-  page.value = api::GridPage{{{.code = "G", .name = "第3微网格", .village = "康庄村", .hub = "杨庄管区",
-                               .chief = "赵*强", .households = 65, .people = 210, .workers = 2,
-                               .points = 650000, .hours = 12000, .per_household = 10000}}};
-  const Stage::Screen screen = [&](const Env& env, ui::Rect r) { return grids(env, page, form, r); };
+  page.value = api::GridPage{{{.code = "G",
+                               .name = "第3微网格",
+                               .village = "康庄村",
+                               .hub = "杨庄管区",
+                               .chief = "赵*强",
+                               .households = 65,
+                               .people = 210,
+                               .workers = 2,
+                               .points = 650000,
+                               .hours = 12000,
+                               .per_household = 10000}}};
+  const Stage::Screen screen = [&](const Env& env, ui::Rect r) {
+    return grids(env, page, form, r);
+  };
   stage.draw(screen);
   const auto rows = stage.world.find(Role::row, "赵*强", true);
   REQUIRE(rows.size() == 1);
@@ -190,7 +231,9 @@ TEST_CASE("an empty register says what will fill it and a failed one offers to t
   Stage stage(model::Section::grids);
   RegisterForm form;
   model::Loaded<api::GridPage> page;
-  const Stage::Screen screen = [&](const Env& env, ui::Rect r) { return grids(env, page, form, r); };
+  const Stage::Screen screen = [&](const Env& env, ui::Rect r) {
+    return grids(env, page, form, r);
+  };
   page.value = api::GridPage{};
   stage.draw(screen);
   CHECK(stage.world.shows("这里还没有划定微网格"));
@@ -222,9 +265,16 @@ TEST_CASE("registers hold together with long names, at every width, in both lang
 TEST_CASE("an entry of the journal opens with who, before, after and its digest") {
   JournalPage page;
   page.list.known = true;
-  page.list.rows = {{.position = 77, .at = "2026-11-22T09:30:00+08:00", .who = "zhoumin", .role = "town_administrator",
-                     .from = "10.1.2.3", .what = "user_saved", .on = "user u1", .result = "done",
-                     .hash = "ab12cd34ef56ab12cd34ef56", .before = R"({"title":"周敏"})",
+  page.list.rows = {{.position = 77,
+                     .at = "2026-11-22T09:30:00+08:00",
+                     .who = "zhoumin",
+                     .role = "town_administrator",
+                     .from = "10.1.2.3",
+                     .what = "user_saved",
+                     .on = "user u1",
+                     .result = "done",
+                     .hash = "ab12cd34ef56ab12cd34ef56",
+                     .before = R"({"title":"周敏"})",
                      .after = R"({"title":"周敏 镇综治中心"})"}};
   page.stage.draw(page.screen());
   const auto rows = page.stage.world.find(Role::row, "zhoumin", true);
@@ -263,8 +313,12 @@ TEST_CASE("the journal holds together at every width, in both languages") {
   JournalPageData page;
   page.list.known = true;
   for (int i = 0; i < 60; i++)
-    page.list.rows.push_back({.position = i, .at = "2026-11-22T09:30:00+08:00", .who = kLongName,
-                              .what = "points_awarded", .on = "person 0198", .hash = std::string(64, 'a')});
+    page.list.rows.push_back({.position = i,
+                              .at = "2026-11-22T09:30:00+08:00",
+                              .who = kLongName,
+                              .what = "points_awarded",
+                              .on = "person 0198",
+                              .hash = std::string(64, 'a')});
   check_everywhere(model::Section::journal, [&] {
     page.form = {};
     return page.screen();

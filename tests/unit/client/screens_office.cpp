@@ -1,9 +1,7 @@
-// Import, rule book, users and settings, drawn without a browser.
-#include "client/screens/desk/import_wizard.h"
+// Rule book, users and settings, drawn without a browser.
 #include "client/screens/desk/rules_page.h"
 #include "client/screens/desk/settings_page.h"
 #include "client/screens/desk/users_page.h"
-#include "shared/describe/json.h"
 #include "tests/unit/client/screens_stage.h"
 
 using namespace shanzhi;
@@ -13,42 +11,31 @@ namespace {
 
 constexpr const char* kUuid = "01932f00-0000-7000-8000-000000000001";
 
-/// What the page shows, without a stage.
-struct ImportPageData {
-  model::Loaded<api::ImportPage> imports;
-  std::string file;
-  model::SubmissionRef sent;
-  ImportForm form;
-
-  ImportPageData() { imports.value = api::ImportPage{}; }
-  Stage::Screen screen() {
-    return [this](const Env& env, ui::Rect r) {
-      return import_wizard(env, {imports, file, static_cast<std::int64_t>(2048), sent}, form, r);
-    };
-  }
-  void answer(const api::ImportReport& report) {
-    sent = std::make_shared<model::Submission>();
-    sent->state = model::SendState::done;
-    sent->answer = describe::to_json(report);
-  }
-};
-struct ImportPage : ImportPageData {
-  Stage stage{model::Section::import};
-};
-
-api::ImportReport good_report(bool applied) {
-  return {.id = kUuid, .kind = "roster", .name = "花名册.xlsx", .dry_run = !applied, .applied = applied,
-          .rows = 120, .good = 120, .added = 100, .changed = 20,
-          .columns = {{"姓名", "name"}, {"备注", ""}}};
-}
-
 api::RulePage two_rules() {
-  return {{{.code = "A01", .name = "志愿服务", .field = "livelihood", .direction = "add", .unit = "hour",
-            .cap_period = "day", .evidence = "check_in", .approver = "village_officer",
-            .source = "小留镇积分办法", .valid_from = "2026-01-01", .version = 3, .points = 100, .cap = 800},
-           {.code = "N01", .name = "乱倒垃圾", .field = "ecology", .direction = "deduct",
-            .unit = "instance", .cap_period = "month", .evidence = "photo",
-            .approver = "village_officer", .source = "小留镇积分办法", .valid_from = "2026-01-01", .points = 500}}};
+  return {{{.code = "A01",
+            .name = "志愿服务",
+            .field = "livelihood",
+            .direction = "add",
+            .unit = "hour",
+            .cap_period = "day",
+            .evidence = "check_in",
+            .approver = "village_officer",
+            .source = "小留镇积分办法",
+            .valid_from = "2026-01-01",
+            .version = 3,
+            .points = 100,
+            .cap = 800},
+           {.code = "N01",
+            .name = "乱倒垃圾",
+            .field = "ecology",
+            .direction = "deduct",
+            .unit = "instance",
+            .cap_period = "month",
+            .evidence = "photo",
+            .approver = "village_officer",
+            .source = "小留镇积分办法",
+            .valid_from = "2026-01-01",
+            .points = 500}}};
 }
 
 /// What the page shows, without a stage.
@@ -57,10 +44,15 @@ struct UsersPageData {
   UsersForm form;
 
   UsersPageData() {
-    users.value = api::UserPage{
-        {{.id = kUuid, .name = "zhoumin", .title = "周敏", .role = "town_administrator", .place = "T",
-          .place_name = "小留镇", .last_seen = "2026-11-22T09:30:00+08:00"}},
-        {{.id = kUuid, .label = "一楼大屏", .role = "display", .place = "T"}}};
+    users.value =
+        api::UserPage{{{.id = kUuid,
+                        .name = "zhoumin",
+                        .title = "周敏",
+                        .role = "town_administrator",
+                        .place = "T",
+                        .place_name = "小留镇",
+                        .last_seen = "2026-11-22T09:30:00+08:00"}},
+                      {{.id = kUuid, .label = "一楼大屏", .role = "display", .place = "T"}}};
   }
   Stage::Screen screen() {
     return [this](const Env& env, ui::Rect r) { return users_page(env, users, form, r); };
@@ -70,120 +62,20 @@ struct UsersPage : UsersPageData {
   Stage stage{model::Section::users};
 };
 
-/// The whole name of the one row that tells of this; "" when there is none.
-std::string row_name(const Stage& stage, const char* words) {
-  const auto rows = stage.world.find(Role::button, words, true);
-  return rows.size() == 1 ? rows[0].name : std::string{};
-}
-
 }  // namespace
-
-TEST_CASE("an import begins with a file, then asks for a dry run and writes nothing") {
-  ImportPage page;
-  page.stage.draw(page.screen());
-  REQUIRE(page.stage.press(Role::button, "选择文件", page.screen()));
-  CHECK(page.stage.wished<PickFile>());
-  page.file = "花名册.xlsx";
-  page.stage.draw(page.screen());
-  CHECK(page.stage.world.shows("花名册.xlsx · 2 KB"));
-  REQUIRE(page.stage.press(Role::button, "核对", page.screen()));
-  const Upload* upload = page.stage.wished<Upload>();
-  REQUIRE(upload);
-  CHECK(upload->kind == "roster");
-  CHECK(upload->dry_run);
-}
-
-TEST_CASE("a good dry run shows its columns and what would change, and only then offers to write") {
-  ImportPage page;
-  page.file = "花名册.xlsx";
-  page.answer(good_report(false));
-  page.stage.draw(page.screen());
-  CHECK(page.stage.world.shows("将新增 100，更新 20"));
-  CHECK(page.stage.world.shows("备注"));
-  CHECK(page.stage.world.shows("不用"));
-  REQUIRE(page.stage.press(Role::button, "写入 120 行", page.screen()));
-  REQUIRE(page.stage.wished<Upload>());
-  CHECK_FALSE(page.stage.wished<Upload>()->dry_run);
-}
-
-TEST_CASE("a dry run with problems lists them by row with the reason and offers the marked copy") {
-  ImportPage page;
-  page.file = "花名册.xlsx";
-  api::ImportReport report = good_report(false);
-  report.good = 119;
-  report.problems = {{.row = 17, .column = "户号", .value = "01-0x2", .reason = "没有这个网格"}};
-  report.problem_count = 1;
-  report.errors_file = "/api/v1/import-errors?id=x";
-  page.answer(report);
-  page.stage.draw(page.screen());
-  CHECK(page.stage.world.find(Role::list_item, "行 17 户号 01-0x2 没有这个网格").size() == 1);
-  CHECK(page.stage.world.find(Role::button, "写入", true).empty());
-  REQUIRE(page.stage.press(Role::button, "下载标注错误的表", page.screen()));
-  REQUIRE(page.stage.wished<OpenUrl>());
-  CHECK(page.stage.wished<OpenUrl>()->url == "/api/v1/import-errors?id=x");
-}
-
-TEST_CASE("what was checked as one kind cannot be written as another") {
-  ImportPage page;
-  page.file = "花名册.xlsx";
-  page.answer(good_report(false));
-  page.stage.draw(page.screen());
-  REQUIRE(page.stage.press(Role::combobox, "导入什么", page.screen()));
-  REQUIRE(page.stage.press(Role::option, "商户", page.screen()));
-  CHECK(page.stage.world.find(Role::button, "写入 120 行").empty());
-  CHECK(page.stage.enabled(Role::button, "核对"));
-}
-
-TEST_CASE("a whole import is taken back after one question") {
-  ImportPage page;
-  page.imports.value->imports = {good_report(true)};
-  page.stage.draw(page.screen());
-  REQUIRE(page.stage.press(Role::button, row_name(page.stage, "花名册.xlsx"), page.screen()));
-  CHECK(page.stage.world.shows("撤销“花名册.xlsx”带来的全部改动，共 120 行"));
-  CHECK_FALSE(page.stage.wished<Submit>());
-  REQUIRE(page.stage.press(Role::button, "整体撤销", page.screen()));
-  const Submit* submit = page.stage.wished<Submit>();
-  REQUIRE(submit);
-  const auto* undo = std::get_if<api::UndoImport>(&submit->command);
-  REQUIRE(undo);
-  CHECK(base::to_text(undo->import.uuid) == kUuid);
-}
-
-TEST_CASE("a refused upload says why and keeps the file") {
-  ImportPage page;
-  page.file = "花名册.xlsx";
-  page.sent = std::make_shared<model::Submission>();
-  page.sent->state = model::SendState::failed;
-  page.sent->trouble = refusal("表里没有“姓名”这一列");
-  page.stage.draw(page.screen());
-  CHECK(page.stage.world.shows("表里没有“姓名”这一列"));
-  CHECK(page.stage.enabled(Role::button, "核对"));
-}
-
-TEST_CASE("the import page holds together, at every width, in both languages") {
-  ImportPageData page;
-  page.file = kLongName + ".xlsx";
-  api::ImportReport report = good_report(false);
-  for (int i = 1; i <= 200; i++) report.problems.push_back({i, "户号", kLongName, kLongName});
-  report.problem_count = 5000;
-  report.errors_file = "/e";
-  page.answer(report);
-  page.imports.value->imports = {good_report(true)};
-  check_everywhere(model::Section::import, [&] {
-    page.form = {};
-    return page.screen();
-  });
-}
 
 TEST_CASE("the rule book says points, unit and cap in plain words and opens with its source") {
   Stage stage(model::Section::rules);
   RulesForm form;
   model::Loaded<api::RulePage> rules;
   rules.value = two_rules();
-  const Stage::Screen screen = [&](const Env& env, ui::Rect r) { return rules_page(env, rules, form, r); };
+  const Stage::Screen screen = [&](const Env& env, ui::Rect r) {
+    return rules_page(env, rules, form, r);
+  };
   stage.draw(screen);
   REQUIRE(stage.press(Role::button, "A01 志愿服务 +1 每小时 每天最多 8 分", screen));
-  for (const char* words : {"小留镇积分办法", "签到", "第 3 版", "2026年1月1日 起施行", "村干部以上审核"})
+  for (const char* words :
+       {"小留镇积分办法", "签到", "第 3 版", "2026年1月1日 起施行", "村干部以上审核"})
     CHECK(stage.world.shows(words));
   CHECK(stage.world.find(Role::button, "N01 乱倒垃圾 −5 每次 不设上限").size() == 1);
   REQUIRE(stage.press(Role::button, "记分", screen));
@@ -196,7 +88,9 @@ TEST_CASE("rules are narrowed by field and by words; an empty book and a failure
   RulesForm form;
   model::Loaded<api::RulePage> rules;
   rules.value = two_rules();
-  const Stage::Screen screen = [&](const Env& env, ui::Rect r) { return rules_page(env, rules, form, r); };
+  const Stage::Screen screen = [&](const Env& env, ui::Rect r) {
+    return rules_page(env, rules, form, r);
+  };
   stage.draw(screen);
   REQUIRE(stage.press(Role::button, "生态治理", screen));
   CHECK(stage.world.find(Role::button, "A01", true).empty());
@@ -241,7 +135,9 @@ TEST_CASE("a new user needs a name and a password of eight characters") {
   CHECK(save->id.none());
 }
 
-TEST_CASE("a user is changed or suspended without touching the password, and a refusal stands beside its field") {
+TEST_CASE(
+    "a user is changed or suspended without touching the password, and a refusal stands beside its "
+    "field") {
   UsersPage page;
   page.stage.draw(page.screen());
   REQUIRE(page.stage.press(Role::button, row_name(page.stage, "周敏"), page.screen()));
@@ -342,7 +238,9 @@ TEST_CASE("the page of users holds together with long names, at every width, in 
 TEST_CASE("language and appearance are wished for at once") {
   Stage stage(model::Section::settings);
   SettingsForm form;
-  const Stage::Screen screen = [&](const Env& env, ui::Rect r) { return settings_page(env, form, r); };
+  const Stage::Screen screen = [&](const Env& env, ui::Rect r) {
+    return settings_page(env, form, r);
+  };
   stage.draw(screen);
   REQUIRE(stage.press(Role::radio, "English", screen));
   REQUIRE(stage.wished<Set>());
@@ -355,7 +253,9 @@ TEST_CASE("language and appearance are wished for at once") {
 TEST_CASE("a password is changed only when both entries of the new one are the same") {
   Stage stage(model::Section::settings);
   SettingsForm form;
-  const Stage::Screen screen = [&](const Env& env, ui::Rect r) { return settings_page(env, form, r); };
+  const Stage::Screen screen = [&](const Env& env, ui::Rect r) {
+    return settings_page(env, form, r);
+  };
   stage.draw(screen);
   REQUIRE(stage.type("原密码", "old-password", screen));
   REQUIRE(stage.type("新密码", "new-password", screen));

@@ -31,8 +31,13 @@ struct Stage {
 
   platform::HeadlessPlatform world;
   model::Settings settings;
-  api::Me me{.user = "u", .name = "周敏", .role = "town_administrator", .place = "T",
-             .place_name = "小留镇", .town = "T", .town_name = "小留镇"};
+  api::Me me{.user = "u",
+             .name = "周敏",
+             .role = "town_administrator",
+             .place = "T",
+             .place_name = "小留镇",
+             .town = "T",
+             .town_name = "小留镇"};
   api::Role role = api::Role::town_administrator;
   model::PlaceTree places{stage_places()};
   model::Route route;
@@ -47,12 +52,20 @@ struct Stage {
 
   Env env() const {
     const base::Instant now{world.now};
-    return {.settings = settings, .now = now, .today = base::day_of(now), .me = me, .role = role,
-            .places = places, .route = route, .place = "T", .away_since_ms = away_since_ms};
+    return {.settings = settings,
+            .now = now,
+            .today = base::day_of(now),
+            .me = me,
+            .role = role,
+            .places = places,
+            .route = route,
+            .place = "T",
+            .away_since_ms = away_since_ms};
   }
   /// As the shell leaves it: below the top bar, right of the rail.
   ui::Rect page() const {
-    return {168, 52, world.around.width - 168, world.around.height - 52};
+    const float rail = world.around.width < 1200 ? 56.f : 168.f;
+    return {rail, 52, world.around.width - rail, world.around.height - 52};
   }
   void draw(const Screen& screen) {
     world.settle([&] {
@@ -97,7 +110,8 @@ inline void check_page(const platform::HeadlessPlatform& world) {
   for (const Role role : {Role::button, Role::textbox, Role::combobox, Role::tab, Role::radio,
                           Role::toggle, Role::checkbox, Role::column_header, Role::row})
     for (const ui::Node& n : world.find(role, "", true))
-      if (role != Role::row || !n.name.empty()) pressable.push_back(n);  // a table's head has no name
+      if (role != Role::row || !n.name.empty())
+        pressable.push_back(n);  // a table's head has no name
   for (std::size_t i = 0; i < pressable.size(); i++) {
     const ui::Node& a = pressable[i];
     INFO(a.name);
@@ -114,7 +128,7 @@ inline void check_page(const platform::HeadlessPlatform& world) {
 /// The same page at the widths and in the languages that it is made for.
 inline void check_everywhere(model::Section section, const std::function<Stage::Screen()>& make,
                              const std::function<void(Stage&)>& prepare = {}) {
-  for (const float width : {1366.f, 1920.f, 1100.f})
+  for (const float width : {1366.f, 1920.f, 1200.f, 1024.f})
     for (const auto language : {text::Language::chinese, text::Language::english}) {
       INFO(width << (language == text::Language::english ? " English" : " Chinese"));
       Stage stage(section, width);
@@ -123,6 +137,12 @@ inline void check_everywhere(model::Section section, const std::function<Stage::
       stage.draw(make());
       check_page(stage.world);
     }
+}
+
+/// The whole name of the one row that tells of this; "" when there is none.
+inline std::string row_name(const Stage& stage, const char* words) {
+  const auto rows = stage.world.find(Role::button, words, true);
+  return rows.size() == 1 ? rows[0].name : std::string{};
 }
 
 inline model::Trouble refusal(std::string words) {
