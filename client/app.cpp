@@ -14,7 +14,9 @@ using screens::Wish;
 
 struct App::Inside {
   explicit Inside(platform::Platform& platform)
-      : model(platform), settings(model::load_settings(platform)), desk(model),
+      : model(platform),
+        settings(model::load_settings(platform)),
+        desk(model),
         deeds(model, settings, desk) {}
 
   model::Model model;
@@ -66,7 +68,8 @@ Wish App::Inside::draw_waiting() {
   const ui::Group main(ui::Role::main, text::say(Message::product, settings.language), page);
   const ui::Box box({page.x + 24, page.h / 2 - 80, page.w - 48, 160});
   if (!model.session_trouble()) {
-    ui::text(text::say(Message::starting, settings.language), {.color = ui::Color::t3, .align = ui::Align::centre});
+    ui::text(text::say(Message::starting, settings.language),
+             {.color = ui::Color::t3, .align = ui::Align::centre});
     return {};
   }
   if (ui::error_state(model.session_trouble()->words, text::say(Message::retry, settings.language)))
@@ -95,4 +98,4 @@ void App::frame() {
   inside_->deeds.work();
 }
 
-} // namespace shanzhi::app
+}  // namespace shanzhi::app

@@ -8,7 +8,7 @@
 namespace shanzhi::app {
 
 class App {
-public:
+ public:
   explicit App(platform::Platform& platform);
   ~App();
   App(const App&) = delete;
@@ -16,9 +16,9 @@ public:
   /// Between ui::begin_frame and ui::end_frame.
   void frame();
 
-private:
+ private:
   struct Inside;
   std::unique_ptr<Inside> inside_;
 };
 
-} // namespace shanzhi::app
+}  // namespace shanzhi::app

@@ -8,7 +8,7 @@
 namespace shanzhi::app {
 
 class Deeds {
-public:
+ public:
   Deeds(model::Model& model, model::Settings& settings, Desk& desk)
       : model_(model), settings_(settings), desk_(desk) {}
 
@@ -16,7 +16,7 @@ public:
   /// What goes on over several frames: files picked, exports that end. Call once a frame.
   void work();
 
-private:
+ private:
   void submit(const screens::Submit& wish);
   void upload(const screens::Upload& wish);
   void start_export(screens::List list);
@@ -28,4 +28,4 @@ private:
   std::uint32_t done_seen_ = 0;
 };
 
-} // namespace shanzhi::app
+}  // namespace shanzhi::app

@@ -22,13 +22,20 @@ Env Desk::env(const model::Route& route, const model::Settings& settings) {
   std::string place = route.get("place");
   if (place.empty()) place = me.place.empty() ? me.town : me.place;
   const auto role = describe::parse_enum<api::Role>(me.role);
-  return {.settings = settings, .now = now, .today = base::day_of(now), .me = me,
-          .role = role.value_or(api::Role::volunteer), .places = model_.places(), .route = route,
-          .place = std::move(place), .away_since_ms = model_.api.away_since_ms()};
+  return {.settings = settings,
+          .now = now,
+          .today = base::day_of(now),
+          .me = me,
+          .role = role.value_or(api::Role::volunteer),
+          .places = model_.places(),
+          .route = route,
+          .place = std::move(place),
+          .away_since_ms = model_.api.away_since_ms()};
 }
 
 void Desk::refresh_shape() {
-  const auto& outlines = model_.outlines.want(query_path("outlines", {{"place", model_.me()->town}}));
+  const auto& outlines =
+      model_.outlines.want(query_path("outlines", {{"place", model_.me()->town}}));
   outlines_known_ = static_cast<bool>(outlines) || outlines.trouble.has_value();
   if (!outlines || outlines.revision == shape_revision_) return;
   shape_revision_ = outlines.revision;
@@ -38,7 +45,7 @@ void Desk::refresh_shape() {
 /// What happened since the last frame shows on the maps.
 void Desk::pulse() {
   const auto& lines = model_.feed.lines();
-  if (pulsed_ < 0) pulsed_ = model_.me()->position; // what was before is no news
+  if (pulsed_ < 0) pulsed_ = model_.me()->position;  // what was before is no news
   std::int64_t newest = pulsed_;
   for (const api::Change& change : lines) {
     if (change.position <= pulsed_) break;
@@ -53,12 +60,14 @@ void Desk::pulse() {
 Wish Desk::draw_shell(const Env& env, widgets::Rect& page) {
   static const model::Loaded<api::SearchPage> nothing{};
   const std::string wanted = forms_.shell.search;
-  const auto& found = wanted.empty() || !env.may(false, "search")
-                          ? nothing
-                          : model_.searches.want(query_path("search", {{"q", wanted}, {"limit", "12"}}));
+  const auto& found =
+      wanted.empty() || !env.may(false, "search")
+          ? nothing
+          : model_.searches.want(query_path("search", {{"q", wanted}, {"limit", "12"}}));
   const auto& figures = model_.figures.want(query_path("figures", {{"place", env.place}}));
   const bool exporting = model_.exports.running();
-  const screens::ShellView view{.found = found, .households = figures ? figures->households : -1,
+  const screens::ShellView view{.found = found,
+                                .households = figures ? figures->households : -1,
                                 .waiting = model_.outbox.waiting(env.me.user),
                                 .in_step_ms = model_.feed.in_step_ms(),
                                 .exporting_done = exporting ? model_.exports.done() : -1,
@@ -89,24 +98,33 @@ Wish Desk::draw_section(const Env& env, widgets::Rect page) {
   }
   const model::Parameters here{{"place", env.place}};
   switch (env.route.section) {
-  case Section::sign_in:
-  case Section::overview: return draw_overview(env, page);
-  case Section::map: return draw_map(env, page);
-  case Section::households: return draw_households(env, page);
-  case Section::people: return draw_people(env, page);
-  case Section::teams: return screens::teams(env, model_.teams.want(query_path("teams", here)), forms_.teams, page);
-  case Section::grids: return screens::grids(env, model_.grids.want(query_path("grids", here)), forms_.grids, page);
-  case Section::boards: return draw_boards(env, page);
-  case Section::award: return draw_award(env, page);
-  case Section::rules: return screens::rules_page(env, model_.rules.want(query_path("rules", {})), forms_.rules, page);
-  case Section::sites: return screens::sites(env, model_.sites.want(query_path("sites", here)), forms_.sites, page);
-  case Section::merchants: return screens::merchants(env, model_.merchants.want(query_path("merchants", here)), forms_.merchants, page);
-  case Section::import: return draw_import(env, page);
-  case Section::journal: return draw_journal(env, page);
-  case Section::users: return screens::users_page(env, model_.users.want(query_path("users", {})), forms_.users, page);
-  case Section::settings: return screens::settings_page(env, forms_.settings, page);
+    case Section::sign_in:
+    case Section::overview: return draw_overview(env, page);
+    case Section::map: return draw_map(env, page);
+    case Section::households: return draw_households(env, page);
+    case Section::people: return draw_people(env, page);
+    case Section::teams:
+      return screens::teams(env, model_.teams.want(query_path("teams", here)), forms_.teams, page);
+    case Section::grids:
+      return screens::grids(env, model_.grids.want(query_path("grids", here)), forms_.grids, page);
+    case Section::boards: return draw_boards(env, page);
+    case Section::award: return draw_award(env, page);
+    case Section::rules:
+      return screens::rules_page(env, model_.rules.want(query_path("rules", {})), forms_.rules,
+                                 page);
+    case Section::sites:
+      return screens::sites(env, model_.sites.want(query_path("sites", here)), forms_.sites, page);
+    case Section::merchants:
+      return screens::merchants(env, model_.merchants.want(query_path("merchants", here)),
+                                forms_.merchants, page);
+    case Section::import: return draw_import(env, page);
+    case Section::journal: return draw_journal(env, page);
+    case Section::users:
+      return screens::users_page(env, model_.users.want(query_path("users", {})), forms_.users,
+                                 page);
+    case Section::settings: return screens::settings_page(env, forms_.settings, page);
   }
   return {};
 }
 
-} // namespace shanzhi::app
+}  // namespace shanzhi::app

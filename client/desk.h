@@ -21,7 +21,7 @@
 namespace shanzhi::app {
 
 class Desk {
-public:
+ public:
   explicit Desk(model::Model& model) : model_(model) {}
 
   screens::Wish draw(const model::Route& route, const model::Settings& settings);
@@ -38,7 +38,7 @@ public:
   platform::PickedFile picked;
   model::SubmissionRef upload;
 
-private:
+ private:
   struct Forms {
     screens::ShellForm shell;
     screens::OverviewForm overview;
@@ -84,4 +84,4 @@ private:
   std::int64_t book_lines_ = 100;
 };
 
-} // namespace shanzhi::app
+}  // namespace shanzhi::app

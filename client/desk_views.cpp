@@ -25,7 +25,9 @@ Wish Desk::draw_overview(const Env& env, widgets::Rect page) {
       "boards", {{"place", env.place}, {"subject", subject}, {"period", "month"}, {"limit", "8"}}));
   const auto& figures = model_.figures.want(query_path("figures", {{"place", env.place}}));
   const char* measure = screens::kMapMeasures[screens::kOverviewMeasures[form.measure]];
-  const screens::OverviewView view{.figures = figures, .board = board, .feed = model_.feed.lines(),
+  const screens::OverviewView view{.figures = figures,
+                                   .board = board,
+                                   .feed = model_.feed.lines(),
                                    .feed_known = model_.feed.known(),
                                    .map = map_view(env, measure, {}, form.map.hovered)};
   return screens::overview(env, view, form, page);
@@ -41,13 +43,18 @@ Wish Desk::draw_map(const Env& env, widgets::Rect page) {
   // Kept by value: another card may be wanted in the same frame, and a shelf's answer moves.
   model::Loaded<api::PlaceCard> chosen;
   if (!at.empty()) chosen = model_.cards.want(query_path("place-card", {{"place", at}}));
-  screens::MapPageView view{.map = map_view(env, env.route.get("measure", screens::kMapMeasures[0]), env.route.get("month"), form.map.hovered),
-                            .grids = grids, .chosen = at.empty() ? nullptr : &chosen, .sites = sites, .merchants = merchants};
+  screens::MapPageView view{.map = map_view(env, env.route.get("measure", screens::kMapMeasures[0]),
+                                            env.route.get("month"), form.map.hovered),
+                            .grids = grids,
+                            .chosen = at.empty() ? nullptr : &chosen,
+                            .sites = sites,
+                            .merchants = merchants};
   view.map.marks = screens::map_marks(form, sites, merchants);
   return screens::map_page(env, view, form, page);
 }
 
-const model::Loaded<api::Passbook>& Desk::passbook(const std::string& household, std::int64_t lines) {
+const model::Loaded<api::Passbook>& Desk::passbook(const std::string& household,
+                                                   std::int64_t lines) {
   const auto path = [&](std::int64_t n) {
     return query_path("passbook", {{"household", household}, {"limit", std::to_string(n)}});
   };
@@ -56,7 +63,7 @@ const model::Loaded<api::Passbook>& Desk::passbook(const std::string& household,
     book_lines_ = lines;
     return wanted;
   }
-  return model_.passbooks.want(path(book_lines_)); // what was there stays until more has come
+  return model_.passbooks.want(path(book_lines_));  // what was there stays until more has come
 }
 
 const model::Loaded<api::AwardContextView>* Desk::award_context(const screens::AwardForm& form,
@@ -67,14 +74,17 @@ const model::Loaded<api::AwardContextView>* Desk::award_context(const screens::A
   // By the day is enough for every cap, and keeps the address the same while the clock runs.
   const base::Instant day = base::start_of(base::day_of(*when));
   return &model_.award_contexts.want(query_path(
-      "award-context", {{"person", form.person}, {"rule", form.rule}, {"occurred_at", base::to_text(day)}}));
+      "award-context",
+      {{"person", form.person}, {"rule", form.rule}, {"occurred_at", base::to_text(day)}}));
 }
 
 Wish Desk::draw_households(const Env& env, widgets::Rect page) {
   screens::HouseholdsForm& form = forms_.households;
-  const auto& list = model_.households.want(query_path(
-      "households", {{"place", env.place}, {"search", env.route.get("search")},
-                     {"tag", env.route.get("tag")}, {"sort", env.route.get("sort", "-balance")}}));
+  const auto& list = model_.households.want(
+      query_path("households", {{"place", env.place},
+                                {"search", env.route.get("search")},
+                                {"tag", env.route.get("tag")},
+                                {"sort", env.route.get("sort", "-balance")}}));
   screens::HouseholdsView view{.list = list, .archive = std::nullopt};
   const std::string open = env.route.get("open");
   if (open.empty()) return screens::households(env, view, form, page);
@@ -84,21 +94,28 @@ Wish Desk::draw_households(const Env& env, widgets::Rect page) {
   screens::AwardFormView award{.rules = rules, .context = award_context(form.archive.award, env)};
   if (book)
     for (const api::ArchiveMember& m : book->members)
-      award.candidates.push_back({m.id, m.name, std::string(env.word(text::Vocabulary::relation, m.relation))});
-  view.archive.emplace(screens::ArchiveView{.book = book, .award = std::move(award), .lines_wanted = form.archive.lines,
+      award.candidates.push_back(
+          {m.id, m.name, std::string(env.word(text::Vocabulary::relation, m.relation))});
+  view.archive.emplace(screens::ArchiveView{.book = book,
+                                            .award = std::move(award),
+                                            .lines_wanted = form.archive.lines,
                                             .form_allowed = env.may(true, "award-points")});
   return screens::households(env, view, form, page);
 }
 
 Wish Desk::draw_people(const Env& env, widgets::Rect page) {
   // Opened from a search: go on to the household.
-  const auto& list = model_.people.want(query_path(
-      "people", {{"place", env.place}, {"search", env.route.get("search")}, {"sort", env.route.get("sort", "-earned")}}));
+  const auto& list =
+      model_.people.want(query_path("people", {{"place", env.place},
+                                               {"search", env.route.get("search")},
+                                               {"sort", env.route.get("sort", "-earned")}}));
   const std::string open = env.route.get("open");
   if (!open.empty()) {
-    const auto& book = model_.passbooks.want(query_path("passbook", {{"person", open}, {"limit", "1"}}));
+    const auto& book =
+        model_.passbooks.want(query_path("passbook", {{"person", open}, {"limit", "1"}}));
     if (book && !book->household.empty())
-      return screens::Go{env.route.to(model::Section::households).with("open", book->household), true};
+      return screens::Go{env.route.to(model::Section::households).with("open", book->household),
+                         true};
   }
   return screens::people(env, {list}, forms_.people, page);
 }
@@ -110,7 +127,8 @@ Wish Desk::draw_boards(const Env& env, widgets::Rect page) {
 
 Wish Desk::draw_award(const Env& env, widgets::Rect page) {
   screens::AwardForm& form = forms_.award;
-  if (const std::string rule = env.route.get("rule"); !rule.empty() && form.rule.empty()) form.rule = rule;
+  if (const std::string rule = env.route.get("rule"); !rule.empty() && form.rule.empty())
+    form.rule = rule;
   const auto& rules = model_.rules.want(query_path("rules", {}));
   screens::AwardFormView view{.rules = rules, .context = award_context(form, env)};
   if (!form.search.empty())
@@ -120,8 +138,9 @@ Wish Desk::draw_award(const Env& env, widgets::Rect page) {
 }
 
 Wish Desk::draw_journal(const Env& env, widgets::Rect page) {
-  const auto& list = model_.journal.want(query_path(
-      "journal", {{"place", env.route.get("place")}, {"who", env.route.get("who")}, {"what", env.route.get("what")}}));
+  const auto& list = model_.journal.want(query_path("journal", {{"place", env.route.get("place")},
+                                                                {"who", env.route.get("who")},
+                                                                {"what", env.route.get("what")}}));
   return screens::journal(env, list, forms_.journal, page);
 }
 
@@ -133,4 +152,4 @@ Wish Desk::draw_import(const Env& env, widgets::Rect page) {
   return screens::import_wizard(env, view, forms_.import, page);
 }
 
-} // namespace shanzhi::app
+}  // namespace shanzhi::app

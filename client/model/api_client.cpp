@@ -23,7 +23,7 @@ std::string request_number(const std::string& instance) {
   return colon == std::string::npos ? std::string{} : instance.substr(colon + 1);
 }
 
-} // namespace
+}  // namespace
 
 std::string percent_encoded(std::string_view text) {
   constexpr char kHex[] = "0123456789ABCDEF";
@@ -105,8 +105,8 @@ int ApiClient::get(std::string path, std::string_view etag, Then then) {
   return send(std::move(request), std::move(then));
 }
 
-int ApiClient::post(std::string path, std::string body, std::string_view type,
-                    std::string_view key, Then then) {
+int ApiClient::post(std::string path, std::string body, std::string_view type, std::string_view key,
+                    Then then) {
   platform::HttpRequest request;
   request.method = "POST";
   request.path = std::move(path);
@@ -136,4 +136,4 @@ void ApiClient::take_in() {
   }
 }
 
-} // namespace shanzhi::model
+}  // namespace shanzhi::model

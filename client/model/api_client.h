@@ -25,10 +25,10 @@ std::string percent_decoded(std::string_view text);
 
 /// Why something could not be read or done, ready to be told.
 struct Trouble {
-  int status = 0; ///< HTTP; 0: the network
-  std::string code; ///< of the problem, as in base::ErrorCode; empty for the network
+  int status = 0;    ///< HTTP; 0: the network
+  std::string code;  ///< of the problem, as in base::ErrorCode; empty for the network
   std::string words;
-  std::string number; ///< of the request, to be quoted
+  std::string number;  ///< of the request, to be quoted
   std::vector<api::ProblemError> fields;
 
   bool network() const { return status == 0 || status == 502 || status == 503 || status == 504; }
@@ -38,7 +38,7 @@ struct Trouble {
 Trouble trouble_of(const platform::HttpReply& reply, text::Language language);
 
 class ApiClient {
-public:
+ public:
   using Then = std::function<void(const platform::HttpReply&)>;
 
   explicit ApiClient(platform::Platform& platform) : platform_(platform) {}
@@ -62,7 +62,7 @@ public:
   bool take_signed_out() { return std::exchange(signed_out_, false); }
   std::int64_t now_ms() const { return platform_.now_ms(); }
 
-private:
+ private:
   int send(platform::HttpRequest request, Then then);
 
   platform::Platform& platform_;
@@ -72,4 +72,4 @@ private:
   bool signed_out_ = false;
 };
 
-} // namespace shanzhi::model
+}  // namespace shanzhi::model

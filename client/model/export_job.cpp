@@ -21,8 +21,7 @@ std::string csv_field(std::string_view text) {
 
 std::string csv_line(const std::vector<std::string>& cells) {
   std::string line;
-  for (std::size_t i = 0; i < cells.size(); i++)
-    line += (i > 0 ? "," : "") + csv_field(cells[i]);
+  for (std::size_t i = 0; i < cells.size(); i++) line += (i > 0 ? "," : "") + csv_field(cells[i]);
   return line + "\r\n";
 }
 
@@ -60,4 +59,4 @@ void ExportJob::take_reply(const platform::HttpReply& reply) {
   csv_.clear();
 }
 
-} // namespace shanzhi::model
+}  // namespace shanzhi::model

@@ -16,9 +16,9 @@ std::string csv_line(const std::vector<std::string>& cells);
 inline constexpr std::string_view kCsvMark = "\xEF\xBB\xBF";
 
 class ExportJob {
-public:
+ public:
   struct Order {
-    std::string path;     ///< of the query, without cursor and limit
+    std::string path;  ///< of the query, without cursor and limit
     std::string filename;
     std::vector<std::string> header;
     /// Adds the lines of one page to `csv`; returns rows, total and the next cursor.
@@ -42,7 +42,7 @@ public:
   };
   std::optional<Ended> take_ended() { return std::exchange(ended_, std::nullopt); }
 
-private:
+ private:
   void ask(const std::string& cursor);
   void take_reply(const platform::HttpReply& reply);
 
@@ -55,4 +55,4 @@ private:
   std::optional<Ended> ended_;
 };
 
-} // namespace shanzhi::model
+}  // namespace shanzhi::model

@@ -62,4 +62,4 @@ void Feed::take_reply(const platform::HttpReply& reply) {
   platform_.wake_in(std::max<std::int64_t>(1, next_ms_ - now));
 }
 
-} // namespace shanzhi::model
+}  // namespace shanzhi::model

@@ -15,7 +15,7 @@ inline constexpr std::size_t kFeedMost = 120;
 inline constexpr std::int64_t kFeedBackward = 150;
 
 class Feed {
-public:
+ public:
   using Happened = std::function<void(const api::Change&)>;
 
   Feed(ApiClient& api, platform::Platform& platform, Happened happened)
@@ -37,7 +37,7 @@ public:
   /// When the server last said what is new, ms; 0 never.
   std::int64_t in_step_ms() const { return in_step_ms_; }
 
-private:
+ private:
   void take_reply(const platform::HttpReply& reply);
 
   ApiClient& api_;
@@ -50,4 +50,4 @@ private:
   bool known_ = false;
 };
 
-} // namespace shanzhi::model
+}  // namespace shanzhi::model

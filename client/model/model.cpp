@@ -6,12 +6,33 @@
 namespace shanzhi::model {
 
 Model::Model(platform::Platform& p)
-    : platform(p), api(p), session(api), figures(api), place_pages(api), outlines(api, 4),
-      measures(api), cards(api), sites(api), merchants(api), households(api), people(api),
-      journal(api), people_found(api), households_found(api), teams(api), grids(api),
-      passbooks(api), boards(api), rules(api), award_contexts(api), imports(api), users(api),
-      searches(api), feed(api, p, [this](const api::Change& change) { happened(change); }),
-      outbox(api, p), exports(api, p) {
+    : platform(p),
+      api(p),
+      session(api),
+      figures(api),
+      place_pages(api),
+      outlines(api, 4),
+      measures(api),
+      cards(api),
+      sites(api),
+      merchants(api),
+      households(api),
+      people(api),
+      journal(api),
+      people_found(api),
+      households_found(api),
+      teams(api),
+      grids(api),
+      passbooks(api),
+      boards(api),
+      rules(api),
+      award_contexts(api),
+      imports(api),
+      users(api),
+      searches(api),
+      feed(api, p, [this](const api::Change& change) { happened(change); }),
+      outbox(api, p),
+      exports(api, p) {
   open_session();
 }
 
@@ -131,4 +152,4 @@ void Model::retry_everything() {
   if (session_trouble_) open_session();
 }
 
-} // namespace shanzhi::model
+}  // namespace shanzhi::model

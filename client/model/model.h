@@ -14,7 +14,7 @@
 namespace shanzhi::model {
 
 class Model {
-public:
+ public:
   explicit Model(platform::Platform& platform);
 
   /// Once a frame, first: replies in, commands and questions out.
@@ -65,7 +65,7 @@ public:
   Outbox outbox;
   ExportJob exports;
 
-private:
+ private:
   void ledger_changed();
   void people_changed();
   void places_changed();
@@ -78,4 +78,4 @@ private:
   std::uint32_t tree_revision_ = 0, places_revision_ = 0;
 };
 
-} // namespace shanzhi::model
+}  // namespace shanzhi::model

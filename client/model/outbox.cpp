@@ -36,7 +36,9 @@ bool try_again(int status) {
          status == 504;
 }
 
-std::string command_path(const std::string& command) { return "/api/v1/" + command; }
+std::string command_path(const std::string& command) {
+  return "/api/v1/" + command;
+}
 
 void settle(Submission& into, const platform::HttpReply& reply, text::Language language) {
   if (reply.status >= 200 && reply.status < 300) {
@@ -49,7 +51,7 @@ void settle(Submission& into, const platform::HttpReply& reply, text::Language l
   into.trouble = trouble_of(reply, language);
 }
 
-} // namespace
+}  // namespace
 
 Outbox::Outbox(ApiClient& api, platform::Platform& platform) : api_(api), platform_(platform) {
   restore();
@@ -85,8 +87,8 @@ void Outbox::work(const std::string& user) {
 
 void Outbox::take_reply(const std::string& key, const platform::HttpReply& reply) {
   in_flight_ = false;
-  const auto found = std::find_if(held_.begin(), held_.end(),
-                                  [&](const Held& h) { return h.parcel.key == key; });
+  const auto found =
+      std::find_if(held_.begin(), held_.end(), [&](const Held& h) { return h.parcel.key == key; });
   if (found == held_.end()) return;
   // A session that has ended: it waits until its user has signed in again.
   if (try_again(reply.status) || reply.status == 401) {
@@ -118,8 +120,7 @@ void Outbox::discard(const std::string& key) {
 void Outbox::keep() const {
   if (held_.empty()) return platform_.storage_remove(kStorageKey);
   Stored stored;
-  for (const Held& h : held_)
-    stored.parcels.push_back(h.parcel);
+  for (const Held& h : held_) stored.parcels.push_back(h.parcel);
   platform_.storage_set(kStorageKey, describe::to_json(stored));
 }
 
@@ -135,4 +136,4 @@ void Outbox::restore() {
   }
 }
 
-} // namespace shanzhi::model
+}  // namespace shanzhi::model

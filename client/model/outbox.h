@@ -13,7 +13,7 @@ namespace shanzhi::model {
 enum class SendState : unsigned char {
   none,
   sending,
-  kept, ///< no network: it waits on this device
+  kept,  ///< no network: it waits on this device
   done,
   failed,
 };
@@ -21,7 +21,7 @@ enum class SendState : unsigned char {
 /// What becomes of one command; the form that sent it holds on to it.
 struct Submission {
   SendState state = SendState::none;
-  std::string answer; ///< JSON, when done
+  std::string answer;  ///< JSON, when done
   std::optional<Trouble> trouble;
 
   bool busy() const { return state == SendState::sending; }
@@ -37,7 +37,7 @@ struct Parcel {
 };
 
 class Outbox {
-public:
+ public:
   Outbox(ApiClient& api, platform::Platform& platform);
 
   /// Keeps it on the device and sends it when its turn comes. The submission is told how it went.
@@ -52,7 +52,7 @@ public:
   /// Counts the answers that changed something; screens read again when it grows.
   std::uint32_t done_count() const { return done_; }
 
-private:
+ private:
   struct Held {
     Parcel parcel;
     SubmissionRef into;
@@ -70,4 +70,4 @@ private:
   std::uint32_t done_ = 0;
 };
 
-} // namespace shanzhi::model
+}  // namespace shanzhi::model

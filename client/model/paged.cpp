@@ -7,11 +7,12 @@
 namespace shanzhi::model {
 namespace {
 
-template <class Row> void append(std::vector<Row>& to, std::vector<Row>& from) {
+template <class Row>
+void append(std::vector<Row>& to, std::vector<Row>& from) {
   to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
 }
 
-} // namespace
+}  // namespace
 
 std::int64_t retry_delay_ms(int failures) {
   constexpr std::int64_t kFirstMs = 2000, kMostMs = 60'000;
@@ -37,4 +38,4 @@ void take_page(api::JournalPage& page, Rows<api::JournalRow>& rows) {
   rows.next = page.next;
 }
 
-} // namespace shanzhi::model
+}  // namespace shanzhi::model

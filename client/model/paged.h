@@ -13,13 +13,14 @@ namespace shanzhi::model {
 inline constexpr std::int64_t kFirstPage = 200, kNextPage = 500, kPageMost = 1000;
 
 /// What a screen sees of it.
-template <class Row> struct Rows {
+template <class Row>
+struct Rows {
   std::vector<Row> rows;
-  std::int64_t total = 0; ///< of all pages, as the server counts
-  std::int64_t sum = 0;   ///< of what the page sums (balances), over all pages
-  std::string next;       ///< empty: nothing follows
+  std::int64_t total = 0;  ///< of all pages, as the server counts
+  std::int64_t sum = 0;    ///< of what the page sums (balances), over all pages
+  std::string next;        ///< empty: nothing follows
   bool loading = false;
-  bool known = false; ///< the first page has come
+  bool known = false;  ///< the first page has come
   std::optional<Trouble> trouble;
   std::int64_t at_ms = 0;
 
@@ -27,8 +28,9 @@ template <class Row> struct Rows {
 };
 
 /// How a page is read into rows; specialised by a function take_page(page, rows).
-template <class Page, class Row> class PagedList {
-public:
+template <class Page, class Row>
+class PagedList {
+ public:
   explicit PagedList(ApiClient& api) : api_(api) {}
 
   /// The list at this address (without cursor and limit). Another address begins anew; the rows of
@@ -61,7 +63,7 @@ public:
   }
   const std::string& path() const { return path_; }
 
-private:
+ private:
   void refresh() {
     const auto have = static_cast<std::int64_t>(rows_.rows.size());
     const std::int64_t limit = replace_ ? kFirstPage : std::clamp(have, kFirstPage, kPageMost);
@@ -111,4 +113,4 @@ void take_page(api::HouseholdPage& page, Rows<api::HouseholdRow>& rows);
 void take_page(api::PersonPage& page, Rows<api::PersonRow>& rows);
 void take_page(api::JournalPage& page, Rows<api::JournalRow>& rows);
 
-} // namespace shanzhi::model
+}  // namespace shanzhi::model

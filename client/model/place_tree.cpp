@@ -17,11 +17,10 @@ int level_of(const api::PlaceRow& row) {
   return level ? static_cast<int>(*level) : 99;
 }
 
-} // namespace
+}  // namespace
 
 PlaceTree::PlaceTree(std::vector<api::PlaceRow> rows) : rows_(std::move(rows)) {
-  for (std::size_t i = 0; i < rows_.size(); i++)
-    by_code_.emplace(rows_[i].code, i);
+  for (std::size_t i = 0; i < rows_.size(); i++) by_code_.emplace(rows_[i].code, i);
 }
 
 const api::PlaceRow* PlaceTree::find(std::string_view code) const {
@@ -80,4 +79,4 @@ std::vector<const api::PlaceRow*> PlaceTree::search(std::string_view words,
   return out;
 }
 
-} // namespace shanzhi::model
+}  // namespace shanzhi::model

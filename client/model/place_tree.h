@@ -11,7 +11,7 @@
 namespace shanzhi::model {
 
 class PlaceTree {
-public:
+ public:
   PlaceTree() = default;
   explicit PlaceTree(std::vector<api::PlaceRow> rows);
 
@@ -31,9 +31,9 @@ public:
   /// Those whose name contains the words, upper levels first; at most `most`.
   std::vector<const api::PlaceRow*> search(std::string_view words, std::size_t most) const;
 
-private:
+ private:
   std::vector<api::PlaceRow> rows_;
   std::unordered_map<std::string, std::size_t> by_code_;
 };
 
-} // namespace shanzhi::model
+}  // namespace shanzhi::model

@@ -12,9 +12,11 @@ constexpr const char* kNames[] = {
 static_assert(std::size(kNames) == kSections);
 constexpr std::string_view kDesk = "#/desk/";
 
-} // namespace
+}  // namespace
 
-const char* section_name(Section section) { return kNames[static_cast<int>(section)]; }
+const char* section_name(Section section) {
+  return kNames[static_cast<int>(section)];
+}
 
 std::string Route::get(const std::string& key, std::string_view otherwise) const {
   const auto found = set.find(key);
@@ -68,11 +70,10 @@ Route parse_hash(std::string_view hash) {
     const std::string_view pair = hash.substr(0, hash.find('&'));
     const auto equals = pair.find('=');
     if (equals != std::string_view::npos && equals > 0 && equals + 1 < pair.size())
-      route.set[percent_decoded(pair.substr(0, equals))] =
-          percent_decoded(pair.substr(equals + 1));
+      route.set[percent_decoded(pair.substr(0, equals))] = percent_decoded(pair.substr(equals + 1));
     hash.remove_prefix(std::min(hash.size(), pair.size() + 1));
   }
   return route;
 }
 
-} // namespace shanzhi::model
+}  // namespace shanzhi::model

@@ -8,8 +8,22 @@
 namespace shanzhi::model {
 
 enum class Section : unsigned char {
-  sign_in, overview, map, households, people, teams, grids, boards, award, rules, sites, merchants,
-  import, journal, users, settings,
+  sign_in,
+  overview,
+  map,
+  households,
+  people,
+  teams,
+  grids,
+  boards,
+  award,
+  rules,
+  sites,
+  merchants,
+  import,
+  journal,
+  users,
+  settings,
 };
 inline constexpr int kSections = 16;
 const char* section_name(Section section);
@@ -19,9 +33,7 @@ struct Route {
   Section section = Section::overview;
   std::map<std::string, std::string> set;
 
-  bool operator==(const Route& other) const {
-    return section == other.section && set == other.set;
-  }
+  bool operator==(const Route& other) const { return section == other.section && set == other.set; }
   std::string get(const std::string& key, std::string_view otherwise = {}) const;
   Route with(const std::string& key, std::string_view value) const;
   /// Another section in the same place.
@@ -32,4 +44,4 @@ std::string to_hash(const Route& route);
 /// What cannot be understood leads to the overview.
 Route parse_hash(std::string_view hash);
 
-} // namespace shanzhi::model
+}  // namespace shanzhi::model

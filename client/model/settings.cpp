@@ -10,7 +10,7 @@ constexpr const char* kLanguage = "shanzhi.language";
 constexpr const char* kAppearance = "shanzhi.appearance";
 constexpr const char* kCompact = "shanzhi.compact";
 
-} // namespace
+}  // namespace
 
 Settings load_settings(const platform::Platform& platform) {
   Settings settings;
@@ -29,9 +29,9 @@ Settings load_settings(const platform::Platform& platform) {
 void save_settings(platform::Platform& platform, const Settings& settings) {
   platform.storage_set(kLanguage, settings.language == text::Language::english ? "en" : "zh");
   switch (settings.appearance) {
-  case Appearance::system: platform.storage_remove(kAppearance); break;
-  case Appearance::light: platform.storage_set(kAppearance, "light"); break;
-  case Appearance::dark: platform.storage_set(kAppearance, "dark"); break;
+    case Appearance::system: platform.storage_remove(kAppearance); break;
+    case Appearance::light: platform.storage_set(kAppearance, "light"); break;
+    case Appearance::dark: platform.storage_set(kAppearance, "dark"); break;
   }
   platform.storage_set(kCompact, settings.compact ? "1" : "0");
 }
@@ -41,4 +41,4 @@ bool is_dark(const Settings& settings, const platform::Surroundings& around) {
   return settings.appearance == Appearance::dark;
 }
 
-} // namespace shanzhi::model
+}  // namespace shanzhi::model

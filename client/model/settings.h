@@ -21,4 +21,4 @@ Settings load_settings(const platform::Platform& platform);
 void save_settings(platform::Platform& platform, const Settings& settings);
 bool is_dark(const Settings& settings, const platform::Surroundings& around);
 
-} // namespace shanzhi::model
+}  // namespace shanzhi::model

@@ -13,13 +13,14 @@
 namespace shanzhi::model {
 
 /// One answer with its age. A value stays while it is being read again, or when that fails.
-template <class V> struct Loaded {
+template <class V>
+struct Loaded {
   std::optional<V> value;
   bool loading = false;
-  bool stale = true;              ///< something happened that may have changed it
-  std::optional<Trouble> trouble; ///< of the last attempt
-  std::int64_t at_ms = 0;         ///< when the value was read
-  std::uint32_t revision = 0;     ///< counts the values that came
+  bool stale = true;               ///< something happened that may have changed it
+  std::optional<Trouble> trouble;  ///< of the last attempt
+  std::int64_t at_ms = 0;          ///< when the value was read
+  std::uint32_t revision = 0;      ///< counts the values that came
 
   explicit operator bool() const { return value.has_value(); }
   const V& operator*() const { return *value; }
@@ -33,8 +34,9 @@ std::int64_t retry_delay_ms(int failures);
 /// An answer is read again no sooner than this after it came, however much happens.
 inline constexpr std::int64_t kRefreshMsMin = 1500;
 
-template <class V> class Shelf {
-public:
+template <class V>
+class Shelf {
+ public:
   Shelf(ApiClient& api, std::size_t most = 48) : api_(api), most_(most) {}
 
   /// The answer at that address; asks for it when need be. Valid until the next call on this shelf.
@@ -49,17 +51,15 @@ public:
     return kept.loaded;
   }
   void all_stale() {
-    for (auto& [path, item] : items_)
-      item.kept->loaded.stale = true;
+    for (auto& [path, item] : items_) item.kept->loaded.stale = true;
   }
   /// Asks again at once, also after a refusal.
   void retry_all() {
-    for (auto& [path, item] : items_)
-      item.kept->loaded.stale = true, item.kept->next_ms = 0;
+    for (auto& [path, item] : items_) item.kept->loaded.stale = true, item.kept->next_ms = 0;
   }
   void clear() { items_.clear(); }
 
-private:
+ private:
   struct Kept {
     Loaded<V> loaded;
     std::string etag;
@@ -74,9 +74,8 @@ private:
   void fetch(const std::string& path, const std::shared_ptr<Kept>& kept) {
     kept->loaded.loading = true;
     kept->loaded.stale = false;
-    api_.get(path, kept->etag, [this, kept](const platform::HttpReply& reply) {
-      take_reply(*kept, reply);
-    });
+    api_.get(path, kept->etag,
+             [this, kept](const platform::HttpReply& reply) { take_reply(*kept, reply); });
   }
   void take_reply(Kept& kept, const platform::HttpReply& reply) {
     const std::int64_t now = api_.now_ms();
@@ -101,7 +100,7 @@ private:
       }
     }
     kept.loaded.trouble = trouble_of(reply, api_.language());
-    if (!kept.loaded.trouble->network()) return; // refused: asking again would not help
+    if (!kept.loaded.trouble->network()) return;  // refused: asking again would not help
     kept.loaded.stale = true;
     kept.next_ms = now + retry_delay_ms(kept.failures++);
   }
@@ -118,4 +117,4 @@ private:
   std::uint64_t uses_ = 0;
 };
 
-} // namespace shanzhi::model
+}  // namespace shanzhi::model

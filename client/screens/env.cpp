@@ -6,8 +6,7 @@
 namespace shanzhi::screens {
 
 bool Env::may(bool command, std::string_view name) const {
-  const api::Route* found =
-      api::find_route(command ? api::Verb::command : api::Verb::query, name);
+  const api::Route* found = api::find_route(command ? api::Verb::command : api::Verb::query, name);
   return found && (found->roles & api::bit(role)) != 0;
 }
 
@@ -21,4 +20,4 @@ std::string Env::when(std::string_view instant) const {
   return at ? text::when(*at, now, language()) : std::string{};
 }
 
-} // namespace shanzhi::screens
+}  // namespace shanzhi::screens

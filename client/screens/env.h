@@ -22,13 +22,13 @@ using text::Message;
 struct Env {
   model::Settings settings;
   base::Instant now;
-  base::CivilDate today; ///< of the town
+  base::CivilDate today;  ///< of the town
   const api::Me& me;
   api::Role role = api::Role::volunteer;
   const model::PlaceTree& places;
   const model::Route& route;
-  std::string place;        ///< code of what is looked at; never empty when signed in
-  std::int64_t away_since_ms = 0; ///< 0: the server answers
+  std::string place;               ///< code of what is looked at; never empty when signed in
+  std::int64_t away_since_ms = 0;  ///< 0: the server answers
 
   text::Language language() const { return settings.language; }
   const char* say(Message m) const { return text::say(m, settings.language); }
@@ -47,4 +47,4 @@ struct Env {
   std::string when(std::string_view instant) const;
 };
 
-} // namespace shanzhi::screens
+}  // namespace shanzhi::screens

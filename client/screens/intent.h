@@ -14,7 +14,7 @@ namespace shanzhi::screens {
 
 struct Go {
   model::Route route;
-  bool replace = false; ///< no entry in the browser's history: a filter being typed
+  bool replace = false;  ///< no entry in the browser's history: a filter being typed
 };
 
 using Command =
@@ -25,26 +25,38 @@ using Command =
 struct Submit {
   Command command;
   model::SubmissionRef into;
-  std::string title; ///< for the list of what waits to be sent
+  std::string title;  ///< for the list of what waits to be sent
 };
 
 enum class List : unsigned char { households, people, journal, teams, grids, boards };
-struct LoadMore { List list; };
-struct Export { List list; };     ///< the whole list as a CSV file
-struct PickFile {};               ///< for an import
-struct Upload {                   ///< the picked file
+struct LoadMore {
+  List list;
+};
+struct Export {
+  List list;
+};                   ///< the whole list as a CSV file
+struct PickFile {};  ///< for an import
+struct Upload {      ///< the picked file
   std::string kind;
   base::Datum datum = base::Datum::wgs84;
   bool dry_run = true;
 };
 struct Retry {};
-struct Set { model::Settings settings; };
-struct SavePicture { std::string filename; };
-struct OpenUrl { std::string url; };
-struct Discard { std::string key; }; ///< of what waits to be sent
+struct Set {
+  model::Settings settings;
+};
+struct SavePicture {
+  std::string filename;
+};
+struct OpenUrl {
+  std::string url;
+};
+struct Discard {
+  std::string key;
+};  ///< of what waits to be sent
 
 using Intent = std::variant<Go, Submit, LoadMore, Export, PickFile, Upload, Retry, Set, SavePicture,
                             OpenUrl, Discard>;
 using Wish = std::optional<Intent>;
 
-} // namespace shanzhi::screens
+}  // namespace shanzhi::screens

@@ -19,7 +19,8 @@ bool ready(const Env& env, bool has_value, bool loading, const std::optional<mod
     ui::loading_rows(env.say(Message::loading), rows);
     return false;
   }
-  const std::string_view words = why->network() ? env.say(Message::offline_no_data) : std::string_view(why->words);
+  const std::string_view words =
+      why->network() ? env.say(Message::offline_no_data) : std::string_view(why->words);
   ui::space(ui::kGap6);
   if (ui::error_state(words, env.say(Message::retry))) wish = Retry{};
   return false;
@@ -37,8 +38,7 @@ ChangeWords change_words(const Env& env, std::int64_t now, std::int64_t before) 
 
 std::vector<float> as_floats(std::span<const std::int64_t> values, float divisor) {
   std::vector<float> out;
-  for (const std::int64_t v : values)
-    out.push_back(static_cast<float>(v) / divisor);
+  for (const std::int64_t v : values) out.push_back(static_cast<float>(v) / divisor);
   return out;
 }
 
@@ -91,9 +91,8 @@ bool take_finished(model::SubmissionRef& into, model::SendState* how) {
 
 ui::Rect right_of(ui::Rect line, std::initializer_list<std::string_view> labels) {
   float width = 0;
-  for (const std::string_view label : labels)
-    width += ui::measure(label).x + 56;
+  for (const std::string_view label : labels) width += ui::measure(label).x + 56;
   return {line.right() - width, line.y, width, line.h};
 }
 
-} // namespace shanzhi::screens
+}  // namespace shanzhi::screens

@@ -47,9 +47,11 @@ std::string_view cap_period_words(const Env& env, std::string_view period);
 void submission_trouble(const Env& env, const model::SubmissionRef& into);
 /// True once, when a submission has become done or kept; the form then forgets it.
 bool take_finished(model::SubmissionRef& into, model::SendState* how = nullptr);
-inline bool sending(const model::SubmissionRef& into) { return into && into->busy(); }
+inline bool sending(const model::SubmissionRef& into) {
+  return into && into->busy();
+}
 
 /// Cuts room for a row of buttons at the right end of `line`, as wide as `labels` need.
 ui::Rect right_of(ui::Rect line, std::initializer_list<std::string_view> labels);
 
-} // namespace shanzhi::screens
+}  // namespace shanzhi::screens

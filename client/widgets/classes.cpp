@@ -24,8 +24,7 @@ std::vector<std::int64_t> quantiles(const std::vector<std::int64_t>& sorted, int
 std::vector<std::int64_t> equal_steps(const std::vector<std::int64_t>& sorted, int steps) {
   std::vector<std::int64_t> out;
   const std::int64_t low = sorted.front(), span = sorted.back() - sorted.front();
-  for (int i = 1; i < steps; i++)
-    out.push_back(low + span * i / steps);
+  for (int i = 1; i < steps; i++) out.push_back(low + span * i / steps);
   return out;
 }
 
@@ -39,7 +38,7 @@ std::vector<std::int64_t> thinned(const std::vector<std::int64_t>& sorted) {
 
 /// Least squares over all ways of cutting the sorted values, by dynamic programming.
 class NaturalBreaks {
-public:
+ public:
   NaturalBreaks(const std::vector<std::int64_t>& sorted, int steps)
       : values_(sorted), n_(sorted.size()), steps_(static_cast<std::size_t>(steps)) {
     sum_.assign(n_ + 1, 0);
@@ -53,8 +52,7 @@ public:
   std::vector<std::int64_t> find() {
     std::vector<double> least(n_ + 1, 0), next(n_ + 1, 0);
     std::vector<std::size_t> from((steps_ + 1) * (n_ + 1), 0);
-    for (std::size_t end = 1; end <= n_; end++)
-      least[end] = spread(0, end);
+    for (std::size_t end = 1; end <= n_; end++) least[end] = spread(0, end);
     for (std::size_t k = 2; k <= steps_; k++) {
       for (std::size_t end = k; end <= n_; end++) {
         next[end] = -1;
@@ -76,7 +74,7 @@ public:
     return out;
   }
 
-private:
+ private:
   /// Sum of squares about the mean of values [begin, end).
   double spread(std::size_t begin, std::size_t end) const {
     const double sum = sum_[end] - sum_[begin];
@@ -88,7 +86,7 @@ private:
   std::vector<double> sum_, squares_;
 };
 
-} // namespace
+}  // namespace
 
 std::vector<std::int64_t> class_breaks(std::vector<std::int64_t> values, int steps,
                                        ClassMethod method) {
@@ -98,17 +96,17 @@ std::vector<std::int64_t> class_breaks(std::vector<std::int64_t> values, int ste
   if (distinct.size() < 2 || steps < 2) return {};
   std::vector<std::int64_t> out;
   if (distinct.size() <= static_cast<std::size_t>(steps)) {
-    out.assign(distinct.begin() + 1, distinct.end()); // a class for each value
+    out.assign(distinct.begin() + 1, distinct.end());  // a class for each value
     return out;
   }
   switch (method) {
-  case ClassMethod::quantile: out = quantiles(values, steps); break;
-  case ClassMethod::equal: out = equal_steps(values, steps); break;
-  case ClassMethod::natural: {
-    const std::vector<std::int64_t> sample = thinned(values);
-    out = NaturalBreaks(sample, steps).find();
-    break;
-  }
+    case ClassMethod::quantile: out = quantiles(values, steps); break;
+    case ClassMethod::equal: out = equal_steps(values, steps); break;
+    case ClassMethod::natural: {
+      const std::vector<std::int64_t> sample = thinned(values);
+      out = NaturalBreaks(sample, steps).find();
+      break;
+    }
   }
   out.erase(std::unique(out.begin(), out.end()), out.end());
   // A bound at the very lowest value would leave the class below it empty.
@@ -120,4 +118,4 @@ int class_of(const std::vector<std::int64_t>& breaks, std::int64_t value) {
   return static_cast<int>(std::upper_bound(breaks.begin(), breaks.end(), value) - breaks.begin());
 }
 
-} // namespace shanzhi::widgets
+}  // namespace shanzhi::widgets

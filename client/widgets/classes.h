@@ -17,4 +17,4 @@ std::vector<std::int64_t> class_breaks(std::vector<std::int64_t> values, int ste
 /// 0 … breaks.size().
 int class_of(const std::vector<std::int64_t>& breaks, std::int64_t value);
 
-} // namespace shanzhi::widgets
+}  // namespace shanzhi::widgets

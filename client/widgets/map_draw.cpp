@@ -9,8 +9,12 @@
 namespace shanzhi::widgets {
 namespace {
 
-bool hall() { return theme().face == Face::hall; }
-bool light() { return theme().scheme == Scheme::light; }
+bool hall() {
+  return theme().face == Face::hall;
+}
+bool light() {
+  return theme().scheme == Scheme::light;
+}
 
 /// The outline moved outwards by d px and smoothed the more the farther.
 MapLine ripple(const MapLine& rim, float metres, int rounds) {
@@ -18,8 +22,7 @@ MapLine ripple(const MapLine& rim, float metres, int rounds) {
   out.closed = true;
   const std::size_t step = std::max<std::size_t>(1, rim.points.size() / 140);
   std::vector<MapPoint> p;
-  for (std::size_t i = 0; i < rim.points.size(); i += step)
-    p.push_back(rim.points[i]);
+  for (std::size_t i = 0; i < rim.points.size(); i += step) p.push_back(rim.points[i]);
   const std::size_t n = p.size();
   if (n < 8) return out;
   std::vector<MapPoint> q(n);
@@ -31,8 +34,7 @@ MapLine ripple(const MapLine& rim, float metres, int rounds) {
     p.swap(q);
   }
   float area = 0;
-  for (std::size_t i = 0; i < n; i++)
-    area += p[i].x * p[(i + 1) % n].y - p[(i + 1) % n].x * p[i].y;
+  for (std::size_t i = 0; i < n; i++) area += p[i].x * p[(i + 1) % n].y - p[(i + 1) % n].x * p[i].y;
   const float side = area > 0 ? 1.f : -1.f;
   for (std::size_t i = 0; i < n; i++) {
     const MapPoint a = p[(i + n - 2) % n], b = p[(i + 2) % n];
@@ -43,17 +45,17 @@ MapLine ripple(const MapLine& rim, float metres, int rounds) {
   return out;
 }
 
-} // namespace
+}  // namespace
 
 void MapView::draw_line(const MapLine& line, Rgba colour, float width, float dx, float dy) {
-  static std::vector<ImVec2> path; // reused
+  static std::vector<ImVec2> path;  // reused
   path.clear();
   ImVec2 before{-1e9f, -1e9f};
   for (const MapPoint& p : line.points) {
     const Vec2 at = to_page(p);
     const ImVec2 here{px(at.x + dx), px(at.y + dy)};
     const float ddx = here.x - before.x, ddy = here.y - before.y;
-    if (ddx * ddx + ddy * ddy < 1.2f) continue; // closer than a pixel: only makes joins ugly
+    if (ddx * ddx + ddy * ddy < 1.2f) continue;  // closer than a pixel: only makes joins ugly
     path.push_back(here);
     before = here;
   }
@@ -62,7 +64,7 @@ void MapView::draw_line(const MapLine& line, Rgba colour, float width, float dx,
   draw_list()->AddPolyline(path.data(), static_cast<int>(path.size()), colour,
                            line.closed ? ImDrawFlags_Closed : 0, thick);
   if (thick < 3 || line.closed) return;
-  draw_list()->AddCircleFilled(path.front(), thick / 2, colour, 8); // round where lines meet
+  draw_list()->AddCircleFilled(path.front(), thick / 2, colour, 8);  // round where lines meet
   draw_list()->AddCircleFilled(path.back(), thick / 2, colour, 8);
 }
 
@@ -96,10 +98,8 @@ void MapView::draw_ground(const MapInput& in) {
       const Vec2 at = to_page(p);
       list->PrimWriteVtx({px(at.x), px(at.y + drop * share)}, uv, tint);
     }
-    for (const std::uint32_t i : s.indices)
-      list->PrimWriteIdx(first + i);
-    for (const MapLine& line : s.rim)
-      draw_line(line, tint, 1.5f, 0, drop * share);
+    for (const std::uint32_t i : s.indices) list->PrimWriteIdx(first + i);
+    for (const MapLine& line : s.rim) draw_line(line, tint, 1.5f, 0, drop * share);
   }
 }
 
@@ -110,9 +110,10 @@ Rgba MapView::cell_colour(const MapInput& in, std::size_t cell) const {
     return steps[static_cast<std::size_t>(std::min(cls, static_cast<int>(steps.size()) - 1))];
   };
   const double waited = frame_ms() - recolour_since_ - static_cast<double>(delay_[cell]);
-  const float t = reduced_motion()
-                      ? 1.f
-                      : static_cast<float>(std::clamp(waited / static_cast<double>(kRecolourMs), 0., 1.));
+  const float t =
+      reduced_motion()
+          ? 1.f
+          : static_cast<float>(std::clamp(waited / static_cast<double>(kRecolourMs), 0., 1.));
   Rgba out = shade(class_to_[cell]);
   if (t < 1) {
     out = mix(shade(class_from_[cell]), out, ease(t));
@@ -120,7 +121,8 @@ Rgba MapView::cell_colour(const MapInput& in, std::size_t cell) const {
   }
   const MapCell& c = in.shape.cells[cell];
   if (!in.scope.empty() && !in.shape.cell_in(c, in.scope)) out = mix(out, color(Color::bg), .62f);
-  if (in.only_class >= 0 && class_to_[cell] != in.only_class) out = mix(out, color(Color::bg), .65f);
+  if (in.only_class >= 0 && class_to_[cell] != in.only_class)
+    out = mix(out, color(Color::bg), .65f);
   return out;
 }
 
@@ -142,7 +144,8 @@ void MapView::draw_cells(const MapInput& in) {
     for (std::uint32_t k = 0; k < c.indices; k++)
       list->PrimWriteIdx(first + s.indices[c.first_index + k] - c.first_vertex);
     if (class_to_[i] >= 0) continue;
-    for (float x = a.x - (b.y - a.y); x < b.x; x += 6) { // no data: sparse hatching, clipped to a sliver
+    for (float x = a.x - (b.y - a.y); x < b.x;
+         x += 6) {  // no data: sparse hatching, clipped to a sliver
       const float mid = (a.y + b.y) / 2;
       const Vec2 p{x + (b.y - mid), mid};
       if (s.cell_at(from_page(p)) == static_cast<int>(i))
@@ -156,18 +159,17 @@ void MapView::draw_borders(const MapInput& in) {
   const float hub = (hall() ? 5.5f : 3.4f) * grow, village = (hall() ? 2.4f : 1.7f) * grow;
   for (const MapLine& line : in.shape.lines) {
     switch (line.kind) {
-    case Border::grid: draw_line(line, color(Color::bg, .66f), hall() ? 1.f : .9f); break;
-    case Border::village:
-      draw_line(line, color(Color::bg, in.borders ? 1.f : .66f), in.borders ? village : .9f);
-      break;
-    case Border::hub:
-      draw_line(line, color(Color::bg, in.borders ? 1.f : .66f), in.borders ? hub : .9f);
-      break;
-    case Border::rim: break;
+      case Border::grid: draw_line(line, color(Color::bg, .66f), hall() ? 1.f : .9f); break;
+      case Border::village:
+        draw_line(line, color(Color::bg, in.borders ? 1.f : .66f), in.borders ? village : .9f);
+        break;
+      case Border::hub:
+        draw_line(line, color(Color::bg, in.borders ? 1.f : .66f), in.borders ? hub : .9f);
+        break;
+      case Border::rim: break;
     }
   }
-  for (const MapLine& line : in.shape.rim)
-    draw_line(line, color(Color::map_rim), 1.4f);
+  for (const MapLine& line : in.shape.rim) draw_line(line, color(Color::map_rim), 1.4f);
 }
 
 void MapView::draw_selection(const MapInput& in) {
@@ -177,10 +179,8 @@ void MapView::draw_selection(const MapInput& in) {
       outline_ = in.shape.outline_of(place);
     }
     if (strong)
-      for (const MapLine& line : outline_)
-        draw_line(line, color(Color::bg), 6);
-    for (const MapLine& line : outline_)
-      draw_line(line, color(Color::t1), strong ? 2.5f : 1.5f);
+      for (const MapLine& line : outline_) draw_line(line, color(Color::bg), 6);
+    for (const MapLine& line : outline_) draw_line(line, color(Color::t1), strong ? 2.5f : 1.5f);
   };
   const bool other = !in.selected.empty() && in.selected != in.scope;
   if (!in.scope.empty() && !other) outline(in.scope, false);
@@ -191,11 +191,10 @@ void MapView::draw_selection(const MapInput& in) {
     const MapCell& c = in.shape.cells[static_cast<std::size_t>(hover_cell_)];
     for (const base::Polygon& polygon : c.polygons) {
       edge.points.clear();
-      for (const base::Point& p : polygon.outer)
-        edge.points.push_back(in.shape.project(p));
+      for (const base::Point& p : polygon.outer) edge.points.push_back(in.shape.project(p));
       draw_line(edge, color(Color::t1, .8f), 1.5f);
     }
   }
 }
 
-} // namespace shanzhi::widgets
+}  // namespace shanzhi::widgets

@@ -10,7 +10,7 @@ namespace shanzhi::widgets {
 namespace {
 
 constexpr int kRings = 3;
-constexpr double kDotMs = 600'000; ///< then what happened is no longer news
+constexpr double kDotMs = 600'000;  ///< then what happened is no longer news
 
 bool overlaps(const Rect& a, const Rect& b) {
   return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom();
@@ -24,13 +24,13 @@ void haloed(Vec2 centre, std::string_view words, TextStyle style, Rgba halo) {
   const float d = std::max(1.f, px(1.3f));
   TextStyle ghost = style;
   ghost.tint = halo;
-  constexpr ImVec2 kAround[] = {{1, 0}, {-1, 0}, {0, 1}, {0, -1}, {.7f, .7f}, {-.7f, .7f}, {.7f, -.7f}, {-.7f, -.7f}};
-  for (const ImVec2& o : kAround)
-    draw_text({at.x + o.x * d, at.y + o.y * d}, words, ghost);
+  constexpr ImVec2 kAround[] = {{1, 0},     {-1, 0},     {0, 1},      {0, -1},
+                                {.7f, .7f}, {-.7f, .7f}, {.7f, -.7f}, {-.7f, -.7f}};
+  for (const ImVec2& o : kAround) draw_text({at.x + o.x * d, at.y + o.y * d}, words, ghost);
   draw_text(at, words, style);
 }
 
-} // namespace
+}  // namespace
 
 void MapView::draw_marks(const MapInput& in, MapEvent& event) {
   const Vec2 hand = pointer();
@@ -56,7 +56,8 @@ void MapView::draw_marks(const MapInput& in, MapEvent& event) {
 void MapView::draw_pulses(const MapInput& in) {
   const double now = frame_ms();
   std::erase_if(pulses_, [&](const Pulse& p) { return p.since >= 0 && now - p.since > kDotMs; });
-  const float low = theme().face == Face::hall ? 8.f : 6.f, high = theme().face == Face::hall ? 46.f : 20.f;
+  const float low = theme().face == Face::hall ? 8.f : 6.f,
+              high = theme().face == Face::hall ? 46.f : 20.f;
   for (Pulse& p : pulses_) {
     if (p.since < 0) p.since = now;
     const int cell = in.shape.find(p.grid);
@@ -65,8 +66,10 @@ void MapView::draw_pulses(const MapInput& in) {
     const Color ink = p.gold ? Color::gold_fill : Color::t1;
     const double age = now - p.since;
     if (age < static_cast<double>(kPulseMs) * kRings && !reduced_motion()) {
-      const auto t = static_cast<float>(std::fmod(age, static_cast<double>(kPulseMs)) / static_cast<double>(kPulseMs));
-      draw_list()->AddCircle(dev(at), px(low + (high - low) * t), color(ink, .95f * (1 - t)), 0, px(1.5f));
+      const auto t = static_cast<float>(std::fmod(age, static_cast<double>(kPulseMs)) /
+                                        static_cast<double>(kPulseMs));
+      draw_list()->AddCircle(dev(at), px(low + (high - low) * t), color(ink, .95f * (1 - t)), 0,
+                             px(1.5f));
       animate();
     } else {
       ring(at, 9, ink, 1.2f);
@@ -83,10 +86,12 @@ void MapView::draw_names(const MapInput& in) {
     const Vec2 at = to_page(name.at);
     const Vec2 size = measure(name.words, style);
     const Rect r{at.x - size.x / 2 - 2, at.y - size.y / 2, size.x + 4, size.y};
-    if (!rect_.contains(at) || std::any_of(taken.begin(), taken.end(), [&](const Rect& t) { return overlaps(t, r); }))
+    if (!rect_.contains(at) ||
+        std::any_of(taken.begin(), taken.end(), [&](const Rect& t) { return overlaps(t, r); }))
       return;
     taken.push_back(r);
-    const Rgba below = name.cell >= 0 ? cell_colour(in, static_cast<std::size_t>(name.cell)) : color(Color::bg);
+    const Rgba below =
+        name.cell >= 0 ? cell_colour(in, static_cast<std::size_t>(name.cell)) : color(Color::bg);
     const bool pale = lightness(below) >= 60;
     const Rgba dark_ink = color(Color::ink), pale_ink = color(Color::paper);
     style.tint = pale ? dark_ink : pale_ink;
@@ -98,7 +103,7 @@ void MapView::draw_names(const MapInput& in) {
     if (!close) {
       place(name, style);
     } else {
-      style.weight = Weight::semibold; // near to, the village stands above its grids
+      style.weight = Weight::semibold;  // near to, the village stands above its grids
       style.size = Size::h2;
       place(name, style);
     }
@@ -112,4 +117,4 @@ void MapView::draw_names(const MapInput& in) {
   }
 }
 
-} // namespace shanzhi::widgets
+}  // namespace shanzhi::widgets

@@ -9,7 +9,7 @@ namespace shanzhi::widgets {
 namespace {
 
 constexpr double kUnitsPerDegree = 1e6;
-constexpr double kMetresPerDegree = 111'195; // of latitude, on the mean sphere
+constexpr double kMetresPerDegree = 111'195;  // of latitude, on the mean sphere
 constexpr double kPi = 3.14159265358979323846;
 
 /// Two coordinates in 1e-6 degrees as one key: shared corners are equal to the unit.
@@ -27,7 +27,7 @@ std::string short_name(const std::string& name) {
   return ends ? name.substr(0, name.size() - kVillage.size()) : name;
 }
 
-} // namespace
+}  // namespace
 
 void MapBox::add(MapPoint p) {
   x0 = std::min(x0, p.x), y0 = std::min(y0, p.y);
@@ -49,8 +49,8 @@ std::vector<base::Polygon> decode_outline(const api::OutlineRow& row) {
     for (std::int64_t i = 0; i < points && at + 1 < row.coordinates.size(); i++, at += 2) {
       x += row.coordinates[at];
       y += row.coordinates[at + 1];
-      ring.push_back({static_cast<double>(x) / kUnitsPerDegree,
-                      static_cast<double>(y) / kUnitsPerDegree});
+      ring.push_back(
+          {static_cast<double>(x) / kUnitsPerDegree, static_cast<double>(y) / kUnitsPerDegree});
     }
     if (ring.size() < 3) continue;
     if (size < 0 && !out.empty())
@@ -125,10 +125,8 @@ void MapShape::add_cell(const api::OutlineRow& row, std::string village, std::st
       }
     };
     add_ring(polygon.outer);
-    for (const base::Ring& hole : polygon.holes)
-      add_ring(hole);
-    for (const std::uint32_t i : base::triangulate(polygon))
-      indices.push_back(base_vertex + i);
+    for (const base::Ring& hole : polygon.holes) add_ring(hole);
+    for (const std::uint32_t i : base::triangulate(polygon)) indices.push_back(base_vertex + i);
   }
   cell.vertices = static_cast<std::uint32_t>(vertices.size()) - cell.first_vertex;
   cell.indices = static_cast<std::uint32_t>(indices.size()) - cell.first_index;
@@ -176,7 +174,7 @@ void MapShape::add_names(const api::Outlines& outlines) {
   std::string town;
   for (const api::OutlineRow& row : outlines.places)
     if (row.level == "town") town = row.name;
-  for (const MapCell& cell : cells) { // a grid's own village need not be named on it again
+  for (const MapCell& cell : cells) {  // a grid's own village need not be named on it again
     const std::string& village = names[cell.village];
     const bool repeats = !village.empty() && cell.name.size() > village.size() &&
                          cell.name.compare(0, village.size(), village) == 0;
@@ -185,8 +183,8 @@ void MapShape::add_names(const api::Outlines& outlines) {
   }
   for (const api::OutlineRow& row : outlines.places) {
     if (row.level != "village" || drawn[row.code].empty()) continue;
-    MapName name{row.code, short_name(row.name), project(base::label_point(drawn[row.code])), 0,
-                 false, -1};
+    MapName name{
+        row.code, short_name(row.name), project(base::label_point(drawn[row.code])), 0, false, -1};
     name.size = static_cast<float>(std::sqrt(base::area_m2(drawn[row.code])));
     // The village that bears the town's name is its seat: 小留镇, 小留村.
     name.seat = name.words.size() >= 6 && town.compare(0, name.words.size(), name.words) == 0;
@@ -231,8 +229,7 @@ void MapShape::collect_edges() {
     };
     for (const base::Polygon& polygon : cells[c].polygons) {
       add_ring(polygon.outer);
-      for (const base::Ring& hole : polygon.holes)
-        add_ring(hole);
+      for (const base::Ring& hole : polygon.holes) add_ring(hole);
     }
   }
   for (const Border kind : {Border::grid, Border::village, Border::hub, Border::rim}) {
@@ -275,7 +272,7 @@ std::vector<MapLine> MapShape::chain(const std::vector<Edge>& edges) const {
     }
     out.push_back(std::move(line));
   };
-  for (std::size_t i = 0; i < edges.size(); i++) { // from the junctions first
+  for (std::size_t i = 0; i < edges.size(); i++) {  // from the junctions first
     for (const std::uint64_t end : {edges[i].a, edges[i].b})
       if (!used[i] && at_node[end].size() != 2) walk(i, end);
   }
@@ -294,4 +291,4 @@ std::vector<MapLine> MapShape::outline_of(std::string_view place) const {
   return chain(around);
 }
 
-} // namespace shanzhi::widgets
+}  // namespace shanzhi::widgets

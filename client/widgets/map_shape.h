@@ -24,10 +24,10 @@ struct MapBox {
 
 /// A grid, or a village where no grids are drawn.
 struct MapCell {
-  std::string code, name, village, hub; ///< the latter two are codes, "" when there is none
+  std::string code, name, village, hub;  ///< the latter two are codes, "" when there is none
   std::vector<base::Polygon> polygons;
-  std::uint32_t first_vertex = 0, vertices = 0; ///< into Shape::vertices
-  std::uint32_t first_index = 0, indices = 0;   ///< into Shape::indices
+  std::uint32_t first_vertex = 0, vertices = 0;  ///< into Shape::vertices
+  std::uint32_t first_index = 0, indices = 0;    ///< into Shape::indices
   MapBox box;
   MapPoint middle;
 };
@@ -37,25 +37,25 @@ struct MapLine {
   Border kind = Border::grid;
   bool closed = false;
   std::vector<MapPoint> points;
-  int cell_a = -1, cell_b = -1; ///< of its first edge; -1 outside
+  int cell_a = -1, cell_b = -1;  ///< of its first edge; -1 outside
 };
 
 struct MapName {
   std::string code, words;
   MapPoint at;
-  float size = 0; ///< square root of its area: the greater goes first
+  float size = 0;  ///< square root of its area: the greater goes first
   bool seat = false;
-  int cell = -1; ///< whose colour lies below it
+  int cell = -1;  ///< whose colour lies below it
 };
 
 class MapShape {
-public:
+ public:
   MapShape() = default;
   explicit MapShape(const api::Outlines& outlines);
 
   bool empty() const { return cells.empty(); }
   MapPoint project(base::Point p) const;
-  int cell_at(MapPoint p) const; ///< -1: outside
+  int cell_at(MapPoint p) const;  ///< -1: outside
   int find(std::string_view code) const;
   /// Is the cell the place, or in it?
   bool cell_in(const MapCell& cell, std::string_view place) const;
@@ -68,14 +68,14 @@ public:
   std::vector<MapPoint> vertices;
   std::vector<std::uint32_t> indices;
   std::vector<MapLine> lines;
-  std::vector<MapLine> rim;        ///< closed loops, the greatest first
+  std::vector<MapLine> rim;  ///< closed loops, the greatest first
   std::vector<MapName> villages, grids;
   MapBox box;
   bool schematic = false;
 
-private:
+ private:
   struct Edge {
-    std::uint64_t a = 0, b = 0; ///< node keys
+    std::uint64_t a = 0, b = 0;  ///< node keys
     int cell_a = -1, cell_b = -1;
   };
   void add_cells(const api::Outlines& outlines);
@@ -94,4 +94,4 @@ private:
 /// The rings of an outline as written on the wire, in degrees.
 std::vector<base::Polygon> decode_outline(const api::OutlineRow& row);
 
-} // namespace shanzhi::widgets
+}  // namespace shanzhi::widgets

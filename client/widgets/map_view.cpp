@@ -14,7 +14,7 @@ namespace {
 constexpr float kZoomMost = 14, kFlyMs = 600, kDragPx = 4;
 constexpr double kHoverDelayMs = 120;
 
-} // namespace
+}  // namespace
 
 Vec2 MapView::to_page(MapPoint p) const {
   return {rect_.x + rect_.w / 2 + (p.x - camera_.centre.x) * camera_.scale,
@@ -78,7 +78,8 @@ void MapView::look(Rect r, const MapInput& in) {
   if (flight_ms_ <= 0) return;
   const auto t = static_cast<float>(std::clamp((frame_ms() - flight_since_) / flight_ms_, 0., 1.));
   const float k = ease(t);
-  camera_.scale = std::exp(std::log(from_.scale) + (std::log(to_.scale) - std::log(from_.scale)) * k);
+  camera_.scale =
+      std::exp(std::log(from_.scale) + (std::log(to_.scale) - std::log(from_.scale)) * k);
   camera_.centre = {from_.centre.x + (to_.centre.x - from_.centre.x) * k,
                     from_.centre.y + (to_.centre.y - from_.centre.y) * k};
   if (t >= 1)
@@ -133,7 +134,7 @@ void MapView::handle(Rect r, const MapInput& in, MapEvent& event) {
   }
   if (cell < 0) return;
   const MapCell& c = in.shape.cells[static_cast<std::size_t>(cell)];
-  const std::string& picked = in.pick == PickLevel::grid ? c.code
+  const std::string& picked = in.pick == PickLevel::grid                    ? c.code
                               : in.pick == PickLevel::hub && !c.hub.empty() ? c.hub
                                                                             : c.village;
   if (t.double_pressed && !was_dragging) event.entered = picked, double_pressed_ = true;
@@ -197,4 +198,4 @@ MapEvent MapView::draw(Rect r, const MapInput& in) {
   return event;
 }
 
-} // namespace shanzhi::widgets
+}  // namespace shanzhi::widgets

@@ -28,42 +28,42 @@ enum class PickLevel : std::uint8_t { hub, village, grid };
 
 struct MapInput {
   const MapShape& shape;
-  std::span<const std::int64_t> values; ///< one a cell; kNoValue where there is none
-  std::span<const std::int64_t> breaks; ///< rising; see class_breaks
-  int steps = 7;                        ///< of the ramp: 5, 7 or 9
+  std::span<const std::int64_t> values;  ///< one a cell; kNoValue where there is none
+  std::span<const std::int64_t> breaks;  ///< rising; see class_breaks
+  int steps = 7;                         ///< of the ramp: 5, 7 or 9
   Ramp ramp = Ramp::jade;
-  std::string_view scope;               ///< the place looked at; "" everything
-  std::string_view selected;            ///< a place of any level, or ""
-  int only_class = -1;                  ///< others fade
+  std::string_view scope;     ///< the place looked at; "" everything
+  std::string_view selected;  ///< a place of any level, or ""
+  int only_class = -1;        ///< others fade
   bool names = true, borders = true;
   PickLevel pick = PickLevel::village;
   std::span<const MapMark> marks = {};
-  std::string_view words;               ///< the sentence for who cannot see it
+  std::string_view words;  ///< the sentence for who cannot see it
 };
 
 struct MapEvent {
-  int hovered = -1;          ///< cell under a resting pointer
-  std::string pressed;       ///< code of the place chosen
-  std::string entered;       ///< of the place double-pressed
-  int mark = -1;             ///< index of the mark under the pointer
-  Rect hovered_rect;         ///< of the hovered cell, px of the page
+  int hovered = -1;     ///< cell under a resting pointer
+  std::string pressed;  ///< code of the place chosen
+  std::string entered;  ///< of the place double-pressed
+  int mark = -1;        ///< index of the mark under the pointer
+  Rect hovered_rect;    ///< of the hovered cell, px of the page
 };
 
 class MapView {
-public:
+ public:
   /// Draws into r and heeds the hand.
   MapEvent draw(Rect r, const MapInput& in);
   void zoom(float factor) { zoom_wish_ *= factor; }
   /// Back to the whole of the scope.
   void fit() { refit_ = true; }
-  bool moved() const { return moved_; } ///< away from the whole of the scope
+  bool moved() const { return moved_; }  ///< away from the whole of the scope
   /// Rings round the middle of this grid, three times; then a dot for ten minutes.
   void pulse(const std::string& grid, bool gold);
 
-private:
+ private:
   struct Camera {
     MapPoint centre;
-    float scale = 0; ///< px of a metre
+    float scale = 0;  ///< px of a metre
   };
   struct Pulse {
     std::string grid;
@@ -100,7 +100,7 @@ private:
   float fit_scale_ = 0, zoom_wish_ = 1;
   float seen_w_ = 0, seen_h_ = 0;
   bool refit_ = false, moved_ = false, dragging_ = false, pressed_inside_ = false;
-  bool double_pressed_ = false; ///< its release is not a press of its own
+  bool double_pressed_ = false;  ///< its release is not a press of its own
   Vec2 press_at_;
   double hover_since_ = 0;
   int hover_cell_ = -1;
@@ -114,4 +114,4 @@ private:
   std::vector<Pulse> pulses_;
 };
 
-} // namespace shanzhi::widgets
+}  // namespace shanzhi::widgets

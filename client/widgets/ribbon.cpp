@@ -122,7 +122,8 @@ void qr_card(Rect r, std::span<const std::uint8_t> modules, int side, std::strin
   const Rgba ink_c = color(Color::ink);
   for (int y = 0; y < side; y++)
     for (int x = 0; x < side; x++) {
-      if (!modules[static_cast<std::size_t>(y) * static_cast<std::size_t>(side) + static_cast<std::size_t>(x)])
+      if (!modules[static_cast<std::size_t>(y) * static_cast<std::size_t>(side) +
+                   static_cast<std::size_t>(x)])
         continue;
       const ImVec2 a(x0 + module * static_cast<float>(x), y0 + module * static_cast<float>(y));
       draw_list()->AddRectFilled(a, {a.x + module, a.y + module}, ink_c);

@@ -6,7 +6,9 @@
 namespace shanzhi::screens {
 namespace {
 
-void shut(const Env& env, Wish& wish) { wish = Go{env.route.with("open", "")}; }
+void shut(const Env& env, Wish& wish) {
+  wish = Go{env.route.with("open", "")};
+}
 
 void head(const Env& env, const api::Passbook& book, ui::Rect& area, Wish& wish) {
   ui::Rect line = area.cut_top(30, 2);
@@ -17,7 +19,8 @@ void head(const Env& env, const api::Passbook& book, ui::Rect& area, Wish& wish)
   {
     const ui::Box box(line);
     const std::string name = env.fill(Message::household_of, {book.head});
-    ui::set_next_width(ui::measure(name, {.size = ui::Size::h1, .weight = ui::Weight::semibold}).x + 4);
+    ui::set_next_width(ui::measure(name, {.size = ui::Size::h1, .weight = ui::Weight::semibold}).x +
+                       4);
     ui::text(name, {.size = ui::Size::h1, .weight = ui::Weight::semibold});
     ui::add_node(ui::make_id("archive"), ui::Role::heading, name, ui::last(), 0, 2);
     std::string_view rest = book.tags;
@@ -31,28 +34,44 @@ void head(const Env& env, const api::Passbook& book, ui::Rect& area, Wish& wish)
   std::string where = book.number;
   for (const std::string& part : {grid_words(book.village, book.grid_name), book.address})
     if (!part.empty()) where += " · " + part;
-  where += " · " + env.fill(Message::household_member_count, {text::count(static_cast<std::int64_t>(book.members.size()))});
+  where += " · " + env.fill(Message::household_member_count,
+                            {text::count(static_cast<std::int64_t>(book.members.size()))});
   if (!book.phone.empty()) where += " · " + book.phone;
-  if (!book.chief.empty()) where += " · " + std::string(env.say(Message::card_chief)) + " " + book.chief;
+  if (!book.chief.empty())
+    where += " · " + std::string(env.say(Message::card_chief)) + " " + book.chief;
   ui::text_in(area.cut_top(20, 12), where, {.size = ui::Size::small, .color = ui::Color::t2});
 }
 
 void figures(const Env& env, const api::Passbook& book, ui::Rect r) {
   const bool chinese = env.language() == text::Language::chinese;
-  const std::string balance = text::points(book.balance), hours = text::hours(book.hours), rank = book.rank > 0 ? text::count(book.rank) : "–", week = text::signed_points(book.week);
+  const std::string balance = text::points(book.balance), hours = text::hours(book.hours),
+                    rank = book.rank > 0 ? text::count(book.rank) : "–",
+                    week = text::signed_points(book.week);
   const std::string of = "/ " + text::count(book.of);
   const auto line = as_floats(book.by_month, 100);
   const char* point = chinese ? "分" : "points";
-  struct Item { const char* label; const std::string& value; std::string_view unit; ui::Color color; };
-  const Item items[] = {{env.say(Message::household_balance), balance, point, ui::Color::gold_text}, {env.say(Message::household_hours), hours, chinese ? "小时" : "h", ui::Color::t1},
-                        {env.say(Message::household_rank), rank, of, ui::Color::t1}, {env.say(Message::household_week), week, point, ui::Color::t1}};
+  struct Item {
+    const char* label;
+    const std::string& value;
+    std::string_view unit;
+    ui::Color color;
+  };
+  const Item items[] = {
+      {env.say(Message::household_balance), balance, point, ui::Color::gold_text},
+      {env.say(Message::household_hours), hours, chinese ? "小时" : "h", ui::Color::t1},
+      {env.say(Message::household_rank), rank, of, ui::Color::t1},
+      {env.say(Message::household_week), week, point, ui::Color::t1}};
   float x = r.x;
   for (const Item& i : items) {
-    const float w = std::max(92.f, ui::measure(i.value, {.size = ui::Size::code}).x + ui::measure(i.unit, {.size = ui::Size::small}).x + 34);
-    ui::figure_in({x, r.y, w, r.h}, i.label, i.value, {.size = ui::Size::code, .color = i.color, .unit = i.unit});
+    const float w = std::max(92.f, ui::measure(i.value, {.size = ui::Size::code}).x +
+                                       ui::measure(i.unit, {.size = ui::Size::small}).x + 34);
+    ui::figure_in({x, r.y, w, r.h}, i.label, i.value,
+                  {.size = ui::Size::code, .color = i.color, .unit = i.unit});
     x += w;
   }
-  if (line.size() > 1 && r.right() - x > 110) ui::sparkline({r.right() - 110, r.y + 22, 110, 26}, line, ui::Color::gold_fill, env.say(Message::trend_points));
+  if (line.size() > 1 && r.right() - x > 110)
+    ui::sparkline({r.right() - 110, r.y + 22, 110, 26}, line, ui::Color::gold_fill,
+                  env.say(Message::trend_points));
 }
 
 void members(const Env& env, const api::Passbook& book, ArchiveForm& form) {
@@ -68,10 +87,17 @@ void members(const Env& env, const api::Passbook& book, ArchiveForm& form) {
     ui::hairline_h(r.x, r.bottom() - 1, r.w);
     const float c = r.w / 100;
     ui::mute_text_in({r.x + 4, r.y, c * 26 - 4, r.h}, m.name, {.weight = ui::Weight::semibold});
-    ui::mute_text_in({r.x + c * 27, r.y, c * 18, r.h}, env.word(text::Vocabulary::relation, m.relation), {.color = ui::Color::t2});
-    if (m.age > 0) ui::mute_text_in({r.x + c * 46, r.y, c * 16, r.h}, env.fill(Message::person_age, {text::count(m.age)}), {.color = ui::Color::t2});
-    ui::mute_text_in({r.x + c * 58, r.y, c * 24, r.h}, text::duration(m.hours, env.language()), {.color = ui::Color::t2, .align = ui::Align::right});
-    ui::mute_text_in({r.x, r.y, r.w - 4, r.h}, text::points(m.balance), {.color = ui::Color::gold_text, .weight = ui::Weight::semibold, .align = ui::Align::right});
+    ui::mute_text_in({r.x + c * 27, r.y, c * 18, r.h},
+                     env.word(text::Vocabulary::relation, m.relation), {.color = ui::Color::t2});
+    if (m.age > 0)
+      ui::mute_text_in({r.x + c * 46, r.y, c * 16, r.h},
+                       env.fill(Message::person_age, {text::count(m.age)}),
+                       {.color = ui::Color::t2});
+    ui::mute_text_in({r.x + c * 58, r.y, c * 24, r.h}, text::duration(m.hours, env.language()),
+                     {.color = ui::Color::t2, .align = ui::Align::right});
+    ui::mute_text_in(
+        {r.x, r.y, r.w - 4, r.h}, text::points(m.balance),
+        {.color = ui::Color::gold_text, .weight = ui::Weight::semibold, .align = ui::Align::right});
     if (!t.pressed) continue;
     form.member = on ? "" : m.id;
     if (!on) form.award.person = m.id, form.award.person_name = m.name;
@@ -80,10 +106,10 @@ void members(const Env& env, const api::Passbook& book, ArchiveForm& form) {
 
 bool of_kind(const api::PassbookLine& line, int kind) {
   switch (kind) {
-  case 1: return line.reason == "rule" || line.reason == "import";
-  case 2: return line.reason == "offer";
-  case 3: return line.reason == "reversal" || line.reversed;
-  default: return true;
+    case 1: return line.reason == "rule" || line.reason == "import";
+    case 2: return line.reason == "offer";
+    case 3: return line.reason == "reversal" || line.reversed;
+    default: return true;
   }
 }
 
@@ -91,7 +117,9 @@ void lines(const Env& env, const ArchiveView& view, ArchiveForm& form) {
   const api::Passbook& book = *view.book;
   ui::space(ui::kGap4);
   ui::heading(2, env.say(Message::passbook_lines), env.say(Message::household_balance));
-  const std::string_view kinds[] = {env.say(Message::all), env.say(Message::rail_award), env.word(text::Vocabulary::reason, "offer"), env.say(Message::reverse)};
+  const std::string_view kinds[] = {env.say(Message::all), env.say(Message::rail_award),
+                                    env.word(text::Vocabulary::reason, "offer"),
+                                    env.say(Message::reverse)};
   ui::tabs(env.say(Message::passbook_lines), form.kind, kinds);
   int shown = 0;
   for (const api::PassbookLine& line : book.lines) {
@@ -102,16 +130,20 @@ void lines(const Env& env, const ArchiveView& view, ArchiveForm& form) {
   }
   if (shown == 0) {
     ui::space(ui::kGap4);
-    ui::empty_state(ui::Icon::book, env.say(book.lines.empty() ? Message::empty_passbook : Message::empty_filtered));
+    ui::empty_state(ui::Icon::book, env.say(book.lines.empty() ? Message::empty_passbook
+                                                               : Message::empty_filtered));
   }
   if (!book.next.empty() && static_cast<std::int64_t>(book.lines.size()) < model::kPageMost) {
     ui::space(ui::kGap2);
-    if (ui::button(env.say(Message::passbook_older), {.look = ui::Look::quiet, .busy = view.lines_wanted > static_cast<std::int64_t>(book.lines.size()) + 99})) form.lines = std::min(model::kPageMost, form.lines + 200);
+    if (ui::button(env.say(Message::passbook_older),
+                   {.look = ui::Look::quiet,
+                    .busy = view.lines_wanted > static_cast<std::int64_t>(book.lines.size()) + 99}))
+      form.lines = std::min(model::kPageMost, form.lines + 200);
   }
   ui::space(ui::kGap5);
 }
 
-} // namespace
+}  // namespace
 
 Wish archive(const Env& env, const ArchiveView& view, ArchiveForm& form, ui::Rect r) {
   Wish wish;
@@ -126,7 +158,8 @@ Wish archive(const Env& env, const ArchiveView& view, ArchiveForm& form, ui::Rec
     return wish;
   }
   const api::Passbook& book = *view.book;
-  if (form.award.person.empty() && !book.members.empty()) form.award.person = book.members.front().id, form.award.person_name = book.members.front().name;
+  if (form.award.person.empty() && !book.members.empty())
+    form.award.person = book.members.front().id, form.award.person_name = book.members.front().name;
   head(env, book, area, wish);
   figures(env, book, area.cut_top(58, 10));
   ui::hairline_h(r.x, area.y, r.w);
@@ -148,4 +181,4 @@ Wish archive(const Env& env, const ArchiveView& view, ArchiveForm& form, ui::Rec
   return wish;
 }
 
-} // namespace shanzhi::screens
+}  // namespace shanzhi::screens

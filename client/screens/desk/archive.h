@@ -10,18 +10,18 @@ namespace shanzhi::screens {
 struct ArchiveView {
   const model::Loaded<api::Passbook>& book;
   AwardFormView award;
-  std::int64_t lines_wanted = 0; ///< how many lines were asked for
+  std::int64_t lines_wanted = 0;  ///< how many lines were asked for
   bool form_allowed = false;
 };
 struct ArchiveForm {
-  std::string household;    ///< whose form this is
-  std::int64_t lines = 100; ///< asked for; grows by “earlier entries”
-  int kind = 0;             ///< all, awards, spending, corrections
-  std::string member;       ///< only this person's lines
+  std::string household;     ///< whose form this is
+  std::int64_t lines = 100;  ///< asked for; grows by “earlier entries”
+  int kind = 0;              ///< all, awards, spending, corrections
+  std::string member;        ///< only this person's lines
   AwardForm award;
   LineForm line;
 };
 
 Wish archive(const Env& env, const ArchiveView& view, ArchiveForm& form, ui::Rect r);
 
-} // namespace shanzhi::screens
+}  // namespace shanzhi::screens

@@ -28,7 +28,8 @@ AwardField field_of(const base::Error& error, bool by_hour, bool has_amount) {
   if (error.field == "/occurred_at") return AwardField::when;
   if (error.field == "/rule") return AwardField::rule;
   if (error.field == "/person") return AwardField::person;
-  if (error.field == "/points") return by_hour && !has_amount ? AwardField::hours : AwardField::amount;
+  if (error.field == "/points")
+    return by_hour && !has_amount ? AwardField::hours : AwardField::amount;
   return AwardField::none;
 }
 
@@ -50,7 +51,7 @@ std::string fix_for(const base::Error& error, AwardField field, const rules::Rul
   return {};
 }
 
-} // namespace
+}  // namespace
 
 std::optional<std::int64_t> parse_hundredths(std::string_view typed) {
   const std::string text = base::tidy(typed);
@@ -155,4 +156,4 @@ AwardCheck check_award(const AwardForm& form, const api::RuleRow* row,
   return check;
 }
 
-} // namespace shanzhi::screens
+}  // namespace shanzhi::screens

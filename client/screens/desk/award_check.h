@@ -21,8 +21,8 @@ struct AwardForm {
   std::string when;                 ///< "2026-11-22T09:30"; "" now
   std::string note, evidence;
   model::SubmissionRef sent;
-  std::string sent_for;             ///< name, for the words afterwards
-  std::string last_transfer;        ///< just made, so that it can be taken back
+  std::string sent_for;       ///< name, for the words afterwards
+  std::string last_transfer;  ///< just made, so that it can be taken back
   std::int64_t last_points = 0;
 };
 
@@ -35,10 +35,10 @@ std::optional<rules::Rule> rule_of(const api::RuleRow& row);
 enum class AwardField : unsigned char { none, person, rule, hours, amount, when };
 struct AwardCheck {
   std::optional<rules::AwardDecision> decision;
-  AwardField field = AwardField::none; ///< that is wrong
-  std::string sentence;                ///< why, and the right value
-  std::string fix;                     ///< the right value for that field, typed form; "" none
-  bool complete = false;               ///< everything needed has been typed
+  AwardField field = AwardField::none;  ///< that is wrong
+  std::string sentence;                 ///< why, and the right value
+  std::string fix;                      ///< the right value for that field, typed form; "" none
+  bool complete = false;                ///< everything needed has been typed
   bool context_known = false;
 };
 AwardCheck check_award(const AwardForm& form, const api::RuleRow* rule,
@@ -47,4 +47,4 @@ AwardCheck check_award(const AwardForm& form, const api::RuleRow* rule,
 /// The moment meant by the form's text; now when it is empty.
 std::optional<base::Instant> when_meant(const std::string& typed, base::Instant now);
 
-} // namespace shanzhi::screens
+}  // namespace shanzhi::screens

@@ -12,9 +12,11 @@ struct AwardCandidate {
 };
 struct AwardFormView {
   const model::Loaded<api::RulePage>& rules;
-  const model::Loaded<api::AwardContextView>* context = nullptr; ///< of the form's person, rule, time
-  std::vector<AwardCandidate> candidates = {}; ///< members of the household; empty: search for a person
-  const model::Loaded<api::PersonPage>* found = nullptr;         ///< for form.search
+  const model::Loaded<api::AwardContextView>* context =
+      nullptr;  ///< of the form's person, rule, time
+  std::vector<AwardCandidate> candidates =
+      {};  ///< members of the household; empty: search for a person
+  const model::Loaded<api::PersonPage>* found = nullptr;  ///< for form.search
 };
 
 /// The fields, scrolling, with the sum and the button at the foot of r.
@@ -25,4 +27,4 @@ Wish award_page(const Env& env, const AwardFormView& view, AwardForm& form, ui::
 
 const api::RuleRow* find_rule(const model::Loaded<api::RulePage>& rules, std::string_view code);
 
-} // namespace shanzhi::screens
+}  // namespace shanzhi::screens

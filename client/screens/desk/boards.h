@@ -16,4 +16,4 @@ model::Parameters board_parameters(const Env& env, const BoardsForm& form);
 
 Wish boards(const Env& env, const BoardsView& view, BoardsForm& form, ui::Rect page);
 
-} // namespace shanzhi::screens
+}  // namespace shanzhi::screens

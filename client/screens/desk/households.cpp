@@ -12,7 +12,11 @@ void make_columns(const Env& env, HouseholdsForm& form) {
   const std::string language = env.language() == text::Language::english ? "en" : "zh";
   if (form.columns_language == language) return;
   form.columns_language = language;
-  const auto title = [&](const char* field) { return std::string(text::field_title(field, env.language()) ? text::field_title(field, env.language()) : field); };
+  const auto title = [&](const char* field) {
+    return std::string(text::field_title(field, env.language())
+                           ? text::field_title(field, env.language())
+                           : field);
+  };
   const auto right = ui::Align::right;
   form.columns = {
       {.key = "number", .title = title("number"), .width = 84, .fixed = true},
@@ -21,8 +25,16 @@ void make_columns(const Env& env, HouseholdsForm& form) {
       {.key = "members", .title = title("members"), .width = 52, .align = right},
       {.key = "month", .title = env.say(Message::card_month), .width = 64, .align = right},
       {.key = "balance", .title = env.say(Message::household_balance), .width = 80, .align = right},
-      {.key = "earned", .title = env.say(Message::household_earned), .width = 84, .align = right, .shown = false},
-      {.key = "hours", .title = env.say(Message::household_hours), .width = 96, .align = right, .shown = false},
+      {.key = "earned",
+       .title = env.say(Message::household_earned),
+       .width = 84,
+       .align = right,
+       .shown = false},
+      {.key = "hours",
+       .title = env.say(Message::household_hours),
+       .width = 96,
+       .align = right,
+       .shown = false},
       {.key = "last", .title = env.say(Message::household_last), .width = 72, .align = right},
       {.key = "tags", .title = title("tags"), .width = 110, .sortable = false}};
 }
@@ -33,12 +45,17 @@ void fill_row(const Env& env, const api::HouseholdRow& row, std::vector<ui::Cell
   cells[1].text = row.head;
   cells[2] = {.text = grid_words(row.village, row.grid_name), .color = Color::t2};
   cells[3].text = text::count(row.members);
-  cells[4] = {.text = text::signed_points(row.month), .color = row.month > 0 ? Color::jade : Color::t2};
-  cells[5] = {.text = text::points(row.balance), .color = Color::gold_text, .weight = ui::Weight::semibold, .size = ui::Size::amount};
+  cells[4] = {.text = text::signed_points(row.month),
+              .color = row.month > 0 ? Color::jade : Color::t2};
+  cells[5] = {.text = text::points(row.balance),
+              .color = Color::gold_text,
+              .weight = ui::Weight::semibold,
+              .size = ui::Size::amount};
   cells[6].text = text::points(row.earned);
   cells[7].text = text::duration(row.hours, env.language());
   const auto last = base::parse_date(row.last.substr(0, 10));
-  cells[8] = {.text = last ? text::when_day(*last, env.today, env.language()) : std::string{}, .color = Color::t3};
+  cells[8] = {.text = last ? text::when_day(*last, env.today, env.language()) : std::string{},
+              .color = Color::t3};
   cells[9] = {.text = row.tags, .color = Color::t2, .size = ui::Size::caption};
 }
 
@@ -54,8 +71,7 @@ std::vector<std::string> tags_of(const std::vector<api::HouseholdRow>& rows) {
     }
   }
   std::vector<std::pair<int, std::string>> order;
-  for (const auto& [tag, n] : counts)
-    order.emplace_back(-n, tag);
+  for (const auto& [tag, n] : counts) order.emplace_back(-n, tag);
   std::sort(order.begin(), order.end());
   std::vector<std::string> out;
   for (const auto& [n, tag] : order)
@@ -63,22 +79,34 @@ std::vector<std::string> tags_of(const std::vector<api::HouseholdRow>& rows) {
   return out;
 }
 
-void filters(const Env& env, const HouseholdsView& view, HouseholdsForm& form, ui::Rect r, Wish& wish) {
+void filters(const Env& env, const HouseholdsView& view, HouseholdsForm& form, ui::Rect r,
+             Wish& wish) {
   const ui::Box box(r);
   ui::set_next_width(210);
-  const ui::FieldEvent e = ui::text_field(std::string(env.say(Message::table_search)) + "##list", form.search, {.kind = ui::FieldKind::search, .placeholder = env.say(Message::award_person_hint), .icon = ui::Icon::search, .max_length = 40, .label_hidden = true, .clearable = true});
+  const ui::FieldEvent e =
+      ui::text_field(std::string(env.say(Message::table_search)) + "##list", form.search,
+                     {.kind = ui::FieldKind::search,
+                      .placeholder = env.say(Message::award_person_hint),
+                      .icon = ui::Icon::search,
+                      .max_length = 40,
+                      .label_hidden = true,
+                      .clearable = true});
   if (e.changed) wish = Go{env.route.with("search", form.search).with("open", ""), true};
   const std::string tag = env.route.get("tag");
   auto tags = tags_of(view.list.rows);
-  if (!tag.empty()) tags.insert(tags.begin(), tag), tags.erase(std::remove(tags.begin() + 1, tags.end(), tag), tags.end());
+  if (!tag.empty())
+    tags.insert(tags.begin(), tag),
+        tags.erase(std::remove(tags.begin() + 1, tags.end(), tag), tags.end());
   for (const std::string& t : tags) {
     ui::same_row();
     if (ui::content().w - (ui::cursor().x - r.x) < ui::measure(t).x + 40) break;
-    if (ui::chip(t, {.on = t == tag, .removable = t == tag})) wish = Go{env.route.with("tag", t == tag ? "" : t)};
+    if (ui::chip(t, {.on = t == tag, .removable = t == tag}))
+      wish = Go{env.route.with("tag", t == tag ? "" : t)};
   }
 }
 
-void list(const Env& env, const HouseholdsView& view, HouseholdsForm& form, ui::Rect r, Wish& wish) {
+void list(const Env& env, const HouseholdsView& view, HouseholdsForm& form, ui::Rect r,
+          Wish& wish) {
   const auto& rows = view.list.rows;
   if (!view.list.known) {
     const ui::Box box(r);
@@ -88,34 +116,57 @@ void list(const Env& env, const HouseholdsView& view, HouseholdsForm& form, ui::
   if (rows.empty()) {
     const ui::Box box({r.x, r.y + 60, r.w, r.h});
     const bool filtered = !form.search.empty() || !env.route.get("tag").empty();
-    if (!filtered) ui::empty_state(ui::Icon::file, env.say(Message::empty_households), env.may(true, "import") ? env.say(Message::import_title) : "");
-    else if (ui::empty_state(ui::Icon::search, env.say(Message::empty_filtered), env.say(Message::empty_filtered_action))) form.search.clear(), wish = Go{env.route.with("search", "").with("tag", "")};
+    if (!filtered)
+      ui::empty_state(ui::Icon::file, env.say(Message::empty_households),
+                      env.may(true, "import") ? env.say(Message::import_title) : "");
+    else if (ui::empty_state(ui::Icon::search, env.say(Message::empty_filtered),
+                             env.say(Message::empty_filtered_action)))
+      form.search.clear(), wish = Go{env.route.with("search", "").with("tag", "")};
     return;
   }
-  for (ui::Column& c : form.columns) // beside an open archive there is room for the least only
+  for (ui::Column& c : form.columns)  // beside an open archive there is room for the least only
     if (c.key == "grid" || c.key == "tags") c.shown = c.key == "grid" ? r.w > 760 : r.w > 520;
-  const std::string foot = env.fill(Message::table_range, {"1", text::count(static_cast<std::int64_t>(rows.size())), text::count(view.list.total)});
+  const std::string foot = env.fill(
+      Message::table_range,
+      {"1", text::count(static_cast<std::int64_t>(rows.size())), text::count(view.list.total)});
   const std::string sum = env.fill(Message::table_balance_sum, {text::points(view.list.sum)});
   const std::string open = env.route.get("open");
-  if (!open.empty() && (form.table.current < 0 || static_cast<std::size_t>(form.table.current) >= rows.size() || rows[static_cast<std::size_t>(form.table.current)].id != open)) {
+  if (!open.empty() &&
+      (form.table.current < 0 || static_cast<std::size_t>(form.table.current) >= rows.size() ||
+       rows[static_cast<std::size_t>(form.table.current)].id != open)) {
     form.table.current = -1;
     for (std::size_t i = 0; i < rows.size(); i++)
       if (rows[i].id == open) form.table.current = static_cast<std::int64_t>(i);
   }
   sort_from(env.route.get("sort", "-balance"), form.columns, form.table);
-  const ui::TableEvent e = ui::table(env.say(Message::rail_households), r, form.columns, static_cast<std::int64_t>(rows.size()),
-      [&](std::int64_t i, std::vector<ui::Cell>& cells) { fill_row(env, rows[static_cast<std::size_t>(i)], cells); }, form.table,
-      {.compact = env.settings.compact, .chooser = true, .foot_left = foot, .foot_right = sum, .columns_label = env.say(Message::table_columns)});
+  const ui::TableEvent e = ui::table(env.say(Message::rail_households), r, form.columns,
+                                     static_cast<std::int64_t>(rows.size()),
+                                     [&](std::int64_t i, std::vector<ui::Cell>& cells) {
+                                       fill_row(env, rows[static_cast<std::size_t>(i)], cells);
+                                     },
+                                     form.table,
+                                     {.compact = env.settings.compact,
+                                      .chooser = true,
+                                      .foot_left = foot,
+                                      .foot_right = sum,
+                                      .columns_label = env.say(Message::table_columns)});
   if (e.sort_changed) wish = Go{env.route.with("sort", sort_of(form.columns, form.table)), true};
   const std::int64_t to = e.opened >= 0 ? e.opened : !open.empty() ? e.moved_to : -1;
-  if (to >= 0 && to < static_cast<std::int64_t>(rows.size())) wish = Go{env.route.with("open", rows[static_cast<std::size_t>(to)].id), !open.empty()};
-  if (e.copied) ui::toast(env.fill(Message::table_copied, {text::count(static_cast<std::int64_t>(form.table.selected.empty() ? rows.size() : form.table.selected.size()))}));
-  if (view.list.more() && near_end(form.table, rows.size(), r.h, env.settings.compact)) wish = LoadMore{List::households};
+  if (to >= 0 && to < static_cast<std::int64_t>(rows.size()))
+    wish = Go{env.route.with("open", rows[static_cast<std::size_t>(to)].id), !open.empty()};
+  if (e.copied)
+    ui::toast(
+        env.fill(Message::table_copied,
+                 {text::count(static_cast<std::int64_t>(
+                     form.table.selected.empty() ? rows.size() : form.table.selected.size()))}));
+  if (view.list.more() && near_end(form.table, rows.size(), r.h, env.settings.compact))
+    wish = LoadMore{List::households};
 }
 
-} // namespace
+}  // namespace
 
-void sort_from(const std::string& sort, const std::vector<ui::Column>& columns, ui::TableState& table) {
+void sort_from(const std::string& sort, const std::vector<ui::Column>& columns,
+               ui::TableState& table) {
   const bool down = !sort.empty() && sort[0] == '-';
   const std::string key = down ? sort.substr(1) : sort;
   table.sort_column = -1;
@@ -145,11 +196,13 @@ Wish households(const Env& env, const HouseholdsView& view, HouseholdsForm& form
     const ui::Group main(ui::Role::main, env.say(Message::rail_households), page);
     ui::Rect area{page.x, page.y + 16, page.w, page.h - 16};
     ui::Rect head = area.cut_top(32, 8).inset(24, 0);
-    ui::heading_in(head, 1, env.say(Message::rail_households), env.place_name() + " " + text::count(view.list.total));
+    ui::heading_in(head, 1, env.say(Message::rail_households),
+                   env.place_name() + " " + text::count(view.list.total));
     {
       const ui::Box buttons(right_of(head, {env.say(Message::table_export_csv)}));
       ui::set_next_width(0);
-      if (ui::button(env.say(Message::table_export_csv), {.icon = ui::Icon::exports})) wish = Export{List::households};
+      if (ui::button(env.say(Message::table_export_csv), {.icon = ui::Icon::exports}))
+        wish = Export{List::households};
     }
     filters(env, view, form, area.cut_top(36, 4).inset(24, 0), wish);
     list(env, view, form, area, wish);
@@ -159,4 +212,4 @@ Wish households(const Env& env, const HouseholdsView& view, HouseholdsForm& form
   return wish;
 }
 
-} // namespace shanzhi::screens
+}  // namespace shanzhi::screens

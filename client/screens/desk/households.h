@@ -8,7 +8,7 @@ namespace shanzhi::screens {
 
 struct HouseholdsView {
   const model::Rows<api::HouseholdRow>& list;
-  std::optional<ArchiveView> archive; ///< of the open one
+  std::optional<ArchiveView> archive;  ///< of the open one
 };
 struct HouseholdsForm {
   ui::TableState table;
@@ -21,9 +21,10 @@ struct HouseholdsForm {
 Wish households(const Env& env, const HouseholdsView& view, HouseholdsForm& form, ui::Rect page);
 
 /// The `sort` of the address ("-balance") to the table's state and back.
-void sort_from(const std::string& sort, const std::vector<ui::Column>& columns, ui::TableState& table);
+void sort_from(const std::string& sort, const std::vector<ui::Column>& columns,
+               ui::TableState& table);
 std::string sort_of(const std::vector<ui::Column>& columns, const ui::TableState& table);
 /// Near enough to the end of what is loaded that more should come?
 bool near_end(const ui::TableState& table, std::size_t rows, float height, bool compact);
 
-} // namespace shanzhi::screens
+}  // namespace shanzhi::screens

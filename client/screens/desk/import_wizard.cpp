@@ -6,15 +6,22 @@ namespace {
 
 void problems(const Env& env, const api::ImportReport& report) {
   ui::space(ui::kGap3);
-  ui::heading(2, env.say(Message::import_problems), report.problem_count > static_cast<std::int64_t>(report.problems.size()) ? env.fill(Message::import_problems_shown, {text::count(static_cast<std::int64_t>(report.problems.size())), text::count(report.problem_count)}) : std::string{});
+  ui::heading(2, env.say(Message::import_problems),
+              report.problem_count > static_cast<std::int64_t>(report.problems.size())
+                  ? env.fill(Message::import_problems_shown,
+                             {text::count(static_cast<std::int64_t>(report.problems.size())),
+                              text::count(report.problem_count)})
+                  : std::string{});
   const ui::Group list(ui::Role::group, env.say(Message::import_problems));
   int i = 0;
   for (const api::ImportProblem& p : report.problems) {
     const ui::Scope scope(i++);
     const ui::Rect r = ui::take(0, 30);
     ui::hairline_h(r.x, r.bottom() - 1, r.w);
-    const std::string row = std::string(env.say(Message::import_problem_row)) + " " + text::count(p.row);
-    ui::add_node(ui::make_id("row"), ui::Role::list_item, row + " " + p.column + " " + p.value + " " + p.reason, r);
+    const std::string row =
+        std::string(env.say(Message::import_problem_row)) + " " + text::count(p.row);
+    ui::add_node(ui::make_id("row"), ui::Role::list_item,
+                 row + " " + p.column + " " + p.value + " " + p.reason, r);
     ui::mute_text_in({r.x, r.y, 80, r.h}, row, {.color = ui::Color::t2});
     ui::mute_text_in({r.x + 84, r.y, 90, r.h}, p.column, {.color = ui::Color::t2});
     ui::mute_text_in({r.x + 178, r.y, 130, r.h}, p.value);
@@ -28,8 +35,10 @@ void columns(const Env& env, const api::ImportReport& report) {
   int i = 0;
   for (const api::ImportColumn& c : report.columns) {
     const ui::Scope scope(i++);
-    const char* title = c.field.empty() ? env.say(Message::import_column_unused) : text::field_title(c.field, env.language());
-    ui::key_value(c.heading, title ? std::string_view(title) : std::string_view(c.field), {.color = c.field.empty() ? ui::Color::t3 : ui::Color::jade});
+    const char* title = c.field.empty() ? env.say(Message::import_column_unused)
+                                        : text::field_title(c.field, env.language());
+    ui::key_value(c.heading, title ? std::string_view(title) : std::string_view(c.field),
+                  {.color = c.field.empty() ? ui::Color::t3 : ui::Color::jade});
   }
 }
 
@@ -37,17 +46,29 @@ void report_part(const Env& env, const ImportView& view, ImportForm& form, Wish&
   const api::ImportReport& r = *form.report;
   ui::space(ui::kGap4);
   if (r.applied) {
-    ui::banner(ui::BannerKind::good, env.fill(Message::import_applied, {text::count(r.good)}) + " · " + env.fill(Message::import_did_add, {text::count(r.added), text::count(r.changed)}));
+    ui::banner(
+        ui::BannerKind::good,
+        env.fill(Message::import_applied, {text::count(r.good)}) + " · " +
+            env.fill(Message::import_did_add, {text::count(r.added), text::count(r.changed)}));
     return;
   }
-  ui::paragraph(env.fill(Message::import_report, {text::count(r.rows), text::count(r.good), text::count(r.problem_count)}), {.weight = ui::Weight::semibold});
-  ui::paragraph(r.problem_count > 0 ? std::string(env.say(Message::import_all_or_nothing)) : env.fill(Message::import_would_add, {text::count(r.added), text::count(r.changed)}), {.color = ui::Color::t2});
+  ui::paragraph(env.fill(Message::import_report,
+                         {text::count(r.rows), text::count(r.good), text::count(r.problem_count)}),
+                {.weight = ui::Weight::semibold});
+  ui::paragraph(r.problem_count > 0 ? std::string(env.say(Message::import_all_or_nothing))
+                                    : env.fill(Message::import_would_add,
+                                               {text::count(r.added), text::count(r.changed)}),
+                {.color = ui::Color::t2});
   ui::space(ui::kGap3);
   const bool busy = sending(view.sent);
   if (r.problem_count == 0 && r.good > 0) {
-    if (ui::button(busy ? env.say(Message::import_applying) : env.fill(Message::import_apply, {text::count(r.good)}), {.look = ui::Look::primary, .enabled = !busy && !view.file_name.empty(), .busy = busy}))
+    if (ui::button(
+            busy ? env.say(Message::import_applying)
+                 : env.fill(Message::import_apply, {text::count(r.good)}),
+            {.look = ui::Look::primary, .enabled = !busy && !view.file_name.empty(), .busy = busy}))
       wish = Upload{kImportKinds[form.kind], static_cast<base::Datum>(form.datum), false};
-  } else if (!r.errors_file.empty() && ui::button(env.say(Message::import_errors_file), {.icon = ui::Icon::exports})) {
+  } else if (!r.errors_file.empty() &&
+             ui::button(env.say(Message::import_errors_file), {.icon = ui::Icon::exports})) {
     wish = OpenUrl{r.errors_file};
   }
   ui::space(ui::kGap4);
@@ -57,31 +78,41 @@ void report_part(const Env& env, const ImportView& view, ImportForm& form, Wish&
 
 void choose_file(const Env& env, const ImportView& view, ImportForm& form, Wish& wish) {
   std::vector<std::string_view> kinds, datums;
-  for (const char* k : kImportKinds)
-    kinds.push_back(env.word(text::Vocabulary::import_kind, k));
+  for (const char* k : kImportKinds) kinds.push_back(env.word(text::Vocabulary::import_kind, k));
   for (const char* d : describe::EnumNames<base::Datum>::values)
     datums.push_back(env.word(text::Vocabulary::datum, d));
-  if (ui::select(env.say(Message::import_kind), form.kind, std::span<const std::string_view>(kinds))) form.report.reset();
-  const bool located = form.kind == 0 || form.kind == 2; // what has a place on the map
+  if (ui::select(env.say(Message::import_kind), form.kind,
+                 std::span<const std::string_view>(kinds)))
+    form.report.reset();
+  const bool located = form.kind == 0 || form.kind == 2;  // what has a place on the map
   if (located) {
     ui::space(ui::kGap3);
-    if (ui::select(env.say(Message::import_datum), form.datum, std::span<const std::string_view>(datums), {.hint = env.say(Message::import_datum_hint)})) form.report.reset();
+    if (ui::select(env.say(Message::import_datum), form.datum,
+                   std::span<const std::string_view>(datums),
+                   {.hint = env.say(Message::import_datum_hint)}))
+      form.report.reset();
   }
   ui::space(ui::kGap4);
   const bool busy = sending(view.sent);
-  if (ui::button(env.say(Message::import_choose), {.look = view.file_name.empty() ? ui::Look::primary : ui::Look::secondary, .icon = ui::Icon::file, .enabled = !busy})) {
+  if (ui::button(env.say(Message::import_choose),
+                 {.look = view.file_name.empty() ? ui::Look::primary : ui::Look::secondary,
+                  .icon = ui::Icon::file,
+                  .enabled = !busy})) {
     form.report.reset();
     wish = PickFile{};
   }
   if (!view.file_name.empty()) {
     ui::same_row(ui::kGap3);
-    ui::text(view.file_name + " · " + text::count((view.file_bytes + 1023) / 1024) + " KB", {.color = ui::Color::t2});
+    ui::text(view.file_name + " · " + text::count((view.file_bytes + 1023) / 1024) + " KB",
+             {.color = ui::Color::t2});
   }
   ui::space(ui::kGap2);
-  ui::paragraph(env.say(Message::import_formats), {.size = ui::Size::small, .color = ui::Color::t3});
+  ui::paragraph(env.say(Message::import_formats),
+                {.size = ui::Size::small, .color = ui::Color::t3});
   if (view.file_name.empty() || form.report) return;
   ui::space(ui::kGap3);
-  if (ui::button(env.say(busy ? Message::import_checking : Message::import_step_check), {.look = ui::Look::primary, .enabled = !busy && !env.offline(), .busy = busy}))
+  if (ui::button(env.say(busy ? Message::import_checking : Message::import_step_check),
+                 {.look = ui::Look::primary, .enabled = !busy && !env.offline(), .busy = busy}))
     wish = Upload{kImportKinds[form.kind], static_cast<base::Datum>(form.datum), true};
 }
 
@@ -89,20 +120,32 @@ void history(const Env& env, const ImportView& view, ImportForm& form, Wish& wis
   ui::heading(2, env.say(Message::import_history));
   ui::space(4);
   if (!ready(env, view.imports, 4, wish)) return;
-  if (view.imports->imports.empty()) ui::paragraph(env.say(Message::empty_imports), {.size = ui::Size::small, .color = ui::Color::t2});
+  if (view.imports->imports.empty())
+    ui::paragraph(env.say(Message::empty_imports),
+                  {.size = ui::Size::small, .color = ui::Color::t2});
   const bool may = env.may(true, "undo-import");
   for (const api::ImportReport& r : view.imports->imports) {
     const ui::Scope scope(r.id);
-    const std::string detail = std::string(env.word(text::Vocabulary::import_kind, r.kind)) + " · " + env.when(r.at) + " · " + env.fill(Message::import_did_add, {text::count(r.added), text::count(r.changed)});
+    const std::string detail =
+        std::string(env.word(text::Vocabulary::import_kind, r.kind)) + " · " + env.when(r.at) +
+        " · " + env.fill(Message::import_did_add, {text::count(r.added), text::count(r.changed)});
     const bool can = may && r.applied && !r.undone;
-    const char* state = r.undone ? env.say(Message::import_undone) : can ? env.say(Message::import_undo) : "";
-    if (!ui::list_row("import", {.icon = ui::Icon::file, .title = r.name, .detail = detail, .value = state, .chevron = false, .pressable = can})) continue;
+    const char* state = r.undone ? env.say(Message::import_undone)
+                        : can    ? env.say(Message::import_undo)
+                                 : "";
+    if (!ui::list_row("import", {.icon = ui::Icon::file,
+                                 .title = r.name,
+                                 .detail = detail,
+                                 .value = state,
+                                 .chevron = false,
+                                 .pressable = can}))
+      continue;
     form.undoing = true;
     form.undo_id = r.id, form.undo_name = r.name, form.undo_rows = r.added + r.changed;
   }
 }
 
-} // namespace
+}  // namespace
 
 Wish import_wizard(const Env& env, const ImportView& view, ImportForm& form, ui::Rect page) {
   Wish wish;
@@ -111,7 +154,8 @@ Wish import_wizard(const Env& env, const ImportView& view, ImportForm& form, ui:
   page_head(area, env.say(Message::import_title));
   if (view.sent && view.sent->state == model::SendState::done && view.sent != form.report_of) {
     form.report_of = view.sent;
-    if (auto report = describe::from_answer<api::ImportReport>(view.sent->answer)) form.report = std::move(*report);
+    if (auto report = describe::from_answer<api::ImportReport>(view.sent->answer))
+      form.report = std::move(*report);
   }
   const int step = !form.report ? 0 : form.report->applied ? 2 : 1;
   const bool wide = area.w > 900;
@@ -119,14 +163,17 @@ Wish import_wizard(const Env& env, const ImportView& view, ImportForm& form, ui:
   if (wide) ui::hairline_v(right.x - 20, right.y, right.h);
   {
     const ui::Scroll scroll("wizard", {area.x, area.y, std::min(720.f, area.w), area.h}, 0);
-    ui::steps(env.say(Message::import_title), step, {env.say(Message::import_step_file), env.say(Message::import_step_check), env.say(Message::import_step_done)});
+    ui::steps(env.say(Message::import_title), step,
+              {env.say(Message::import_step_file), env.say(Message::import_step_check),
+               env.say(Message::import_step_done)});
     ui::space(ui::kGap4);
     if (step < 2) choose_file(env, view, form, wish);
     submission_trouble(env, view.sent);
     if (form.report) report_part(env, view, form, wish);
     if (step == 2) {
       ui::space(ui::kGap3);
-      if (ui::button(env.say(Message::import_another), {.look = ui::Look::primary})) form.report.reset(), wish = PickFile{};
+      if (ui::button(env.say(Message::import_another), {.look = ui::Look::primary}))
+        form.report.reset(), wish = PickFile{};
     }
     if (!wide) ui::space(ui::kGap6), history(env, view, form, wish);
   }
@@ -136,12 +183,18 @@ Wish import_wizard(const Env& env, const ImportView& view, ImportForm& form, ui:
   }
   model::SendState how{};
   if (take_finished(form.undo_sent, &how)) ui::toast(env.say(Message::import_undone));
-  if (form.undo_sent && form.undo_sent->state == model::SendState::failed && form.undo_sent->trouble) ui::toast(form.undo_sent->trouble->words), form.undo_sent.reset();
-  if (ui::confirm(env.say(Message::import_undo), form.undoing, env.fill(Message::import_undo_question, {form.undo_name, text::count(form.undo_rows)}), env.say(Message::import_undo), env.say(Message::cancel)) == ui::Answer::yes) {
+  if (form.undo_sent && form.undo_sent->state == model::SendState::failed &&
+      form.undo_sent->trouble)
+    ui::toast(form.undo_sent->trouble->words), form.undo_sent.reset();
+  if (ui::confirm(
+          env.say(Message::import_undo), form.undoing,
+          env.fill(Message::import_undo_question, {form.undo_name, text::count(form.undo_rows)}),
+          env.say(Message::import_undo), env.say(Message::cancel)) == ui::Answer::yes) {
     form.undo_sent = std::make_shared<model::Submission>();
-    if (const auto id = base::parse_uuid(form.undo_id)) wish = Submit{api::UndoImport{{}, {*id}}, form.undo_sent, form.undo_name};
+    if (const auto id = base::parse_uuid(form.undo_id))
+      wish = Submit{api::UndoImport{{}, {*id}}, form.undo_sent, form.undo_name};
   }
   return wish;
 }
 
-} // namespace shanzhi::screens
+}  // namespace shanzhi::screens

@@ -10,14 +10,14 @@ inline constexpr const char* kImportKinds[] = {"places", "roster", "merchants", 
 
 struct ImportView {
   const model::Loaded<api::ImportPage>& imports;
-  std::string file_name;     ///< picked; "" none yet
+  std::string file_name;  ///< picked; "" none yet
   std::int64_t file_bytes = 0;
-  const model::SubmissionRef& sent; ///< the upload: its answer is a report
+  const model::SubmissionRef& sent;  ///< the upload: its answer is a report
 };
 struct ImportForm {
   int kind = 1;
   int datum = 0;
-  model::SubmissionRef report_of; ///< the upload whose answer has been read
+  model::SubmissionRef report_of;  ///< the upload whose answer has been read
   std::optional<api::ImportReport> report;
   bool undoing = false;
   std::string undo_id, undo_name;
@@ -26,4 +26,4 @@ struct ImportForm {
 };
 Wish import_wizard(const Env& env, const ImportView& view, ImportForm& form, ui::Rect page);
 
-} // namespace shanzhi::screens
+}  // namespace shanzhi::screens

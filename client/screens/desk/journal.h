@@ -12,6 +12,7 @@ struct JournalForm {
   bool shown = false;
   api::JournalRow entry;
 };
-Wish journal(const Env& env, const model::Rows<api::JournalRow>& list, JournalForm& form, ui::Rect page);
+Wish journal(const Env& env, const model::Rows<api::JournalRow>& list, JournalForm& form,
+             ui::Rect page);
 
-} // namespace shanzhi::screens
+}  // namespace shanzhi::screens

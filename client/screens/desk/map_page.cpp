@@ -15,7 +15,8 @@ std::string month_name(const Env& env, std::string_view month, bool year) {
   if (!date) return std::string(month);
   const auto ymd = base::ymd_of(*date);
   if (env.language() == text::Language::english) {
-    constexpr const char* kShort[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    constexpr const char* kShort[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                      "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
     const std::string name = kShort[ymd.month - 1];
     return year ? name + " " + std::to_string(ymd.year % 100) : name;
   }
@@ -24,25 +25,29 @@ std::string month_name(const Env& env, std::string_view month, bool year) {
 }
 
 void head(const Env& env, MapPageForm& form, ui::Rect& area, Wish& wish) {
-  const std::string measure = env.route.get("measure", kMapMeasures[0]), month = env.route.get("month");
+  const std::string measure = env.route.get("measure", kMapMeasures[0]),
+                    month = env.route.get("month");
   ui::Rect line = area.cut_top(32, 2);
-  const std::string span = month.empty() ? std::string(env.say(Message::map_all_time)) : month_name(env, month, true);
-  ui::heading_in(line, 1, env.word(text::Vocabulary::map_measure, measure), span + " · " + measure_unit(env, measure));
+  const std::string span =
+      month.empty() ? std::string(env.say(Message::map_all_time)) : month_name(env, month, true);
+  ui::heading_in(line, 1, env.word(text::Vocabulary::map_measure, measure),
+                 span + " · " + measure_unit(env, measure));
   {
-    const std::string_view levels[] = {env.word(text::Vocabulary::level, "hub"), env.word(text::Vocabulary::level, "village"), env.word(text::Vocabulary::level, "grid")};
+    const std::string_view levels[] = {env.word(text::Vocabulary::level, "hub"),
+                                       env.word(text::Vocabulary::level, "village"),
+                                       env.word(text::Vocabulary::level, "grid")};
     float width = 0;
-    for (const std::string_view l : levels)
-      width += ui::measure(l).x + 28;
+    for (const std::string_view l : levels) width += ui::measure(l).x + 28;
     const ui::Box box(line.cut_right(width + 2));
     ui::segmented(env.say(Message::map_pick), form.pick, levels);
   }
   const auto path = env.places.path(env.place);
   std::vector<std::string_view> steps;
-  for (const api::PlaceRow* row : path)
-    steps.push_back(row->name);
+  for (const api::PlaceRow* row : path) steps.push_back(row->name);
   const ui::Box crumbs(area.cut_top(22, 4));
   const int step = ui::breadcrumbs(env.say(Message::place_switcher), steps);
-  if (step >= 0) wish = Go{env.route.with("place", path[static_cast<std::size_t>(step)]->code).with("at", "")};
+  if (step >= 0)
+    wish = Go{env.route.with("place", path[static_cast<std::size_t>(step)]->code).with("at", "")};
 }
 
 void months(const Env& env, const MapPageView& view, MapPageForm& form, ui::Rect r, Wish& wish) {
@@ -53,7 +58,9 @@ void months(const Env& env, const MapPageView& view, MapPageForm& form, ui::Rect
   const ui::Rect play = line.cut_left(36, 12);
   {
     const ui::Box box({play.x, play.y + 6, 36, 36});
-    if (ui::icon_button(form.playing ? ui::Icon::pause : ui::Icon::play, env.say(form.playing ? Message::map_pause : Message::map_play), static_cast<bool>(m))) {
+    if (ui::icon_button(form.playing ? ui::Icon::pause : ui::Icon::play,
+                        env.say(form.playing ? Message::map_pause : Message::map_play),
+                        static_cast<bool>(m))) {
       form.playing = !form.playing;
       form.next_step_ms = 0;
     }
@@ -61,7 +68,8 @@ void months(const Env& env, const MapPageView& view, MapPageForm& form, ui::Rect
   const ui::Rect all = line.cut_left(70, 16);
   {
     const ui::Box box({all.x, all.y + 10, all.w, 28});
-    if (ui::chip(env.say(Message::map_all_time), {.on = month.empty()})) wish = Go{env.route.with("month", "")}, form.playing = false;
+    if (ui::chip(env.say(Message::map_all_time), {.on = month.empty()}))
+      wish = Go{env.route.with("month", "")}, form.playing = false;
   }
   if (!m || m->months.empty()) return;
   const auto values = as_floats(m->by_month);
@@ -72,19 +80,24 @@ void months(const Env& env, const MapPageView& view, MapPageForm& form, ui::Rect
     names.push_back(month_name(env, m->months[i], i == 0 || m->months[i].substr(5) == "01"));
     if (m->months[i] == month) on = static_cast<int>(i);
   }
-  for (const std::string& n : names)
-    labels.push_back(n);
-  const int pressed = ui::bar_chart(env.say(Message::map_time), line, values,
-                                    {.labels = labels, .highlight = on, .number = [&](float v) { return measure_value(m->measure, static_cast<std::int64_t>(v)); }});
+  for (const std::string& n : names) labels.push_back(n);
+  const int pressed =
+      ui::bar_chart(env.say(Message::map_time), line, values,
+                    {.labels = labels, .highlight = on, .number = [&](float v) {
+                       return measure_value(m->measure, static_cast<std::int64_t>(v));
+                     }});
   const auto n = static_cast<int>(m->months.size());
-  if (pressed >= 0 && pressed < n) wish = Go{env.route.with("month", m->months[static_cast<std::size_t>(pressed)])}, form.playing = false;
+  if (pressed >= 0 && pressed < n)
+    wish = Go{env.route.with("month", m->months[static_cast<std::size_t>(pressed)])},
+    form.playing = false;
   if (!form.playing) return;
-  if (ui::frame_ms() >= form.next_step_ms) { // from the first month to the last, once
+  if (ui::frame_ms() >= form.next_step_ms) {  // from the first month to the last, once
     const bool first = form.next_step_ms == 0;
     form.next_step_ms = ui::frame_ms() + kPlayMs;
     const int next = first && on == n - 1 ? 0 : on + 1;
     form.playing = next < n;
-    if (form.playing) wish = Go{env.route.with("month", m->months[static_cast<std::size_t>(next)]), true};
+    if (form.playing)
+      wish = Go{env.route.with("month", m->months[static_cast<std::size_t>(next)]), true};
   }
   if (form.playing) ui::wake_in(form.next_step_ms - ui::frame_ms() + 1);
 }
@@ -96,9 +109,11 @@ void zoom_buttons(const Env& env, MapPageForm& form, ui::Rect r) {
   const ui::Box box({plate.x + 2, plate.y + 4, 32, plate.h});
   if (ui::icon_button(ui::Icon::plus, env.say(Message::map_zoom_in))) form.map.view.zoom(1.5f);
   ui::space(4);
-  if (ui::icon_button(ui::Icon::minus, env.say(Message::map_zoom_out))) form.map.view.zoom(1 / 1.5f);
+  if (ui::icon_button(ui::Icon::minus, env.say(Message::map_zoom_out)))
+    form.map.view.zoom(1 / 1.5f);
   ui::space(4);
-  if (ui::icon_button(ui::Icon::map, env.say(Message::map_fit), form.map.view.moved())) form.map.view.fit();
+  if (ui::icon_button(ui::Icon::map, env.say(Message::map_fit), form.map.view.moved()))
+    form.map.view.fit();
 }
 
 /// What a press chooses: never something that is not smaller than where one is.
@@ -118,9 +133,10 @@ void enter(const Env& env, const std::string& code, Wish& wish) {
     wish = Go{env.route.with("place", code).with("at", "")};
 }
 
-} // namespace
+}  // namespace
 
-std::vector<ui::MapMark> map_marks(const MapPageForm& form, const model::Loaded<api::SitePage>& sites,
+std::vector<ui::MapMark> map_marks(const MapPageForm& form,
+                                   const model::Loaded<api::SitePage>& sites,
                                    const model::Loaded<api::MerchantPage>& merchants) {
   std::vector<ui::MapMark> out;
   if (form.sites && sites)
@@ -144,11 +160,16 @@ Wish map_page(const Env& env, const MapPageView& view, MapPageForm& form, ui::Re
   const std::string at = env.route.get("at");
   const ui::Rect foot = area.cut_bottom(18, 2);
   const ui::MapEvent event = town_map(env, view.map, form.map, area,
-                                      {.selected = at, .pick = pick_level(env, form), .names = form.names, .borders = form.borders});
+                                      {.selected = at,
+                                       .pick = pick_level(env, form),
+                                       .names = form.names,
+                                       .borders = form.borders});
   zoom_buttons(env, form, area);
   if (view.map.shape.schematic)
-    ui::text_in({foot.right() - 240, foot.y, 240, 18}, env.say(Message::map_schematic), {.size = ui::Size::caption, .color = ui::Color::t3, .align = ui::Align::right});
-  ui::text_in({foot.x, foot.y, 320, 18}, env.say(Message::map_select_hint), {.size = ui::Size::caption, .color = ui::Color::t3});
+    ui::text_in({foot.right() - 240, foot.y, 240, 18}, env.say(Message::map_schematic),
+                {.size = ui::Size::caption, .color = ui::Color::t3, .align = ui::Align::right});
+  ui::text_in({foot.x, foot.y, 320, 18}, env.say(Message::map_select_hint),
+              {.size = ui::Size::caption, .color = ui::Color::t3});
   if (!event.entered.empty())
     enter(env, event.entered, wish);
   else if (!event.pressed.empty())
@@ -163,4 +184,4 @@ Wish map_page(const Env& env, const MapPageView& view, MapPageForm& form, ui::Re
   return wish;
 }
 
-} // namespace shanzhi::screens
+}  // namespace shanzhi::screens

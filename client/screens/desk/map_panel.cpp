@@ -24,11 +24,14 @@ void measure_choice(const Env& env, MapPageForm& form, Wish& wish) {
     if (measure == m) at = i;
     i++;
   }
-  if (ui::select(env.say(Message::map_measure), at, std::span<const std::string_view>(names))) wish = Go{env.route.with("measure", kMapMeasures[at])};
+  if (ui::select(env.say(Message::map_measure), at, std::span<const std::string_view>(names)))
+    wish = Go{env.route.with("measure", kMapMeasures[at])};
   ui::space(ui::kGap3);
-  const std::string_view methods[] = {env.say(Message::map_quantile), env.say(Message::map_equal), env.say(Message::map_natural)};
+  const std::string_view methods[] = {env.say(Message::map_quantile), env.say(Message::map_equal),
+                                      env.say(Message::map_natural)};
   int method = static_cast<int>(form.map.method);
-  if (ui::segmented(env.say(Message::map_classes), method, methods)) form.map.method = static_cast<ui::ClassMethod>(method);
+  if (ui::segmented(env.say(Message::map_classes), method, methods))
+    form.map.method = static_cast<ui::ClassMethod>(method);
 }
 
 /// What is selected: its card stays here, so that it can be read and its links pressed.
@@ -36,25 +39,35 @@ void chosen(const Env& env, const MapPageView& view, Wish& wish) {
   const std::string at = env.route.get("at");
   if (at.empty() || !view.chosen) return;
   const model::Loaded<api::PlaceCard>& card = *view.chosen;
-  ui::heading(2, env.places.find(at) ? env.places.find(at)->name : at, card && card->rank > 0 ? env.fill(Message::map_rank, {text::count(card->rank), text::count(card->of)}) : std::string{});
+  ui::heading(2, env.places.find(at) ? env.places.find(at)->name : at,
+              card && card->rank > 0
+                  ? env.fill(Message::map_rank, {text::count(card->rank), text::count(card->of)})
+                  : std::string{});
   ui::space(4);
   if (card) {
-    ui::key_value(env.say(Message::card_points), text::points(card->points), {.color = ui::Color::gold_text, .weight = ui::Weight::semibold});
+    ui::key_value(env.say(Message::card_points), text::points(card->points),
+                  {.color = ui::Color::gold_text, .weight = ui::Weight::semibold});
     ui::key_value(env.say(Message::card_month), text::signed_points(card->month_points));
     ui::key_value(env.say(Message::card_households), text::count(card->households));
     ui::key_value(env.say(Message::card_people), text::count(card->people));
     ui::key_value(env.say(Message::card_hours), text::duration(card->hours, env.language()));
     if (!card->chief.empty()) ui::key_value(env.say(Message::card_chief), card->chief);
     const auto line = as_floats(card->by_month, 100);
-    if (line.size() > 1) ui::bar_chart(env.say(Message::trend_points), ui::take(0, 44), line, {.highlight = static_cast<int>(line.size()) - 1});
+    if (line.size() > 1)
+      ui::bar_chart(env.say(Message::trend_points), ui::take(0, 44), line,
+                    {.highlight = static_cast<int>(line.size()) - 1});
   }
   ui::space(ui::kGap2);
   const api::PlaceRow* row = env.places.find(at);
-  if (ui::button(env.say(row && row->level == "grid" ? Message::map_open_households : Message::rail_households), {.small = true}))
+  if (ui::button(env.say(row && row->level == "grid" ? Message::map_open_households
+                                                     : Message::rail_households),
+                 {.small = true}))
     wish = Go{env.route.to(Section::households).with("place", at)};
   if (row && row->level != "grid") {
     ui::same_row();
-    if (ui::button(env.fill(Message::map_enter, {row->name}), {.look = ui::Look::quiet, .small = true})) wish = Go{env.route.with("place", at).with("at", "")};
+    if (ui::button(env.fill(Message::map_enter, {row->name}),
+                   {.look = ui::Look::quiet, .small = true}))
+      wish = Go{env.route.with("place", at).with("at", "")};
   }
   part_line();
 }
@@ -62,11 +75,17 @@ void chosen(const Env& env, const MapPageView& view, Wish& wish) {
 void layers(const Env& env, const MapPageView& view, MapPageForm& form) {
   ui::heading(2, env.say(Message::map_layers));
   ui::space(4);
-  const auto count = [](std::size_t n) { return n > 0 ? "  " + text::count(static_cast<std::int64_t>(n)) : std::string{}; };
+  const auto count = [](std::size_t n) {
+    return n > 0 ? "  " + text::count(static_cast<std::int64_t>(n)) : std::string{};
+  };
   ui::checkbox(env.say(Message::map_layer_labels), form.names);
   ui::checkbox(env.say(Message::map_layer_borders), form.borders);
-  ui::checkbox(std::string(env.say(Message::map_layer_sites)) + count(view.sites ? view.sites->sites.size() : 0), form.sites);
-  ui::checkbox(std::string(env.say(Message::map_layer_merchants)) + count(view.merchants ? view.merchants->merchants.size() : 0), form.shops);
+  ui::checkbox(std::string(env.say(Message::map_layer_sites)) +
+                   count(view.sites ? view.sites->sites.size() : 0),
+               form.sites);
+  ui::checkbox(std::string(env.say(Message::map_layer_merchants)) +
+                   count(view.merchants ? view.merchants->merchants.size() : 0),
+               form.shops);
 }
 
 struct Below {
@@ -87,7 +106,8 @@ std::vector<Below> places_below(const Env& env, const api::GridPage& page) {
     }
     out.push_back(std::move(b));
   }
-  std::stable_sort(out.begin(), out.end(), [](const Below& a, const Below& b) { return a.per() > b.per(); });
+  std::stable_sort(out.begin(), out.end(),
+                   [](const Below& a, const Below& b) { return a.per() > b.per(); });
   return out;
 }
 
@@ -96,20 +116,25 @@ void below(const Env& env, const MapPageView& view, Wish& wish) {
   ui::space(2);
   if (!ready(env, view.grids, 5, wish)) return;
   const ui::Rect head = ui::take(0, 24);
-  const ui::TextStyle caption{.size = ui::Size::caption, .color = ui::Color::t3, .align = ui::Align::right};
+  const ui::TextStyle caption{
+      .size = ui::Size::caption, .color = ui::Color::t3, .align = ui::Align::right};
   ui::text_in({head.x, head.y, head.w - 82, head.h}, env.say(Message::card_households), caption);
   ui::text_in(head, env.say(Message::figure_per_household), caption);
   const ui::Group list(ui::Role::group, env.place_name());
   for (const Below& b : places_below(env, *view.grids)) {
     const ui::Scope scope(b.code);
     const ui::Rect r = ui::take(0, 28);
-    const std::string name = b.name + " " + text::count(b.households) + " " + per_household(b.per());
-    const ui::Touch t = ui::press_area(name, r, ui::Role::button, env.route.get("at") == b.code ? ui::kCurrent : 0u);
+    const std::string name =
+        b.name + " " + text::count(b.households) + " " + per_household(b.per());
+    const ui::Touch t = ui::press_area(name, r, ui::Role::button,
+                                       env.route.get("at") == b.code ? ui::kCurrent : 0u);
     if (t.hovered) ui::fill(r, ui::Color::sunk, 4);
     ui::hairline_h(r.x, r.bottom() - 1, r.w);
     ui::mute_text_in({r.x, r.y, r.w - 140, r.h}, b.name);
-    ui::mute_text_in({r.x, r.y, r.w - 82, r.h}, text::count(b.households), {.color = ui::Color::t2, .align = ui::Align::right});
-    ui::mute_text_in(r, per_household(b.per()), {.weight = ui::Weight::semibold, .align = ui::Align::right});
+    ui::mute_text_in({r.x, r.y, r.w - 82, r.h}, text::count(b.households),
+                     {.color = ui::Color::t2, .align = ui::Align::right});
+    ui::mute_text_in(r, per_household(b.per()),
+                     {.weight = ui::Weight::semibold, .align = ui::Align::right});
     if (t.double_pressed)
       wish = Go{env.route.with("place", b.code).with("at", "")};
     else if (t.pressed)
@@ -117,7 +142,7 @@ void below(const Env& env, const MapPageView& view, Wish& wish) {
   }
 }
 
-} // namespace
+}  // namespace
 
 void map_panel(const Env& env, const MapPageView& view, MapPageForm& form, ui::Rect r, Wish& wish) {
   const ui::Group group(ui::Role::complementary, env.say(Message::map_measure), r);
@@ -133,8 +158,9 @@ void map_panel(const Env& env, const MapPageView& view, MapPageForm& form, ui::R
   part_line();
   below(env, view, wish);
   part_line();
-  if (ui::button(env.say(Message::map_export), {.icon = ui::Icon::exports, .small = true})) wish = SavePicture{env.place_name() + ".png"};
+  if (ui::button(env.say(Message::map_export), {.icon = ui::Icon::exports, .small = true}))
+    wish = SavePicture{env.place_name() + ".png"};
   ui::space(ui::kGap4);
 }
 
-} // namespace shanzhi::screens
+}  // namespace shanzhi::screens

@@ -7,4 +7,4 @@ namespace shanzhi::screens {
 
 void map_panel(const Env& env, const MapPageView& view, MapPageForm& form, ui::Rect r, Wish& wish);
 
-} // namespace shanzhi::screens
+}  // namespace shanzhi::screens

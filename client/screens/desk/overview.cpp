@@ -17,27 +17,67 @@ std::string whole_points(const Env& env, std::int64_t centipoints) {
   return points < kRoom ? text::count(points) : text::short_count(points, env.language());
 }
 
-void figure_band(const Env& env, const model::Loaded<api::Figures>& loaded, ui::Rect r, Wish& wish) {
+void figure_band(const Env& env, const model::Loaded<api::Figures>& loaded, ui::Rect r,
+                 Wish& wish) {
   const bool known = static_cast<bool>(loaded);
   const api::Figures none, &f = known ? *loaded : none;
   const auto shown = [&](std::string s) { return known ? std::move(s) : std::string("–"); };
-  const std::string issued = shown(whole_points(env, f.points_issued)), month = shown(whole_points(env, f.points_this_month));
-  const std::string hours = shown(text::hours(f.hours_this_month)), people = shown(text::count(f.volunteers));
+  const std::string issued = shown(whole_points(env, f.points_issued)),
+                    month = shown(whole_points(env, f.points_this_month));
+  const std::string hours = shown(text::hours(f.hours_this_month)),
+                    people = shown(text::count(f.volunteers));
   // Two decimals: the figure that towns publish (6.35 %) moves in its hundredths.
-  std::string share = f.points_issued == 0 ? std::string{} : text::points(f.points_verified * 10'000 / f.points_issued) + "%";
-  if (!share.empty()) share.pop_back(); // the sign stands as the unit
+  std::string share = f.points_issued == 0
+                          ? std::string{}
+                          : text::points(f.points_verified * 10'000 / f.points_issued) + "%";
+  if (!share.empty()) share.pop_back();  // the sign stands as the unit
   share = shown(share.empty() ? "0" : share);
-  const std::string today = std::string(env.say(Message::figure_points_today)) + " " + text::signed_points(f.points_today);
-  const std::string week = std::string(env.say(Message::figure_volunteers_week)) + " " + text::count(f.volunteers_this_week);
-  const ChangeWords points_change = change_words(env, f.points_this_month, f.points_last_month), hours_change = change_words(env, f.hours_this_month, f.hours_last_month), spent_change = change_words(env, f.verified_this_month, f.verified_last_month);
-  const auto points_line = as_floats(f.points_by_month, 100), hours_line = as_floats(f.hours_by_month, 60), spent_line = as_floats(f.verified_by_month, 100);
-  const std::string point = unit(env, "分", "points"), hour = unit(env, "小时", "hours"), person = unit(env, "人", "people");
+  const std::string today = std::string(env.say(Message::figure_points_today)) + " " +
+                            text::signed_points(f.points_today);
+  const std::string week = std::string(env.say(Message::figure_volunteers_week)) + " " +
+                           text::count(f.volunteers_this_week);
+  const ChangeWords points_change = change_words(env, f.points_this_month, f.points_last_month),
+                    hours_change = change_words(env, f.hours_this_month, f.hours_last_month),
+                    spent_change = change_words(env, f.verified_this_month, f.verified_last_month);
+  const auto points_line = as_floats(f.points_by_month, 100),
+             hours_line = as_floats(f.hours_by_month, 60),
+             spent_line = as_floats(f.verified_by_month, 100);
+  const std::string point = unit(env, "分", "points"), hour = unit(env, "小时", "hours"),
+                    person = unit(env, "人", "people");
   const ui::FigureItem items[] = {
-      {env.say(Message::figure_points_issued), issued, {.color = ui::Color::gold_text, .unit = point, .change = known ? std::string_view(today) : "", .trend = ui::Trend::gold, .sparkline = points_line}, true},
-      {env.say(Message::figure_points_month), month, {.unit = point, .change = points_change.words, .trend = points_change.trend, .sparkline = points_line}, true},
-      {env.say(Message::figure_hours_month), hours, {.unit = hour, .change = hours_change.words, .trend = hours_change.trend, .sparkline = hours_line}, true},
-      {env.say(Message::figure_volunteers), people, {.unit = person, .change = known ? std::string_view(week) : "", .trend = ui::Trend::up}, true},
-      {env.say(Message::figure_verified_share), share, {.unit = "%", .change = spent_change.words, .trend = spent_change.trend, .sparkline = spent_line}, false}};
+      {env.say(Message::figure_points_issued),
+       issued,
+       {.color = ui::Color::gold_text,
+        .unit = point,
+        .change = known ? std::string_view(today) : "",
+        .trend = ui::Trend::gold,
+        .sparkline = points_line},
+       true},
+      {env.say(Message::figure_points_month),
+       month,
+       {.unit = point,
+        .change = points_change.words,
+        .trend = points_change.trend,
+        .sparkline = points_line},
+       true},
+      {env.say(Message::figure_hours_month),
+       hours,
+       {.unit = hour,
+        .change = hours_change.words,
+        .trend = hours_change.trend,
+        .sparkline = hours_line},
+       true},
+      {env.say(Message::figure_volunteers),
+       people,
+       {.unit = person, .change = known ? std::string_view(week) : "", .trend = ui::Trend::up},
+       true},
+      {env.say(Message::figure_verified_share),
+       share,
+       {.unit = "%",
+        .change = spent_change.words,
+        .trend = spent_change.trend,
+        .sparkline = spent_line},
+       false}};
   const int pressed = ui::figures(r, items);
   if (pressed < 0) return;
   const model::Route boards = env.route.to(Section::boards);
@@ -50,11 +90,13 @@ void figure_band(const Env& env, const model::Loaded<api::Figures>& loaded, ui::
 void month_board(const Env& env, const model::Loaded<api::Board>& board, Wish& wish) {
   const ui::Vec2 at = ui::cursor();
   const ui::Rect line{at.x, at.y, ui::content().w, 24};
-  ui::heading(2, env.say(Message::overview_board), board ? env.word(text::Vocabulary::subject, board->subject) : std::string_view{});
+  ui::heading(2, env.say(Message::overview_board),
+              board ? env.word(text::Vocabulary::subject, board->subject) : std::string_view{});
   {
     const float w = ui::measure(env.say(Message::overview_open_board)).x + 2;
     const ui::Box box({line.right() - w, line.y + 2, w, line.h});
-    if (ui::link(env.say(Message::overview_open_board))) wish = Go{env.route.to(Section::boards).with("subject", board ? board->subject : "")};
+    if (ui::link(env.say(Message::overview_open_board)))
+      wish = Go{env.route.to(Section::boards).with("subject", board ? board->subject : "")};
   }
   ui::space(ui::kGap2);
   if (!ready(env, board, 6, wish)) return;
@@ -66,7 +108,13 @@ void month_board(const Env& env, const model::Loaded<api::Board>& board, Wish& w
   for (const api::BoardRow& row : board->rows) {
     const ui::Scope scope(row.subject);
     const std::string value = text::points(row.value);
-    if (ui::board_row({.rank = row.rank, .name = row.name, .detail = row.place, .move = static_cast<int>(row.move), .value = value, .share = static_cast<float>(row.value) / top, .pressable = true}))
+    if (ui::board_row({.rank = row.rank,
+                       .name = row.name,
+                       .detail = row.place,
+                       .move = static_cast<int>(row.move),
+                       .value = value,
+                       .share = static_cast<float>(row.value) / top,
+                       .pressable = true}))
       wish = Go{env.route.with("place", row.subject)};
   }
 }
@@ -77,7 +125,8 @@ void latest(const Env& env, const OverviewView& view) {
     const auto at = base::parse_instant(c.at);
     if (at && base::day_of(*at) == env.today && c.amount != 0) today++;
   }
-  ui::heading(2, env.say(Message::feed_title), today > 0 ? env.fill(Message::feed_today, {text::count(today)}) : std::string{});
+  ui::heading(2, env.say(Message::feed_title),
+              today > 0 ? env.fill(Message::feed_today, {text::count(today)}) : std::string{});
   ui::space(4);
   if (!view.feed_known) {
     ui::loading_rows(env.say(Message::loading), 5, 32);
@@ -90,14 +139,22 @@ void latest(const Env& env, const OverviewView& view) {
     feed_line(env, change);
     if (++drawn == 40) break;
   }
-  if (drawn == 0) ui::paragraph(env.say(Message::empty_feed), {.size = ui::Size::small, .color = ui::Color::t2});
+  if (drawn == 0)
+    ui::paragraph(env.say(Message::empty_feed), {.size = ui::Size::small, .color = ui::Color::t2});
 }
 
-void map_part(const Env& env, const OverviewView& view, OverviewForm& form, ui::Rect r, Wish& wish) {
+void map_part(const Env& env, const OverviewView& view, OverviewForm& form, ui::Rect r,
+              Wish& wish) {
   const ui::Group region(ui::Role::region, env.say(Message::rail_map), r);
   ui::Rect head = r.cut_top(28);
-  const std::string aside = env.fill(Message::map_grids_in_class, {text::count(view.map.measures ? static_cast<std::int64_t>(view.map.measures->grids.size()) : 0)});
-  ui::heading_in(head, 2, env.word(text::Vocabulary::map_measure, kMapMeasures[kOverviewMeasures[form.measure]]), view.map.measures ? aside : std::string{});
+  const std::string aside = env.fill(
+      Message::map_grids_in_class,
+      {text::count(view.map.measures ? static_cast<std::int64_t>(view.map.measures->grids.size())
+                                     : 0)});
+  ui::heading_in(
+      head, 2,
+      env.word(text::Vocabulary::map_measure, kMapMeasures[kOverviewMeasures[form.measure]]),
+      view.map.measures ? aside : std::string{});
   {
     std::vector<std::string_view> names;
     float width = 0;
@@ -107,7 +164,8 @@ void map_part(const Env& env, const OverviewView& view, OverviewForm& form, ui::
     }
     const ui::Box chips({head.right() - width, head.y, width + 4, 28});
     for (std::size_t i = 0; i < names.size(); i++)
-      if (ui::chip(names[i], {.on = form.measure == static_cast<int>(i)})) form.measure = static_cast<int>(i);
+      if (ui::chip(names[i], {.on = form.measure == static_cast<int>(i)}))
+        form.measure = static_cast<int>(i);
   }
   ui::Rect body = r;
   const float h = legend_height(form.map);
@@ -117,22 +175,28 @@ void map_part(const Env& env, const OverviewView& view, OverviewForm& form, ui::
   const ui::MapEvent event = town_map(env, view.map, form.map, map_rect, {});
   map_legend(env, view.map, form.map, legend, false);
   if (view.map.shape.schematic)
-    ui::text_in({body.right() - 220, body.bottom() - 20, 220, 18}, env.say(Message::map_schematic), {.size = ui::Size::caption, .color = ui::Color::t3, .align = ui::Align::right});
+    ui::text_in({body.right() - 220, body.bottom() - 20, 220, 18}, env.say(Message::map_schematic),
+                {.size = ui::Size::caption, .color = ui::Color::t3, .align = ui::Align::right});
   if (!event.pressed.empty())
-    wish = Go{env.route.to(Section::map).with("at", event.pressed).with("measure", kMapMeasures[kOverviewMeasures[form.measure]])};
+    wish = Go{env.route.to(Section::map)
+                  .with("at", event.pressed)
+                  .with("measure", kMapMeasures[kOverviewMeasures[form.measure]])};
 }
 
-} // namespace
+}  // namespace
 
 void feed_line(const Env& env, const api::Change& change) {
   const bool minus = change.amount < 0;
-  const std::string who = (change.place_name.empty() ? std::string{} : change.place_name + " ") + change.subject_name;
+  const std::string who =
+      (change.place_name.empty() ? std::string{} : change.place_name + " ") + change.subject_name;
   std::string what = change.note;
   if (what.empty()) what = change.rule;
   if (what.empty()) what = env.word(text::Vocabulary::event, change.what);
   const auto at = base::parse_instant(change.at);
   const base::CivilDate day = at ? base::day_of(*at) : env.today;
-  const std::string when = !at ? std::string{} : day == env.today ? text::clock(*at) : text::when_day(day, env.today, env.language());
+  const std::string when = !at                ? std::string{}
+                           : day == env.today ? text::clock(*at)
+                                              : text::when_day(day, env.today, env.language());
   const std::string amount = text::signed_points(change.amount);
   ui::feed_line({.when = when, .who = who, .what = what, .amount = amount, .minus = minus});
 }
@@ -167,4 +231,4 @@ Wish overview(const Env& env, const OverviewView& view, OverviewForm& form, ui::
   return wish;
 }
 
-} // namespace shanzhi::screens
+}  // namespace shanzhi::screens

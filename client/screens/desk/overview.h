@@ -9,13 +9,13 @@ namespace shanzhi::screens {
 struct OverviewView {
   const model::Loaded<api::Figures>& figures;
   const model::Loaded<api::Board>& board;
-  const std::vector<api::Change>& feed; ///< newest first
+  const std::vector<api::Change>& feed;  ///< newest first
   bool feed_known = false;
   TownMapView map;
 };
 struct OverviewForm {
   TownMapForm map;
-  int measure = 0; ///< index into the chips: points a household, hours, volunteers
+  int measure = 0;  ///< index into the chips: points a household, hours, volunteers
 };
 /// The measures offered by the chips over the map.
 inline constexpr int kOverviewMeasures[] = {0, 2, 5};
@@ -24,4 +24,4 @@ Wish overview(const Env& env, const OverviewView& view, OverviewForm& form, ui::
 /// One line of what happened, drawn as a feed line. `now` words the time.
 void feed_line(const Env& env, const api::Change& change);
 
-} // namespace shanzhi::screens
+}  // namespace shanzhi::screens

@@ -24,4 +24,4 @@ struct LineForm {
 bool passbook_line(const Env& env, const api::PassbookLine& line);
 void line_dialogs(const Env& env, LineForm& form, Wish& wish);
 
-} // namespace shanzhi::screens
+}  // namespace shanzhi::screens

@@ -8,7 +8,11 @@ void make_columns(const Env& env, PeopleForm& form) {
   const std::string language = env.language() == text::Language::english ? "en" : "zh";
   if (form.columns_language == language) return;
   form.columns_language = language;
-  const auto title = [&](const char* field) { return std::string(text::field_title(field, env.language()) ? text::field_title(field, env.language()) : field); };
+  const auto title = [&](const char* field) {
+    return std::string(text::field_title(field, env.language())
+                           ? text::field_title(field, env.language())
+                           : field);
+  };
   const auto right = ui::Align::right;
   form.columns = {
       {.key = "name", .title = title("name"), .width = 0, .grow = 1, .fixed = true},
@@ -28,37 +32,52 @@ void fill_row(const Env& env, const api::PersonRow& row, std::vector<ui::Cell>& 
   using ui::Color;
   cells[0].text = row.name;
   if (row.off_boards) cells[0].tag = env.say(Message::person_off_boards);
-  cells[1] = {.text = std::string(env.word(text::Vocabulary::gender, row.gender)), .color = Color::t2};
+  cells[1] = {.text = std::string(env.word(text::Vocabulary::gender, row.gender)),
+              .color = Color::t2};
   cells[2].text = row.age > 0 ? text::count(row.age) : std::string{};
-  cells[3] = {.text = std::string(env.word(text::Vocabulary::relation, row.relation)), .color = Color::t2};
+  cells[3] = {.text = std::string(env.word(text::Vocabulary::relation, row.relation)),
+              .color = Color::t2};
   cells[4] = {.text = row.household_number, .color = Color::t2};
   cells[5] = {.text = grid_words(row.village, row.grid_name), .color = Color::t2};
   cells[6] = {.text = row.phone, .color = Color::t2};
-  cells[7] = {.text = text::signed_points(row.month), .color = row.month > 0 ? Color::jade : Color::t2};
-  cells[8] = {.text = text::points(row.balance), .color = Color::gold_text, .weight = ui::Weight::semibold, .size = ui::Size::amount};
+  cells[7] = {.text = text::signed_points(row.month),
+              .color = row.month > 0 ? Color::jade : Color::t2};
+  cells[8] = {.text = text::points(row.balance),
+              .color = Color::gold_text,
+              .weight = ui::Weight::semibold,
+              .size = ui::Size::amount};
   cells[9].text = text::points(row.earned);
   cells[10] = {.text = text::duration(row.hours, env.language()), .color = Color::t2};
 }
 
-} // namespace
+}  // namespace
 
 Wish people(const Env& env, const PeopleView& view, PeopleForm& form, ui::Rect page) {
   Wish wish;
-  if (form.columns.empty()) form.search = env.route.get("search"); // opened by its address
+  if (form.columns.empty()) form.search = env.route.get("search");  // opened by its address
   make_columns(env, form);
   const ui::Group main(ui::Role::main, env.say(Message::rail_people), page);
   ui::Rect area{page.x, page.y + 16, page.w, page.h - 16};
   ui::Rect head = area.cut_top(32, 8).inset(24, 0);
-  ui::heading_in(head, 1, env.say(Message::rail_people), env.place_name() + " " + text::count(view.list.total));
+  ui::heading_in(head, 1, env.say(Message::rail_people),
+                 env.place_name() + " " + text::count(view.list.total));
   {
     const ui::Box buttons(right_of(head, {env.say(Message::table_export_csv)}));
     ui::set_next_width(0);
-    if (ui::button(env.say(Message::table_export_csv), {.icon = ui::Icon::exports})) wish = Export{List::people};
+    if (ui::button(env.say(Message::table_export_csv), {.icon = ui::Icon::exports}))
+      wish = Export{List::people};
   }
   {
     const ui::Box box(area.cut_top(36, 4).inset(24, 0));
     ui::set_next_width(300);
-    const ui::FieldEvent e = ui::text_field(std::string(env.say(Message::table_search)) + "##list", form.search, {.kind = ui::FieldKind::search, .placeholder = env.say(Message::award_person_hint), .icon = ui::Icon::search, .max_length = 40, .label_hidden = true, .clearable = true});
+    const ui::FieldEvent e =
+        ui::text_field(std::string(env.say(Message::table_search)) + "##list", form.search,
+                       {.kind = ui::FieldKind::search,
+                        .placeholder = env.say(Message::award_person_hint),
+                        .icon = ui::Icon::search,
+                        .max_length = 40,
+                        .label_hidden = true,
+                        .clearable = true});
     if (e.changed) wish = Go{env.route.with("search", form.search), true};
   }
   const auto& rows = view.list.rows;
@@ -68,23 +87,36 @@ Wish people(const Env& env, const PeopleView& view, PeopleForm& form, ui::Rect p
       ready(env, false, view.list.loading, view.list.trouble, 12, wish);
     else if (form.search.empty() && env.route.get("search").empty())
       ui::empty_state(ui::Icon::user, env.say(Message::empty_people));
-    else if (ui::empty_state(ui::Icon::search, env.say(Message::empty_filtered), env.say(Message::empty_filtered_action)))
+    else if (ui::empty_state(ui::Icon::search, env.say(Message::empty_filtered),
+                             env.say(Message::empty_filtered_action)))
       form.search.clear(), wish = Go{env.route.with("search", "")};
     return wish;
   }
-  const std::string foot = env.fill(Message::table_range, {"1", text::count(static_cast<std::int64_t>(rows.size())), text::count(view.list.total)});
+  const std::string foot = env.fill(
+      Message::table_range,
+      {"1", text::count(static_cast<std::int64_t>(rows.size())), text::count(view.list.total)});
   sort_from(env.route.get("sort", "-earned"), form.columns, form.table);
-  const ui::TableEvent e = ui::table(env.say(Message::rail_people), area, form.columns, static_cast<std::int64_t>(rows.size()),
-      [&](std::int64_t i, std::vector<ui::Cell>& cells) { fill_row(env, rows[static_cast<std::size_t>(i)], cells); }, form.table,
-      {.compact = env.settings.compact, .chooser = true, .foot_left = foot, .columns_label = env.say(Message::table_columns)});
+  const ui::TableEvent e = ui::table(env.say(Message::rail_people), area, form.columns,
+                                     static_cast<std::int64_t>(rows.size()),
+                                     [&](std::int64_t i, std::vector<ui::Cell>& cells) {
+                                       fill_row(env, rows[static_cast<std::size_t>(i)], cells);
+                                     },
+                                     form.table,
+                                     {.compact = env.settings.compact,
+                                      .chooser = true,
+                                      .foot_left = foot,
+                                      .columns_label = env.say(Message::table_columns)});
   if (e.sort_changed) wish = Go{env.route.with("sort", sort_of(form.columns, form.table)), true};
   if (e.opened >= 0 && e.opened < static_cast<std::int64_t>(rows.size())) {
     const api::PersonRow& row = rows[static_cast<std::size_t>(e.opened)];
     wish = Go{env.route.to(model::Section::households).with("open", row.household)};
   }
-  if (e.copied) ui::toast(env.fill(Message::table_copied, {text::count(static_cast<std::int64_t>(rows.size()))}));
-  if (view.list.more() && near_end(form.table, rows.size(), area.h, env.settings.compact)) wish = LoadMore{List::people};
+  if (e.copied)
+    ui::toast(
+        env.fill(Message::table_copied, {text::count(static_cast<std::int64_t>(rows.size()))}));
+  if (view.list.more() && near_end(form.table, rows.size(), area.h, env.settings.compact))
+    wish = LoadMore{List::people};
   return wish;
 }
 
-} // namespace shanzhi::screens
+}  // namespace shanzhi::screens

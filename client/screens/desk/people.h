@@ -17,4 +17,4 @@ struct PeopleForm {
 
 Wish people(const Env& env, const PeopleView& view, PeopleForm& form, ui::Rect page);
 
-} // namespace shanzhi::screens
+}  // namespace shanzhi::screens

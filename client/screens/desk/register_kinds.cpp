@@ -9,9 +9,12 @@ using model::Section;
 RegisterCell words(std::string s, ui::Color c = ui::Color::t1) {
   return {{.text = std::move(s), .color = c}, std::nullopt};
 }
-RegisterCell number(std::int64_t v) { return {{.text = text::count(v)}, v}; }
+RegisterCell number(std::int64_t v) {
+  return {{.text = text::count(v)}, v};
+}
 RegisterCell points(std::int64_t v) {
-  return {{.text = text::points(v), .color = ui::Color::gold_text, .weight = ui::Weight::semibold}, v};
+  return {{.text = text::points(v), .color = ui::Color::gold_text, .weight = ui::Weight::semibold},
+          v};
 }
 RegisterCell hours(const Env& env, std::int64_t v) {
   return {{.text = text::duration(v, env.language()), .color = ui::Color::t2}, v};
@@ -24,7 +27,10 @@ ui::Column left(std::string key, std::string heading, float width, float grow = 
   return {.key = std::move(key), .title = std::move(heading), .width = width, .grow = grow};
 }
 ui::Column right(std::string key, std::string heading, float width) {
-  return {.key = std::move(key), .title = std::move(heading), .width = width, .align = ui::Align::right};
+  return {.key = std::move(key),
+          .title = std::move(heading),
+          .width = width,
+          .align = ui::Align::right};
 }
 
 template <class Page, class Make, class Open>
@@ -45,66 +51,126 @@ Wish whole_page(const Env& env, const model::Loaded<Page>& page, RegisterForm& f
   return e.wish;
 }
 
-} // namespace
+}  // namespace
 
 Register grid_register(const Env& env, const api::GridPage& page) {
-  Register list{env.say(Message::rail_grids), env.say(Message::empty_grids), ui::Icon::layers, {}, {}, List::grids};
-  list.columns = {left("name", title(env, "grid"), 0, 1), left("village", title(env, "village"), 110), left("hub", title(env, "hub"), 110), left("chief", env.say(Message::grids_chief), 90),
-                  right("workers", env.say(Message::grids_workers), 72), right("households", env.say(Message::card_households), 72), right("people", env.say(Message::card_people), 72),
-                  right("points", env.say(Message::card_points), 96), right("per", env.say(Message::grids_per_household), 88), right("hours", env.say(Message::card_hours), 110)};
+  Register list{env.say(Message::rail_grids),
+                env.say(Message::empty_grids),
+                ui::Icon::layers,
+                {},
+                {},
+                List::grids};
+  list.columns = {left("name", title(env, "grid"), 0, 1),
+                  left("village", title(env, "village"), 110),
+                  left("hub", title(env, "hub"), 110),
+                  left("chief", env.say(Message::grids_chief), 90),
+                  right("workers", env.say(Message::grids_workers), 72),
+                  right("households", env.say(Message::card_households), 72),
+                  right("people", env.say(Message::card_people), 72),
+                  right("points", env.say(Message::card_points), 96),
+                  right("per", env.say(Message::grids_per_household), 88),
+                  right("hours", env.say(Message::card_hours), 110)};
   for (const api::GridRow& g : page.grids)
-    list.rows.push_back({words(grid_words(g.village, g.name)), words(g.village, ui::Color::t2), words(g.hub, ui::Color::t2), words(g.chief), number(g.workers), number(g.households), number(g.people), points(g.points), points(g.per_household), hours(env, g.hours)});
+    list.rows.push_back({words(grid_words(g.village, g.name)), words(g.village, ui::Color::t2),
+                         words(g.hub, ui::Color::t2), words(g.chief), number(g.workers),
+                         number(g.households), number(g.people), points(g.points),
+                         points(g.per_household), hours(env, g.hours)});
   return list;
 }
 
 Register team_register(const Env& env, const api::TeamPage& page) {
-  Register list{env.say(Message::rail_teams), env.say(Message::empty_teams), ui::Icon::team, {}, {}, List::teams};
-  list.columns = {left("name", title(env, "name"), 0, 1), left("place", title(env, "place"), 120), left("brand", title(env, "brand"), 110), left("way", title(env, "way"), 100),
-                  left("leader", env.say(Message::teams_leader), 90), right("members", title(env, "members"), 64), right("points", env.say(Message::card_points), 96), right("hours", env.say(Message::card_hours), 110)};
+  Register list{env.say(Message::rail_teams),
+                env.say(Message::empty_teams),
+                ui::Icon::team,
+                {},
+                {},
+                List::teams};
+  list.columns = {left("name", title(env, "name"), 0, 1),
+                  left("place", title(env, "place"), 120),
+                  left("brand", title(env, "brand"), 110),
+                  left("way", title(env, "way"), 100),
+                  left("leader", env.say(Message::teams_leader), 90),
+                  right("members", title(env, "members"), 64),
+                  right("points", env.say(Message::card_points), 96),
+                  right("hours", env.say(Message::card_hours), 110)};
   for (const api::TeamRow& t : page.teams)
-    list.rows.push_back({words(t.name), words(t.place_name, ui::Color::t2), words(t.brand, ui::Color::t2), words(std::string(env.word(text::Vocabulary::lead_way, t.way)), ui::Color::t2), words(t.leader), number(t.members), points(t.points), hours(env, t.hours)});
+    list.rows.push_back(
+        {words(t.name), words(t.place_name, ui::Color::t2), words(t.brand, ui::Color::t2),
+         words(std::string(env.word(text::Vocabulary::lead_way, t.way)), ui::Color::t2),
+         words(t.leader), number(t.members), points(t.points), hours(env, t.hours)});
   return list;
 }
 
 Register site_register(const Env& env, const api::SitePage& page) {
-  Register list{env.say(Message::rail_sites), env.say(Message::empty_sites), ui::Icon::pin, {}, {}, std::nullopt};
-  list.columns = {left("name", title(env, "name"), 0, 1), left("kind", title(env, "kind"), 120), left("place", title(env, "place"), 120), left("hours", env.say(Message::site_hours), 190), left("offers", env.say(Message::site_offers), 0, 1)};
+  Register list{env.say(Message::rail_sites),
+                env.say(Message::empty_sites),
+                ui::Icon::pin,
+                {},
+                {},
+                std::nullopt};
+  list.columns = {left("name", title(env, "name"), 0, 1), left("kind", title(env, "kind"), 120),
+                  left("place", title(env, "place"), 120),
+                  left("hours", env.say(Message::site_hours), 190),
+                  left("offers", env.say(Message::site_offers), 0, 1)};
   for (const api::SiteRow& s : page.sites) {
     const api::PlaceRow* place = env.places.find(s.place);
-    list.rows.push_back({words(s.name), words(std::string(env.word(text::Vocabulary::site_kind, s.kind)), ui::Color::t2), words(place ? place->name : s.place, ui::Color::t2), words(s.hours, ui::Color::t2), words(s.offers, ui::Color::t2)});
+    list.rows.push_back(
+        {words(s.name),
+         words(std::string(env.word(text::Vocabulary::site_kind, s.kind)), ui::Color::t2),
+         words(place ? place->name : s.place, ui::Color::t2), words(s.hours, ui::Color::t2),
+         words(s.offers, ui::Color::t2)});
   }
   return list;
 }
 
 Register merchant_register(const Env& env, const api::MerchantPage& page) {
-  Register list{env.say(Message::rail_merchants), env.say(Message::empty_merchants), ui::Icon::shop, {}, {}, std::nullopt};
-  list.columns = {left("name", title(env, "name"), 0, 1), left("trade", title(env, "trade"), 110), left("place", title(env, "place"), 130), left("phone", title(env, "phone"), 130), right("verified", env.say(Message::figure_verified), 110)};
+  Register list{env.say(Message::rail_merchants),
+                env.say(Message::empty_merchants),
+                ui::Icon::shop,
+                {},
+                {},
+                std::nullopt};
+  list.columns = {left("name", title(env, "name"), 0, 1), left("trade", title(env, "trade"), 110),
+                  left("place", title(env, "place"), 130), left("phone", title(env, "phone"), 130),
+                  right("verified", env.say(Message::figure_verified), 110)};
   for (const api::MerchantRow& m : page.merchants) {
     const api::PlaceRow* place = env.places.find(m.place);
-    list.rows.push_back({words(m.name), words(m.trade, ui::Color::t2), words(place ? place->name : m.place, ui::Color::t2), words(m.phone, ui::Color::t2), points(m.verified)});
+    list.rows.push_back({words(m.name), words(m.trade, ui::Color::t2),
+                         words(place ? place->name : m.place, ui::Color::t2),
+                         words(m.phone, ui::Color::t2), points(m.verified)});
   }
   return list;
 }
 
-Wish grids(const Env& env, const model::Loaded<api::GridPage>& page, RegisterForm& form, ui::Rect r) {
-  return whole_page(env, page, form, r, env.say(Message::rail_grids), grid_register, [&](std::size_t row) -> Wish {
-    return Go{env.route.to(Section::map).with("at", page->grids[row].code)};
-  });
+Wish grids(const Env& env, const model::Loaded<api::GridPage>& page, RegisterForm& form,
+           ui::Rect r) {
+  return whole_page(env, page, form, r, env.say(Message::rail_grids), grid_register,
+                    [&](std::size_t row) -> Wish {
+                      return Go{env.route.to(Section::map).with("at", page->grids[row].code)};
+                    });
 }
-Wish teams(const Env& env, const model::Loaded<api::TeamPage>& page, RegisterForm& form, ui::Rect r) {
-  return whole_page(env, page, form, r, env.say(Message::rail_teams), team_register, [&](std::size_t row) -> Wish {
-    return Go{env.route.to(Section::boards).with("subject", "team").with("mine", page->teams[row].id)};
-  });
+Wish teams(const Env& env, const model::Loaded<api::TeamPage>& page, RegisterForm& form,
+           ui::Rect r) {
+  return whole_page(env, page, form, r, env.say(Message::rail_teams), team_register,
+                    [&](std::size_t row) -> Wish {
+                      return Go{env.route.to(Section::boards)
+                                    .with("subject", "team")
+                                    .with("mine", page->teams[row].id)};
+                    });
 }
-Wish sites(const Env& env, const model::Loaded<api::SitePage>& page, RegisterForm& form, ui::Rect r) {
-  return whole_page(env, page, form, r, env.say(Message::rail_sites), site_register, [&](std::size_t row) -> Wish {
-    return Go{env.route.to(Section::map).with("at", page->sites[row].place)};
-  });
+Wish sites(const Env& env, const model::Loaded<api::SitePage>& page, RegisterForm& form,
+           ui::Rect r) {
+  return whole_page(env, page, form, r, env.say(Message::rail_sites), site_register,
+                    [&](std::size_t row) -> Wish {
+                      return Go{env.route.to(Section::map).with("at", page->sites[row].place)};
+                    });
 }
-Wish merchants(const Env& env, const model::Loaded<api::MerchantPage>& page, RegisterForm& form, ui::Rect r) {
-  return whole_page(env, page, form, r, env.say(Message::rail_merchants), merchant_register, [&](std::size_t row) -> Wish {
-    return Go{env.route.to(Section::map).with("at", page->merchants[row].place)};
-  });
+Wish merchants(const Env& env, const model::Loaded<api::MerchantPage>& page, RegisterForm& form,
+               ui::Rect r) {
+  return whole_page(env, page, form, r, env.say(Message::rail_merchants), merchant_register,
+                    [&](std::size_t row) -> Wish {
+                      return Go{env.route.to(Section::map).with("at", page->merchants[row].place)};
+                    });
 }
 
-} // namespace shanzhi::screens
+}  // namespace shanzhi::screens

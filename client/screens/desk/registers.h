@@ -8,9 +8,9 @@ namespace shanzhi::screens {
 struct RegisterForm {
   ui::TableState table;
   std::vector<ui::Column> columns;
-  std::string made_for; ///< language of the columns
+  std::string made_for;  ///< language of the columns
   std::string search;
-  std::vector<std::size_t> order; ///< rows that match, sorted
+  std::vector<std::size_t> order;  ///< rows that match, sorted
 };
 
 /// A cell with the value that it is sorted by; text when number is nullopt.
@@ -24,27 +24,31 @@ struct Register {
   ui::Icon icon = ui::Icon::file;
   std::vector<ui::Column> columns;
   std::vector<std::vector<RegisterCell>> rows;
-  std::optional<List> exported; ///< as CSV
+  std::optional<List> exported;  ///< as CSV
 };
 
 struct RegisterEvent {
   Wish wish;
-  std::int64_t opened = -1; ///< row of the register
+  std::int64_t opened = -1;  ///< row of the register
 };
-RegisterEvent register_page(const Env& env, const Register& list, RegisterForm& form, ui::Rect page);
+RegisterEvent register_page(const Env& env, const Register& list, RegisterForm& form,
+                            ui::Rect page);
 
 Register grid_register(const Env& env, const api::GridPage& page);
 Register team_register(const Env& env, const api::TeamPage& page);
 Register site_register(const Env& env, const api::SitePage& page);
 Register merchant_register(const Env& env, const api::MerchantPage& page);
 
-Wish grids(const Env& env, const model::Loaded<api::GridPage>& page, RegisterForm& form, ui::Rect r);
-Wish teams(const Env& env, const model::Loaded<api::TeamPage>& page, RegisterForm& form, ui::Rect r);
-Wish sites(const Env& env, const model::Loaded<api::SitePage>& page, RegisterForm& form, ui::Rect r);
+Wish grids(const Env& env, const model::Loaded<api::GridPage>& page, RegisterForm& form,
+           ui::Rect r);
+Wish teams(const Env& env, const model::Loaded<api::TeamPage>& page, RegisterForm& form,
+           ui::Rect r);
+Wish sites(const Env& env, const model::Loaded<api::SitePage>& page, RegisterForm& form,
+           ui::Rect r);
 Wish merchants(const Env& env, const model::Loaded<api::MerchantPage>& page, RegisterForm& form,
                ui::Rect r);
 
 /// The whole register as CSV lines, with its header.
 std::string register_csv(const Register& list);
 
-} // namespace shanzhi::screens
+}  // namespace shanzhi::screens

@@ -39,17 +39,30 @@ void rule_row(const Env& env, const api::RuleRow& rule, RulesForm& form, Wish& w
   const bool open = form.open == rule.code;
   const ui::Rect r = ui::take(0, 37);
   const std::string points = points_words(rule), per(env.word(text::Vocabulary::unit, rule.unit));
-  const std::string cap = rule.cap > 0 ? env.fill(Message::rules_cap, {cap_period_words(env, rule.cap_period), text::points(rule.cap)}) : std::string(env.say(Message::rules_no_cap));
-  const ui::Touch t = ui::press_area(rule.code + " " + rule.name + " " + points + " " + per + " " + cap, r, ui::Role::button, open ? ui::kExpanded : ui::kCollapsed);
+  const std::string cap =
+      rule.cap > 0 ? env.fill(Message::rules_cap,
+                              {cap_period_words(env, rule.cap_period), text::points(rule.cap)})
+                   : std::string(env.say(Message::rules_no_cap));
+  const ui::Touch t =
+      ui::press_area(rule.code + " " + rule.name + " " + points + " " + per + " " + cap, r,
+                     ui::Role::button, open ? ui::kExpanded : ui::kCollapsed);
   if (open || t.hovered) ui::fill(r, open ? ui::Color::sel : ui::Color::sunk);
   ui::hairline_h(r.x, r.bottom() - 1, r.w);
   const float w = r.w;
   ui::mute_text_in({r.x + 4, r.y, 56, r.h}, rule.code, {.color = ui::Color::t3});
   ui::mute_text_in({r.x + 64, r.y, w * .34f, r.h}, rule.name);
-  ui::mute_text_in({r.x + 64 + w * .36f, r.y, w * .14f, r.h}, env.word(text::Vocabulary::service_field, rule.field), {.size = ui::Size::small, .color = ui::Color::t2});
-  ui::mute_text_in({r.x + w * .58f, r.y, w * .26f, r.h}, cap, {.size = ui::Size::small, .color = ui::Color::t2});
-  ui::mute_text_in({r.right() - 74, r.y, 70, r.h}, per, {.size = ui::Size::small, .color = ui::Color::t2});
-  ui::mute_text_in({r.right() - 154, r.y, 72, r.h}, points, {.size = ui::Size::amount, .color = rule.direction == "deduct" ? ui::Color::t1 : ui::Color::gold_text, .weight = ui::Weight::semibold, .align = ui::Align::right});
+  ui::mute_text_in({r.x + 64 + w * .36f, r.y, w * .14f, r.h},
+                   env.word(text::Vocabulary::service_field, rule.field),
+                   {.size = ui::Size::small, .color = ui::Color::t2});
+  ui::mute_text_in({r.x + w * .58f, r.y, w * .26f, r.h}, cap,
+                   {.size = ui::Size::small, .color = ui::Color::t2});
+  ui::mute_text_in({r.right() - 74, r.y, 70, r.h}, per,
+                   {.size = ui::Size::small, .color = ui::Color::t2});
+  ui::mute_text_in({r.right() - 154, r.y, 72, r.h}, points,
+                   {.size = ui::Size::amount,
+                    .color = rule.direction == "deduct" ? ui::Color::t1 : ui::Color::gold_text,
+                    .weight = ui::Weight::semibold,
+                    .align = ui::Align::right});
   if (t.pressed) form.open = open ? "" : rule.code;
   if (!open) return;
   ui::space(ui::kGap2);
@@ -57,38 +70,57 @@ void rule_row(const Env& env, const api::RuleRow& rule, RulesForm& form, Wish& w
   float bottom = body.y;
   {
     const ui::Box box({body.x + 64, body.y, std::min(460.f, body.w - 64), 400});
-    ui::key_value(env.say(Message::award_evidence), env.word(text::Vocabulary::evidence, rule.evidence));
-    ui::key_value(title_of(env, "bonus_max"), rule.bonus_max > 0 ? env.fill(Message::rules_bonus, {text::points(rule.bonus_max)}) : std::string(env.say(Message::rules_no_bonus)));
+    ui::key_value(env.say(Message::award_evidence),
+                  env.word(text::Vocabulary::evidence, rule.evidence));
+    ui::key_value(title_of(env, "bonus_max"),
+                  rule.bonus_max > 0
+                      ? env.fill(Message::rules_bonus, {text::points(rule.bonus_max)})
+                      : std::string(env.say(Message::rules_no_bonus)));
     ui::key_value(title_of(env, "approver"), approver_words(env, rule.approver));
     const auto from = base::parse_date(rule.valid_from);
-    if (from) ui::key_value(env.fill(Message::rules_version, {text::count(rule.version)}), validity_words(env, *from, rule.valid_until));
+    if (from)
+      ui::key_value(env.fill(Message::rules_version, {text::count(rule.version)}),
+                    validity_words(env, *from, rule.valid_until));
     ui::text(env.say(Message::rules_source), {.size = ui::Size::small, .color = ui::Color::t3});
     ui::paragraph(rule.source, {.size = ui::Size::small, .color = ui::Color::t2});
-    if (env.may(true, "award-points") && ui::button(env.say(Message::rail_award), {.icon = ui::Icon::award, .small = true})) wish = Go{env.route.to(model::Section::award).with("rule", rule.code)};
+    if (env.may(true, "award-points") &&
+        ui::button(env.say(Message::rail_award), {.icon = ui::Icon::award, .small = true}))
+      wish = Go{env.route.to(model::Section::award).with("rule", rule.code)};
     bottom = ui::cursor().y + ui::kGap3;
   }
   ui::space(bottom - body.y);
 }
 
-} // namespace
+}  // namespace
 
-Wish rules_page(const Env& env, const model::Loaded<api::RulePage>& rules, RulesForm& form, ui::Rect page) {
+Wish rules_page(const Env& env, const model::Loaded<api::RulePage>& rules, RulesForm& form,
+                ui::Rect page) {
   Wish wish;
   const ui::Group main(ui::Role::main, env.say(Message::rules_title), page);
   ui::Rect area = page.inset(24, 16);
   area.w = std::min(area.w, 1000.f);
-  page_head(area, env.say(Message::rules_title), rules ? env.fill(Message::table_total, {text::count(static_cast<std::int64_t>(rules->rules.size()))}) : std::string{});
+  page_head(area, env.say(Message::rules_title),
+            rules ? env.fill(Message::table_total,
+                             {text::count(static_cast<std::int64_t>(rules->rules.size()))})
+                  : std::string{});
   {
     const ui::Box box(area);
     ui::set_next_width(220);
-    ui::text_field(std::string(env.say(Message::table_search)) + "##rules", form.search, {.kind = ui::FieldKind::search, .placeholder = env.say(Message::award_rule_hint), .icon = ui::Icon::search, .max_length = 40, .label_hidden = true, .clearable = true});
+    ui::text_field(std::string(env.say(Message::table_search)) + "##rules", form.search,
+                   {.kind = ui::FieldKind::search,
+                    .placeholder = env.say(Message::award_rule_hint),
+                    .icon = ui::Icon::search,
+                    .max_length = 40,
+                    .label_hidden = true,
+                    .clearable = true});
     int i = 0;
     for (const char* field : describe::EnumNames<boards::FieldFilter>::values) {
       ui::same_row();
-      if (ui::chip(env.word(text::Vocabulary::service_field, field), {.on = form.field == i})) form.field = i;
+      if (ui::chip(env.word(text::Vocabulary::service_field, field), {.on = form.field == i}))
+        form.field = i;
       i++;
     }
-    area.cut_top(std::max(36.f, ui::content().y - area.y), 8); // the chips may need a second line
+    area.cut_top(std::max(36.f, ui::content().y - area.y), 8);  // the chips may need a second line
   }
   const ui::Scroll scroll("rules", area, 0);
   if (!ready(env, rules, 12, wish)) return wish;
@@ -102,8 +134,13 @@ Wish rules_page(const Env& env, const model::Loaded<api::RulePage>& rules, Rules
     bool headed = false;
     for (const api::RuleRow& rule : rules->rules) {
       if ((rule.direction == "deduct") != (pass == 1)) continue;
-      if (form.field > 0 && rule.field != describe::EnumNames<boards::FieldFilter>::values[static_cast<std::size_t>(form.field)]) continue;
-      if (!wanted.empty() && base::lower_ascii(rule.code + rule.name).find(wanted) == std::string::npos) continue;
+      if (form.field > 0 &&
+          rule.field != describe::EnumNames<boards::FieldFilter>::values[static_cast<std::size_t>(
+                            form.field)])
+        continue;
+      if (!wanted.empty() &&
+          base::lower_ascii(rule.code + rule.name).find(wanted) == std::string::npos)
+        continue;
       if (!headed) {
         ui::space(ui::kGap3);
         ui::heading(2, env.say(pass == 0 ? Message::rules_add : Message::rules_deduct));
@@ -118,4 +155,4 @@ Wish rules_page(const Env& env, const model::Loaded<api::RulePage>& rules, Rules
   return wish;
 }
 
-} // namespace shanzhi::screens
+}  // namespace shanzhi::screens

@@ -6,11 +6,11 @@
 namespace shanzhi::screens {
 
 struct RulesForm {
-  int field = 0; ///< 0 all, then the five service fields
+  int field = 0;  ///< 0 all, then the five service fields
   std::string search;
-  std::string open; ///< code of the rule shown in full
+  std::string open;  ///< code of the rule shown in full
 };
 Wish rules_page(const Env& env, const model::Loaded<api::RulePage>& rules, RulesForm& form,
                 ui::Rect page);
 
-} // namespace shanzhi::screens
+}  // namespace shanzhi::screens

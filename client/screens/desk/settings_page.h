@@ -11,4 +11,4 @@ struct SettingsForm {
 };
 Wish settings_page(const Env& env, SettingsForm& form, ui::Rect page);
 
-} // namespace shanzhi::screens
+}  // namespace shanzhi::screens

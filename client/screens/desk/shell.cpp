@@ -12,7 +12,7 @@ struct Entry {
   Section section;
   ui::Icon icon;
   Message label;
-  const char* needs; ///< query that the role must be allowed; nullptr: everybody
+  const char* needs;  ///< query that the role must be allowed; nullptr: everybody
   bool command = false;
 };
 constexpr Entry kEntries[] = {
@@ -35,13 +35,20 @@ constexpr Entry kEntries[] = {
 void brand(const Env& env, ui::Rect r, bool narrow) {
   const ui::Rect seal{r.x + (narrow ? 13.f : 16.f), r.y + 19, 30, 30};
   ui::fill(seal, ui::Color::jade, 4);
-  ui::mute_text_in(seal, "善", {.size = ui::Size::h1, .color = ui::Color::on_jade, .weight = ui::Weight::semibold, .align = ui::Align::centre});
+  ui::mute_text_in(seal, "善",
+                   {.size = ui::Size::h1,
+                    .color = ui::Color::on_jade,
+                    .weight = ui::Weight::semibold,
+                    .align = ui::Align::centre});
   if (narrow) return;
-  ui::text_in({seal.right() + 10, seal.y - 4, r.w - 66, 20}, env.say(Message::product), {.size = ui::Size::h2, .weight = ui::Weight::semibold});
-  ui::text_in({seal.right() + 10, seal.y + 16, r.w - 66, 18}, env.me.town_name, {.size = ui::Size::caption, .color = ui::Color::t2});
+  ui::text_in({seal.right() + 10, seal.y - 4, r.w - 66, 20}, env.say(Message::product),
+              {.size = ui::Size::h2, .weight = ui::Weight::semibold});
+  ui::text_in({seal.right() + 10, seal.y + 16, r.w - 66, 18}, env.me.town_name,
+              {.size = ui::Size::caption, .color = ui::Color::t2});
 }
 
-void rail(const Env& env, const ShellView& view, ShellForm& form, ui::Rect r, bool narrow, Wish& wish) {
+void rail(const Env& env, const ShellView& view, ShellForm& form, ui::Rect r, bool narrow,
+          Wish& wish) {
   ui::fill(r, ui::Color::rail);
   ui::hairline_v(r.right() - 1, r.y, r.h);
   const ui::Group group(ui::Role::navigation, env.say(Message::rail), r);
@@ -57,30 +64,34 @@ void rail(const Env& env, const ShellView& view, ShellForm& form, ui::Rect r, bo
   }
   ui::hairline_h(r.x + 16, r.bottom() - 100, r.w - 32);
   const ui::Box foot({r.x, r.bottom() - 92, r.w - 1, 92});
-  if (ui::rail_item(ui::Icon::gear, env.say(Message::rail_settings), env.route.section == Section::settings, -1, narrow))
+  if (ui::rail_item(ui::Icon::gear, env.say(Message::rail_settings),
+                    env.route.section == Section::settings, -1, narrow))
     wish = Go{env.route.to(Section::settings)};
   if (narrow) return;
   ui::Rect line = ui::take(0, 28);
   line.cut_left(20);
   const ui::Box words(line);
   if (!view.waiting.empty()) {
-    if (ui::button(env.fill(Message::waiting_to_send, {std::to_string(view.waiting.size())}), {.look = ui::Look::quiet, .small = true}))
+    if (ui::button(env.fill(Message::waiting_to_send, {std::to_string(view.waiting.size())}),
+                   {.look = ui::Look::quiet, .small = true}))
       form.outbox_open = true;
     return;
   }
   if (view.in_step_ms == 0) return;
   const std::string at = text::clock({view.in_step_ms});
-  ui::status_dot(env.fill(env.offline() ? Message::stale : Message::synced, {at}), env.offline() ? ui::Color::gold_fill : ui::Color::jade);
+  ui::status_dot(env.fill(env.offline() ? Message::stale : Message::synced, {at}),
+                 env.offline() ? ui::Color::gold_fill : ui::Color::jade);
 }
 
 void shortcuts(const Env& env, ShellForm& form, Wish& wish) {
   if (ui::character_pressed(U'/')) form.focus_search = true, ui::animate();
   if (ui::character_pressed(U'?')) form.keys_open = true;
   if (ui::character_pressed(U'm')) wish = Go{env.route.to(Section::map)};
-  if (ui::character_pressed(U'a') && env.may(true, "award-points")) wish = Go{env.route.to(Section::award)};
+  if (ui::character_pressed(U'a') && env.may(true, "award-points"))
+    wish = Go{env.route.to(Section::award)};
 }
 
-} // namespace
+}  // namespace
 
 std::vector<Section> sections_of(const Env& env) {
   std::vector<Section> out;
@@ -101,10 +112,15 @@ Wish shell(const Env& env, const ShellView& view, ShellForm& form, ui::Rect& pag
   if (env.offline() || view.exporting_done >= 0) {
     const ui::Box strip(page.cut_top(28));
     if (env.offline()) {
-      const std::string at = text::clock({view.in_step_ms > 0 ? view.in_step_ms : env.away_since_ms});
-      if (ui::banner(ui::BannerKind::offline, env.fill(Message::offline, {at}), env.say(Message::retry))) wish = Retry{};
+      const std::string at =
+          text::clock({view.in_step_ms > 0 ? view.in_step_ms : env.away_since_ms});
+      if (ui::banner(ui::BannerKind::offline, env.fill(Message::offline, {at}),
+                     env.say(Message::retry)))
+        wish = Retry{};
     } else {
-      ui::banner(ui::BannerKind::info, env.fill(Message::table_exporting, {text::count(view.exporting_done), text::count(view.exporting_total)}));
+      ui::banner(ui::BannerKind::info,
+                 env.fill(Message::table_exporting,
+                          {text::count(view.exporting_done), text::count(view.exporting_total)}));
     }
   }
   shortcuts(env, form, wish);
@@ -113,4 +129,4 @@ Wish shell(const Env& env, const ShellView& view, ShellForm& form, ui::Rect& pag
   return wish;
 }
 
-} // namespace shanzhi::screens
+}  // namespace shanzhi::screens

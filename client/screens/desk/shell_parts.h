@@ -12,4 +12,4 @@ void search_box(const Env& env, const ShellView& view, ShellForm& form, ui::Rect
 void keys_dialog(const Env& env, ShellForm& form);
 void outbox_dialog(const Env& env, const ShellView& view, ShellForm& form, Wish& wish);
 
-} // namespace shanzhi::screens
+}  // namespace shanzhi::screens

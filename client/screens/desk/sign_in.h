@@ -6,8 +6,8 @@
 namespace shanzhi::screens {
 
 struct SignInView {
-  bool ended = false; ///< a session was there and has ended
-  std::string town;   ///< its name, where it is known
+  bool ended = false;  ///< a session was there and has ended
+  std::string town;    ///< its name, where it is known
 };
 struct SignInForm {
   std::string name, password;
@@ -16,4 +16,4 @@ struct SignInForm {
 /// Without an Env: nobody is known yet.
 Wish sign_in(const model::Settings& settings, const SignInView& view, SignInForm& form);
 
-} // namespace shanzhi::screens
+}  // namespace shanzhi::screens

@@ -23,7 +23,8 @@ model::Route route_of(const Env& env, const api::SearchHit& hit) {
 
 void hits(const Env& env, const ShellView& view, ShellForm& form, Wish& wish) {
   if (!view.found) {
-    ui::text(env.say(view.found.failed() ? Message::error_title : Message::loading), {.color = ui::Color::t2});
+    ui::text(env.say(view.found.failed() ? Message::error_title : Message::loading),
+             {.color = ui::Color::t2});
     return;
   }
   if (view.found->hits.empty()) {
@@ -35,7 +36,12 @@ void hits(const Env& env, const ShellView& view, ShellForm& form, Wish& wish) {
   for (const api::SearchHit& hit : view.found->hits) {
     const ui::Scope scope(i++);
     const std::string kind(env.word(text::Vocabulary::search_kind, hit.kind));
-    if (!ui::list_row("hit", {.icon = icon_of(hit.kind), .title = hit.name, .detail = hit.where, .value = kind, .chevron = false})) continue;
+    if (!ui::list_row("hit", {.icon = icon_of(hit.kind),
+                              .title = hit.name,
+                              .detail = hit.where,
+                              .value = kind,
+                              .chevron = false}))
+      continue;
     wish = Go{route_of(env, hit)};
     form.found_open = false;
     form.search.clear();
@@ -44,34 +50,43 @@ void hits(const Env& env, const ShellView& view, ShellForm& form, Wish& wish) {
 
 void account(const Env& env, ShellForm& form, ui::Rect r, Wish& wish) {
   const ui::Touch t = ui::press_area(env.me.name, r, ui::Role::button, ui::kHasPopup);
-  ui::icon(ui::Icon::user, {r.x, r.y + (r.h - 18) / 2}, 18, t.hovered ? ui::Color::jade : ui::Color::t2);
-  ui::mute_text_in({r.x + 24, r.y, r.w - 24, r.h}, env.me.name, {.color = t.hovered ? ui::Color::jade : ui::Color::t1});
+  ui::icon(ui::Icon::user, {r.x, r.y + (r.h - 18) / 2}, 18,
+           t.hovered ? ui::Color::jade : ui::Color::t2);
+  ui::mute_text_in({r.x + 24, r.y, r.w - 24, r.h}, env.me.name,
+                   {.color = t.hovered ? ui::Color::jade : ui::Color::t1});
   if (t.pressed) form.account_open = !form.account_open;
-  const std::string role = env.fill(Message::settings_role_at, {env.word(text::Vocabulary::role, env.me.role), env.me.place_name});
+  const std::string role =
+      env.fill(Message::settings_role_at,
+               {env.word(text::Vocabulary::role, env.me.role), env.me.place_name});
   const ui::MenuItem items[] = {
       {.label = role, .icon = ui::Icon::info, .enabled = false},
       {.label = env.say(Message::rail_settings), .icon = ui::Icon::gear, .line_above = true},
       {.label = env.say(Message::keys_title), .icon = ui::Icon::info},
       {.label = env.say(Message::sign_out), .icon = ui::Icon::lock, .line_above = true}};
   switch (ui::menu(env.say(Message::user_menu), form.account_open, r, items)) {
-  case 1: wish = Go{env.route.to(Section::settings)}; break;
-  case 2: form.keys_open = true; break;
-  case 3:
-    form.signing_out = std::make_shared<model::Submission>();
-    wish = Submit{api::SignOut{}, form.signing_out, {}};
-    break;
-  default: break;
+    case 1: wish = Go{env.route.to(Section::settings)}; break;
+    case 2: form.keys_open = true; break;
+    case 3:
+      form.signing_out = std::make_shared<model::Submission>();
+      wish = Submit{api::SignOut{}, form.signing_out, {}};
+      break;
+    default: break;
   }
 }
 
-} // namespace
+}  // namespace
 
 void search_box(const Env& env, const ShellView& view, ShellForm& form, ui::Rect r, Wish& wish) {
   const ui::Box box(r);
   const ui::Group group(ui::Role::search, env.say(Message::search), r);
   const std::string label = std::string(env.say(Message::search)) + "##top";
   const ui::FieldEvent e = ui::text_field(label, form.search,
-                     {.kind = ui::FieldKind::search, .placeholder = env.say(Message::search_hint), .icon = ui::Icon::search, .max_length = 64, .label_hidden = true, .clearable = true});
+                                          {.kind = ui::FieldKind::search,
+                                           .placeholder = env.say(Message::search_hint),
+                                           .icon = ui::Icon::search,
+                                           .max_length = 64,
+                                           .label_hidden = true,
+                                           .clearable = true});
   if (std::exchange(form.focus_search, false)) ui::focus_field(label);
   if (e.changed || e.focused) form.found_open = !form.search.empty();
   if (e.escaped) form.found_open = false;
@@ -94,17 +109,22 @@ void top_bar(const Env& env, const ShellView& view, ShellForm& form, ui::Rect r,
   const float clock_w = ui::measure(at, {.weight = ui::Weight::semibold}).x + 2;
   ui::text_in(line.cut_right(clock_w, 8), at, {.weight = ui::Weight::semibold});
   ui::text_in(line.cut_right(ui::measure(date).x + 2, 24), date, {.color = ui::Color::t2});
-  const float used = place_switcher(env, form, {line.x, line.y, std::min(340.f, line.w * .5f), line.h}, wish);
+  const float used =
+      place_switcher(env, form, {line.x, line.y, std::min(340.f, line.w * .5f), line.h}, wish);
   line.cut_left(used, 16);
-  if (env.may(false, "search")) search_box(env, view, form, {line.x, line.y, std::min(320.f, line.w), line.h}, wish);
+  if (env.may(false, "search"))
+    search_box(env, view, form, {line.x, line.y, std::min(320.f, line.w), line.h}, wish);
 }
 
 void keys_dialog(const Env& env, ShellForm& form) {
   ui::Dialog dialog(env.say(Message::keys_title), form.keys_open, 420);
   if (!dialog) return;
   constexpr std::pair<const char*, Message> kKeys[] = {
-      {"/", Message::keys_search}, {"?", Message::keys_help}, {"Esc", Message::keys_back}, {"↑ ↓", Message::keys_move},
-      {"Enter", Message::keys_open}, {"M", Message::keys_map}, {"A", Message::keys_award}, {"Ctrl A", Message::keys_select_all}, {"Ctrl C", Message::keys_copy}};
+      {"/", Message::keys_search},   {"?", Message::keys_help},
+      {"Esc", Message::keys_back},   {"↑ ↓", Message::keys_move},
+      {"Enter", Message::keys_open}, {"M", Message::keys_map},
+      {"A", Message::keys_award},    {"Ctrl A", Message::keys_select_all},
+      {"Ctrl C", Message::keys_copy}};
   for (const auto& [key, what] : kKeys)
     ui::key_value(env.say(what), key, {.weight = ui::Weight::semibold});
 }
@@ -119,8 +139,9 @@ void outbox_dialog(const Env& env, const ShellView& view, ShellForm& form, Wish&
     ui::same_row();
     ui::text(text::when({parcel->made_ms}, env.now, env.language()), {.color = ui::Color::t3});
     ui::same_row();
-    if (ui::button(env.say(Message::outbox_discard), {.look = ui::Look::quiet, .small = true})) wish = Discard{parcel->key};
+    if (ui::button(env.say(Message::outbox_discard), {.look = ui::Look::quiet, .small = true}))
+      wish = Discard{parcel->key};
   }
 }
 
-} // namespace shanzhi::screens
+}  // namespace shanzhi::screens

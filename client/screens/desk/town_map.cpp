@@ -34,36 +34,46 @@ void refresh_values(const TownMapView& view, TownMapForm& form) {
 }
 
 std::string map_words(const Env& env, const TownMapView& view) {
-  const std::string_view measure = view.measures ? std::string_view(view.measures->measure) : kMapMeasures[0];
-  return env.fill(Message::map_words, {env.place_name(), env.word(text::Vocabulary::map_measure, measure),
-                                       text::count(static_cast<std::int64_t>(view.shape.cells.size()))});
+  const std::string_view measure =
+      view.measures ? std::string_view(view.measures->measure) : kMapMeasures[0];
+  return env.fill(Message::map_words,
+                  {env.place_name(), env.word(text::Vocabulary::map_measure, measure),
+                   text::count(static_cast<std::int64_t>(view.shape.cells.size()))});
 }
 
-void hover_card(const Env& env, const TownMapView& view, const TownMapForm& form, const ui::MapEvent& event) {
+void hover_card(const Env& env, const TownMapView& view, const TownMapForm& form,
+                const ui::MapEvent& event) {
   if (event.hovered < 0 || !view.card) return;
   const ui::MapCell& cell = view.shape.cells[static_cast<std::size_t>(event.hovered)];
   const ui::HoverCard card("map", event.hovered_rect);
   const api::PlaceRow* village = env.places.find(cell.village);
-  const std::string title = form.hovered == cell.code && village ? grid_words(village->name, cell.name)
-                            : env.places.find(form.hovered) ? env.places.find(form.hovered)->name : cell.name;
+  const std::string title = form.hovered == cell.code && village
+                                ? grid_words(village->name, cell.name)
+                            : env.places.find(form.hovered) ? env.places.find(form.hovered)->name
+                                                            : cell.name;
   ui::text(title, {.weight = ui::Weight::semibold});
   const model::Loaded<api::PlaceCard>& c = *view.card;
   if (!c) {
     ui::text(c.failed() ? env.say(Message::error_title) : "–", {.color = ui::Color::t3});
     return;
   }
-  if (!c->chief.empty()) ui::text(std::string(env.say(Message::card_chief)) + " " + c->chief, {.size = ui::Size::small, .color = ui::Color::t2});
+  if (!c->chief.empty())
+    ui::text(std::string(env.say(Message::card_chief)) + " " + c->chief,
+             {.size = ui::Size::small, .color = ui::Color::t2});
   ui::space(4);
   const std::int64_t per = c->households > 0 ? (c->points + c->households / 2) / c->households : 0;
-  ui::figure(env.say(Message::figure_per_household), per_household(per), {.color = ui::Color::gold_text, .unit = env.say(Message::unit_points_per_household)});
-  if (c->rank > 0) ui::text(env.fill(Message::map_rank, {text::count(c->rank), text::count(c->of)}), {.size = ui::Size::small, .color = ui::Color::t2});
+  ui::figure(env.say(Message::figure_per_household), per_household(per),
+             {.color = ui::Color::gold_text, .unit = env.say(Message::unit_points_per_household)});
+  if (c->rank > 0)
+    ui::text(env.fill(Message::map_rank, {text::count(c->rank), text::count(c->of)}),
+             {.size = ui::Size::small, .color = ui::Color::t2});
   ui::space(4);
   ui::key_value(env.say(Message::card_households), text::count(c->households));
   ui::key_value(env.say(Message::card_month), text::signed_points(c->month_points));
   ui::key_value(env.say(Message::card_hours), text::duration(c->hours, env.language()));
 }
 
-} // namespace
+}  // namespace
 
 std::string measure_value(std::string_view measure, std::int64_t value) {
   if (measure == "hours") return text::hours(value);
@@ -93,10 +103,18 @@ ui::MapEvent town_map(const Env& env, const TownMapView& view, TownMapForm& form
   }
   const bool whole = env.place == env.me.town;
   const std::string words = map_words(env, view);
-  const ui::MapInput in{.shape = view.shape, .values = form.values, .breaks = form.breaks, .steps = form.steps,
-                        .scope = whole ? std::string_view{} : std::string_view(env.place), .selected = options.selected,
-                        .only_class = form.only_class, .names = options.names, .borders = options.borders,
-                        .pick = options.pick, .marks = view.marks, .words = words};
+  const ui::MapInput in{.shape = view.shape,
+                        .values = form.values,
+                        .breaks = form.breaks,
+                        .steps = form.steps,
+                        .scope = whole ? std::string_view{} : std::string_view(env.place),
+                        .selected = options.selected,
+                        .only_class = form.only_class,
+                        .names = options.names,
+                        .borders = options.borders,
+                        .pick = options.pick,
+                        .marks = view.marks,
+                        .words = words};
   const ui::MapEvent event = form.view.draw(r, in);
   if (event.mark >= 0) {
     const ui::MapMark& mark = view.marks[static_cast<std::size_t>(event.mark)];
@@ -106,10 +124,14 @@ ui::MapEvent town_map(const Env& env, const TownMapView& view, TownMapForm& form
     std::string code;
     if (event.hovered >= 0) {
       const ui::MapCell& c = view.shape.cells[static_cast<std::size_t>(event.hovered)];
-      code = options.pick == ui::PickLevel::grid ? c.code : options.pick == ui::PickLevel::hub && !c.hub.empty() ? c.hub : c.village;
+      code = options.pick == ui::PickLevel::grid                    ? c.code
+             : options.pick == ui::PickLevel::hub && !c.hub.empty() ? c.hub
+                                                                    : c.village;
     }
-    if (form.hovered == code) hover_card(env, view, form, event);
-    else ui::animate(); // the card is asked for in the next frame
+    if (form.hovered == code)
+      hover_card(env, view, form, event);
+    else
+      ui::animate();  // the card is asked for in the next frame
     form.hovered = code;
   }
   return event;
@@ -119,7 +141,8 @@ float legend_height(const TownMapForm& form) {
   return 22 + 23 * static_cast<float>(form.breaks.size() + 1);
 }
 
-void map_legend(const Env& env, const TownMapView& view, TownMapForm& form, ui::Rect r, bool counts) {
+void map_legend(const Env& env, const TownMapView& view, TownMapForm& form, ui::Rect r,
+                bool counts) {
   if (!view.measures || form.values.empty()) return;
   const auto ramp = ui::ramp(ui::Ramp::jade, form.steps);
   const auto classes = form.breaks.size() + 1;
@@ -136,7 +159,8 @@ void map_legend(const Env& env, const TownMapView& view, TownMapForm& form, ui::
     const std::int64_t low = i == 0 ? (lowest == INT64_MAX ? 0 : lowest) : form.breaks[i - 1];
     bounds.push_back(measure_value(view.measures->measure, low) + (i + 1 == classes ? "+" : ""));
     const bool spread = classes < static_cast<std::size_t>(form.steps) && classes > 1;
-    ramp_at.push_back(static_cast<int>(spread ? i * (static_cast<std::size_t>(form.steps) - 1) / (classes - 1) : i));
+    ramp_at.push_back(static_cast<int>(
+        spread ? i * (static_cast<std::size_t>(form.steps) - 1) / (classes - 1) : i));
     colours.push_back(ramp[static_cast<std::size_t>(ramp_at.back())]);
   }
   const int over = ui::legend(r, measure_unit(env, view.measures->measure), bounds, colours,
@@ -146,4 +170,4 @@ void map_legend(const Env& env, const TownMapView& view, TownMapForm& form, ui::
   form.only_class = now;
 }
 
-} // namespace shanzhi::screens
+}  // namespace shanzhi::screens

@@ -8,7 +8,7 @@ namespace shanzhi::screens {
 struct UserEdit {
   bool open = false;
   std::string id, name, title, place, password;
-  std::string person; ///< kept as it is: whoever is a resident stays one
+  std::string person;  ///< kept as it is: whoever is a resident stays one
   int role = 2;
   bool active = true;
   model::SubmissionRef sent;
@@ -28,4 +28,4 @@ struct UsersForm {
 Wish users_page(const Env& env, const model::Loaded<api::UserPage>& users, UsersForm& form,
                 ui::Rect page);
 
-} // namespace shanzhi::screens
+}  // namespace shanzhi::screens

@@ -15,18 +15,21 @@
 namespace shanzhi::test {
 
 class DeskFixture {
-public:
+ public:
   DeskFixture() {
     widgets::forget_everything();
     platform.around.language = "zh-CN";
     api::Me me;
-    me.user = "0190a000-0000-7000-8000-0000000000aa", me.name = "周敏", me.role = "town_administrator";
+    me.user = "0190a000-0000-7000-8000-0000000000aa", me.name = "周敏",
+    me.role = "town_administrator";
     me.town = me.place = "371702106", me.town_name = me.place_name = "小留镇";
     me.position = 500, me.today = "2026-11-22", me.schematic = true;
     answer("me", me);
     api::PlacePage places;
-    places.places = {{"371702106", "小留镇", "town", "", 3, 9, true, ""}, {"371702106-H1", "杨庄管区", "hub", "371702106", 3, 9, true, ""},
-                     {"371702106201", "康庄村", "village", "371702106-H1", 3, 9, true, ""}, {"371702106201-G01", "第 1 微网格", "grid", "371702106201", 3, 9, true, ""}};
+    places.places = {{"371702106", "小留镇", "town", "", 3, 9, true, ""},
+                     {"371702106-H1", "杨庄管区", "hub", "371702106", 3, 9, true, ""},
+                     {"371702106201", "康庄村", "village", "371702106-H1", 3, 9, true, ""},
+                     {"371702106201-G01", "第 1 微网格", "grid", "371702106201", 3, 9, true, ""}};
     answer("places", places);
     answer("changes", api::Changes{500, false, {}});
     answer("figures", figures());
@@ -39,13 +42,17 @@ public:
   }
   static api::Figures figures() {
     api::Figures f;
-    f.households = 17206, f.points_issued = 16'241'800, f.points_this_month = 921'400, f.points_last_month = 851'000;
+    f.households = 17206, f.points_issued = 16'241'800, f.points_this_month = 921'400,
+    f.points_last_month = 851'000;
     f.hours_this_month = 174'840, f.volunteers = 3872;
     f.points_by_month = {1, 2, 3}, f.hours_by_month = {3, 2, 1}, f.verified_by_month = {1, 1, 1};
     return f;
   }
 
-  template <class V> void answer(const std::string& name, const V& view) { answers[name] = {200, describe::to_json(view)}; }
+  template <class V>
+  void answer(const std::string& name, const V& view) {
+    answers[name] = {200, describe::to_json(view)};
+  }
   void refuse(const std::string& name, int status, const char* words) {
     api::Problem p;
     p.detail = words, p.status = status, p.code = "internal", p.instance = "urn:shanzhi:request:77";
@@ -76,8 +83,7 @@ public:
   }
   int times(const std::string& name) const {
     int n = 0;
-    for (const auto& request : asked)
-      n += name_of(request.path) == name;
+    for (const auto& request : asked) n += name_of(request.path) == name;
     return n;
   }
 
@@ -87,7 +93,7 @@ public:
   std::vector<platform::HttpRequest> asked;
   bool network = true;
 
-private:
+ private:
   static std::string name_of(const std::string& path) {
     const std::string rest = path.substr(std::string("/api/v1/").size());
     return rest.substr(0, rest.find('?'));
@@ -107,4 +113,4 @@ private:
   }
 };
 
-} // namespace shanzhi::test
+}  // namespace shanzhi::test

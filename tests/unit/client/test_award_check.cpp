@@ -13,7 +13,8 @@ const base::Instant kNow = *base::parse_instant("2026-11-22T09:41:00+08:00");
 
 api::RuleRow by_hour() {
   api::RuleRow r;
-  r.code = "A01", r.name = "义务巡逻", r.field = "safety", r.direction = "add", r.unit = "hour", r.cap_period = "day", r.approver = "grid_worker";
+  r.code = "A01", r.name = "义务巡逻", r.field = "safety", r.direction = "add", r.unit = "hour",
+  r.cap_period = "day", r.approver = "grid_worker";
   r.valid_from = "2026-01-01";
   r.points = 100, r.cap = 800;
   return r;
@@ -37,11 +38,11 @@ api::AwardContextView given(std::int64_t points) {
   return c;
 }
 
-} // namespace
+}  // namespace
 
 TEST_CASE("an hour and a half is ninety minutes, and half a point is fifty hundredths") {
   REQUIRE(parse_hours("1.5") == 90);
-  REQUIRE(parse_hours("２") == 120); // full width, as an input method leaves it
+  REQUIRE(parse_hours("２") == 120);  // full width, as an input method leaves it
   REQUIRE(parse_hundredths("0.5") == 50);
   REQUIRE_FALSE(parse_hundredths("-1"));
   REQUIRE_FALSE(parse_hundredths("1.234"));
@@ -110,5 +111,6 @@ TEST_CASE("one's own household is refused beside the person") {
 
 TEST_CASE("words in a number field are refused beside it") {
   const api::RuleRow rule = by_hour();
-  REQUIRE(check_award(filled("两小时"), &rule, given(0), kNow, Language::chinese).field == AwardField::hours);
+  REQUIRE(check_award(filled("两小时"), &rule, given(0), kNow, Language::chinese).field ==
+          AwardField::hours);
 }

@@ -8,11 +8,10 @@ using namespace shanzhi::widgets;
 namespace {
 std::vector<std::int64_t> counting(int n) {
   std::vector<std::int64_t> out;
-  for (int i = 1; i <= n; i++)
-    out.push_back(i);
+  for (int i = 1; i <= n; i++) out.push_back(i);
   return out;
 }
-} // namespace
+}  // namespace
 
 TEST_CASE("quantile classes of seven keep the top rare") {
   const auto breaks = class_breaks(counting(100), 7, ClassMethod::quantile);

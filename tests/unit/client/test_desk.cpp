@@ -12,7 +12,8 @@ namespace {
 api::HouseholdPage one_household(const char* head = "张三") {
   api::HouseholdPage page;
   api::HouseholdRow row;
-  row.id = "0190a000-0000-7000-8000-000000000b01", row.number = "KZ-0127", row.head = head, row.grid_name = "第 1 微网格", row.village = "康庄村";
+  row.id = "0190a000-0000-7000-8000-000000000b01", row.number = "KZ-0127", row.head = head,
+  row.grid_name = "第 1 微网格", row.village = "康庄村";
   row.members = 4, row.balance = 12'800, row.last = "2026-11-20", row.tags = "党员户";
   page.households = {row};
   page.total = 1, page.balance_sum = 12'800;
@@ -21,29 +22,36 @@ api::HouseholdPage one_household(const char* head = "张三") {
 
 api::Passbook book() {
   api::Passbook b;
-  b.household = "0190a000-0000-7000-8000-000000000b01", b.number = "KZ-0127", b.head = "张三", b.village = "康庄村";
+  b.household = "0190a000-0000-7000-8000-000000000b01", b.number = "KZ-0127", b.head = "张三",
+  b.village = "康庄村";
   b.balance = 12'800, b.rank = 7, b.of = 486;
   b.members = {{"0190a000-0000-7000-8000-000000000c01", "张三", "head", "male", 58, 12'800, 60}};
   api::PassbookLine line;
-  line.transfer = "0190a000-0000-7000-8000-000000000d01", line.occurred_at = "2026-11-22T09:38:00+08:00", line.recorded_at = line.occurred_at;
-  line.person = b.members[0].id, line.person_name = "张三", line.reason = "rule", line.rule = "A01", line.rule_name = "护学岗", line.rule_version = 2;
-  line.amount = 100, line.minutes = 60, line.balance = 12'800, line.can_reverse = true, line.hash = std::string(64, 'a');
+  line.transfer = "0190a000-0000-7000-8000-000000000d01",
+  line.occurred_at = "2026-11-22T09:38:00+08:00", line.recorded_at = line.occurred_at;
+  line.person = b.members[0].id, line.person_name = "张三", line.reason = "rule", line.rule = "A01",
+  line.rule_name = "护学岗", line.rule_version = 2;
+  line.amount = 100, line.minutes = 60, line.balance = 12'800, line.can_reverse = true,
+  line.hash = std::string(64, 'a');
   b.lines = {line};
   return b;
 }
 
 api::RulePage rules() {
   api::RuleRow r;
-  r.code = "A01", r.name = "护学岗", r.field = "safety", r.direction = "add", r.unit = "hour", r.cap_period = "day", r.approver = "grid_worker", r.valid_from = "2026-01-01";
+  r.code = "A01", r.name = "护学岗", r.field = "safety", r.direction = "add", r.unit = "hour",
+  r.cap_period = "day", r.approver = "grid_worker", r.valid_from = "2026-01-01";
   r.points = 100, r.cap = 800;
   return {{r}};
 }
 
-constexpr const char* kOpenHousehold = "#/desk/households?open=0190a000-0000-7000-8000-000000000b01";
+constexpr const char* kOpenHousehold =
+    "#/desk/households?open=0190a000-0000-7000-8000-000000000b01";
 
-} // namespace
+}  // namespace
 
-TEST_CASE_METHOD(DeskFixture, "who is not signed in is asked for name and password and nothing else is read") {
+TEST_CASE_METHOD(DeskFixture,
+                 "who is not signed in is asked for name and password and nothing else is read") {
   refuse("me", 401, "请先登录");
   start("#/desk/overview");
   REQUIRE(platform.shows("登录工作台"));
@@ -51,7 +59,8 @@ TEST_CASE_METHOD(DeskFixture, "who is not signed in is asked for name and passwo
   REQUIRE(platform.find(Role::navigation, "栏目").empty());
 }
 
-TEST_CASE_METHOD(DeskFixture, "signing in leads to the overview, with the password sent once and kept nowhere") {
+TEST_CASE_METHOD(DeskFixture,
+                 "signing in leads to the overview, with the password sent once and kept nowhere") {
   const auto signed_in = answers["me"];
   refuse("me", 401, "请先登录");
   start("");
@@ -69,7 +78,8 @@ TEST_CASE_METHOD(DeskFixture, "signing in leads to the overview, with the passwo
     REQUIRE(value.find("correct horse") == std::string::npos);
 }
 
-TEST_CASE_METHOD(DeskFixture, "a wrong password is told beside the field, and what was typed stays") {
+TEST_CASE_METHOD(DeskFixture,
+                 "a wrong password is told beside the field, and what was typed stays") {
   refuse("me", 401, "请先登录");
   start("");
   platform.type("用户名", "town");
@@ -101,7 +111,8 @@ TEST_CASE_METHOD(DeskFixture, "the rail leads to each section and shows where on
   REQUIRE(platform.shows("KZ-0127 张三"));
 }
 
-TEST_CASE_METHOD(DeskFixture, "a very long name and one beyond the usual planes do not break a row") {
+TEST_CASE_METHOD(DeskFixture,
+                 "a very long name and one beyond the usual planes do not break a row") {
   const char* name = "\U00020BB7欧阳\U0002A6A5上官诸葛慕容独孤令狐司马夏侯皇甫尉迟公孙长孙宇文";
   answer("households", one_household(name));
   start("#/desk/households");
@@ -152,7 +163,8 @@ TEST_CASE_METHOD(DeskFixture, "the archive shows who, how much, and every line w
 TEST_CASE_METHOD(DeskFixture, "a line can be reversed only with a reason, which is sent with it") {
   answer("households", one_household());
   answer("passbook", book());
-  answer("reverse-transfer", api::Posted{"0190a000-0000-7000-8000-000000000e01", -100, -60, 12'700, 501});
+  answer("reverse-transfer",
+         api::Posted{"0190a000-0000-7000-8000-000000000e01", -100, -60, 12'700, 501});
   start(kOpenHousehold);
   bool opened = false;
   for (const auto& n : platform.find(Role::button, "护学岗", true))
@@ -173,12 +185,14 @@ TEST_CASE_METHOD(DeskFixture, "a line can be reversed only with a reason, which 
   REQUIRE(sent->body.find("0190a000-0000-7000-8000-000000000d01") != std::string::npos);
 }
 
-TEST_CASE_METHOD(DeskFixture, "an award made without a network is kept, survives a reload, and is sent once") {
+TEST_CASE_METHOD(DeskFixture,
+                 "an award made without a network is kept, survives a reload, and is sent once") {
   answer("households", one_household());
   answer("passbook", book());
   answer("rules", rules());
   answer("award-context", api::AwardContextView{});
-  answer("award-points", api::Posted{"0190a000-0000-7000-8000-000000000e01", 200, 120, 13'000, 501});
+  answer("award-points",
+         api::Posted{"0190a000-0000-7000-8000-000000000e01", 200, 120, 13'000, 501});
   start(kOpenHousehold);
   REQUIRE(platform.press(Role::combobox, "按哪条规则"));
   run();
@@ -197,12 +211,12 @@ TEST_CASE_METHOD(DeskFixture, "an award made without a network is kept, survives
   const std::string body = first->body;
   REQUIRE(platform.storage["shanzhi.outbox"].find("award-points") != std::string::npos);
 
-  app = std::make_unique<app::App>(platform); // the page is loaded again
+  app = std::make_unique<app::App>(platform);  // the page is loaded again
   network = true;
   platform.now += 70'000;
   run(20);
   REQUIRE(times("award-points") == 2);
-  REQUIRE(last("award-points")->body == body); // the same command with the same id
+  REQUIRE(last("award-points")->body == body);  // the same command with the same id
   REQUIRE(platform.storage.count("shanzhi.outbox") == 0);
   wait(70'000);
   REQUIRE(times("award-points") == 2);
@@ -212,7 +226,8 @@ TEST_CASE_METHOD(DeskFixture, "what happens elsewhere is read again by who looks
   start("#/desk/overview");
   const int before = times("figures");
   api::Change change;
-  change.position = 501, change.at = "2026-11-22T09:41:02+08:00", change.what = "points_awarded", change.amount = 200;
+  change.position = 501, change.at = "2026-11-22T09:41:02+08:00", change.what = "points_awarded",
+  change.amount = 200;
   change.subject_name = "李*兰", change.place_name = "康庄村", change.note = "护学岗";
   answer("changes", api::Changes{501, false, {change}});
   wait(2100);
@@ -223,7 +238,8 @@ TEST_CASE_METHOD(DeskFixture, "what happens elsewhere is read again by who looks
 
 TEST_CASE_METHOD(DeskFixture, "an auditor is offered nothing that changes anything") {
   api::Me me;
-  me.user = "0190a000-0000-7000-8000-0000000000ab", me.name = "马会计", me.role = "auditor", me.place = me.town = "371702106", me.town_name = me.place_name = "小留镇";
+  me.user = "0190a000-0000-7000-8000-0000000000ab", me.name = "马会计", me.role = "auditor",
+  me.place = me.town = "371702106", me.town_name = me.place_name = "小留镇";
   answer("me", me);
   answer("households", one_household());
   answer("passbook", book());
@@ -242,7 +258,8 @@ TEST_CASE_METHOD(DeskFixture, "English is complete on the overview: no Chinese b
   REQUIRE(platform.language == "en");
 }
 
-TEST_CASE_METHOD(DeskFixture, "every section draws with nothing to show, in both schemes, narrow and wide") {
+TEST_CASE_METHOD(DeskFixture,
+                 "every section draws with nothing to show, in both schemes, narrow and wide") {
   for (const char* name : {"households", "people", "teams", "grids", "imports", "journal", "users"})
     answers[name] = {200, "{}"};
   answer("households", api::HouseholdPage{});
@@ -255,7 +272,9 @@ TEST_CASE_METHOD(DeskFixture, "every section draws with nothing to show, in both
   start("#/desk/overview");
   for (const float width : {1024.f, 1366.f, 1920.f})
     for (const bool dark : {false, true})
-      for (const char* section : {"overview", "map", "households", "people", "teams", "grids", "boards", "award", "rules", "sites", "merchants", "import", "journal", "users", "settings"}) {
+      for (const char* section :
+           {"overview", "map", "households", "people", "teams", "grids", "boards", "award", "rules",
+            "sites", "merchants", "import", "journal", "users", "settings"}) {
         platform.around.width = width;
         platform.around.dark = dark;
         platform.hash = std::string("#/desk/") + section;

@@ -12,29 +12,32 @@ namespace {
 
 constexpr std::int64_t kX = 115'300'000, kY = 35'200'000, kStep = 10'000;
 
-api::OutlineRow square(const char* code, const char* level, const char* parent, int column, int row, int size = 1) {
+api::OutlineRow square(const char* code, const char* level, const char* parent, int column, int row,
+                       int size = 1) {
   api::OutlineRow out{code, code, level, parent, {4}, {}};
-  out.coordinates = {kX + column * kStep, kY + row * kStep, size * kStep, 0, 0, size * kStep, -size * kStep, 0};
+  out.coordinates = {
+      kX + column * kStep, kY + row * kStep, size * kStep, 0, 0, size * kStep, -size * kStep, 0};
   return out;
 }
 
 /// Two hubs; the first has villages A and B of one grid each side by side, the second village C.
 api::Outlines town() {
   api::Outlines o;
-  o.places = {square("T", "town", "", 0, 0, 3), square("H1", "hub", "T", 0, 0), square("H2", "hub", "T", 2, 0),
-              square("A", "village", "H1", 0, 0), square("B", "village", "H1", 1, 0), square("C", "village", "H2", 2, 0),
-              square("A1", "grid", "A", 0, 0), square("B1", "grid", "B", 1, 0), square("C1", "grid", "C", 2, 0), square("C2", "grid", "C", 2, 1)};
+  o.places = {square("T", "town", "", 0, 0, 3),   square("H1", "hub", "T", 0, 0),
+              square("H2", "hub", "T", 2, 0),     square("A", "village", "H1", 0, 0),
+              square("B", "village", "H1", 1, 0), square("C", "village", "H2", 2, 0),
+              square("A1", "grid", "A", 0, 0),    square("B1", "grid", "B", 1, 0),
+              square("C1", "grid", "C", 2, 0),    square("C2", "grid", "C", 2, 1)};
   return o;
 }
 
 int count(const MapShape& shape, Border kind) {
   int n = 0;
-  for (const MapLine& line : shape.lines)
-    n += line.kind == kind;
+  for (const MapLine& line : shape.lines) n += line.kind == kind;
   return n;
 }
 
-} // namespace
+}  // namespace
 
 TEST_CASE("grids become cells that know their village and hub") {
   const MapShape shape(town());
@@ -47,9 +50,9 @@ TEST_CASE("grids become cells that know their village and hub") {
 
 TEST_CASE("a shared border is drawn once, as what it parts") {
   const MapShape shape(town());
-  REQUIRE(count(shape, Border::village) == 1); // A | B
-  REQUIRE(count(shape, Border::hub) == 1);     // B | C1
-  REQUIRE(count(shape, Border::grid) == 1);    // C1 | C2
+  REQUIRE(count(shape, Border::village) == 1);  // A | B
+  REQUIRE(count(shape, Border::hub) == 1);      // B | C1
+  REQUIRE(count(shape, Border::grid) == 1);     // C1 | C2
   REQUIRE(shape.rim.size() == 1);
   REQUIRE(shape.rim.front().closed);
 }
