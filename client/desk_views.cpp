@@ -22,14 +22,16 @@ Wish Desk::draw_overview(const Env& env, widgets::Rect page) {
   const bool village = row && row->level == "village", grid = row && row->level == "grid";
   const char* subject = grid ? "household" : village ? "grid" : "village";
   const auto& board = model_.boards.want(query_path(
-      "boards", {{"place", env.place}, {"subject", subject}, {"period", "month"}, {"limit", "8"}}));
+      "boards",
+      {{"place", env.place}, {"subject", subject}, {"period", "month"}, {"limit", "22"}}));
   const auto& figures = model_.figures.want(query_path("figures", {{"place", env.place}}));
   const char* measure = screens::kMapMeasures[screens::kOverviewMeasures[form.measure]];
   const screens::OverviewView view{.figures = figures,
                                    .board = board,
                                    .feed = model_.feed.lines(),
                                    .feed_known = model_.feed.known(),
-                                   .map = map_view(env, measure, {}, form.map.hovered)};
+                                   .map = map_view(env, measure, {}, form.map.hovered),
+                                   .rules = &model_.rules.want(query_path("rules", {}))};
   return screens::overview(env, view, form, page);
 }
 

@@ -20,7 +20,7 @@ void fields(describe::Visitor& v, Parcel& p) {
 
 namespace {
 
-constexpr const char* kStorageKey = "shanzhi.outbox";
+constexpr const char* kStorageKey = "outbox";
 constexpr const char* kJsonType = "application/json";
 
 struct Stored {

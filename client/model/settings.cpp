@@ -6,9 +6,9 @@
 namespace shanzhi::model {
 namespace {
 
-constexpr const char* kLanguage = "shanzhi.language";
-constexpr const char* kAppearance = "shanzhi.appearance";
-constexpr const char* kCompact = "shanzhi.compact";
+constexpr const char* kLanguage = "language";
+constexpr const char* kAppearance = "appearance";
+constexpr const char* kCompact = "compact";
 
 }  // namespace
 

@@ -21,6 +21,14 @@ struct Foreground {
   Foreground& operator=(const Foreground&) = delete;
 };
 
+/// Esc in one of the page's fields is told by the field; a list open inside the dialog has it first.
+bool escaped_in_field() {
+  const UiState& ui = ui_state();
+  return ui.popup_open_last == 0 &&
+         std::any_of(ui.field_changes.begin(), ui.field_changes.end(),
+                     [](const FieldChange& c) { return c.signal == FieldSignal::escape; });
+}
+
 bool phone() {
   return theme().face == Face::phone || theme().face == Face::elder;
 }
@@ -79,7 +87,7 @@ Dialog::~Dialog() {
   ImGui::EndChild();
   end_group();
   ui.modal_nodes_to = static_cast<int>(ui.access.nodes.size());
-  if (key_pressed(Key::escape)) *open_ = false;
+  if (key_pressed(Key::escape) || escaped_in_field()) *open_ = false;
   end_overlay();
 }
 

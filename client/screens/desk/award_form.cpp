@@ -247,24 +247,22 @@ void inputs(const Env& env, const AwardFormView& view, AwardForm& form, const ap
   ui::space(ui::kGap4);
 }
 
-}  // namespace
+/// What is typed, as the command; only asked for when the check has passed.
+api::AwardPoints command_of(const AwardForm& form, const api::RuleRow& rule, base::Instant now) {
+  api::AwardPoints award;
+  award.person = {base::parse_uuid(form.person).value_or(base::Uuid{})};
+  award.rule = form.rule;
+  if (rule.unit == "hour") award.minutes = parse_hours(form.hours);
+  if (!form.amount.empty()) award.amount = parse_hundredths(form.amount);
+  award.occurred_at = when_meant(form.when, now).value_or(now);
+  award.note = form.note;
+  award.evidence = form.evidence;
+  return award;
+}
 
-void award_fields(const Env& env, const AwardFormView& view, AwardForm& form, ui::Rect r,
-                  Wish& wish) {
-  after_award(env, form, wish);
-  const api::RuleRow* rule = find_rule(view.rules, form.rule);
-  const std::optional<api::AwardContextView> context =
-      view.context ? view.context->value : std::nullopt;
-  const AwardCheck check = check_award(form, rule, context, env.now, env.language());
-  const ui::Group group(ui::Role::form, env.say(Message::award_title));
-  const bool failed = form.sent && form.sent->state == model::SendState::failed;
-  const ui::Rect foot = r.cut_bottom(rule ? kFoot + (failed ? 44.f : 0.f) : 52.f);
-  {
-    const ui::Scroll scroll("award", r, 0);
-    inputs(env, view, form, rule, check);
-  }
-  ui::hairline_h(foot.x, foot.y, foot.w);
-  const ui::Box box({foot.x, foot.y + 8, foot.w, foot.h - 8});
+/// Cap, sum, and the button; true when it was pressed.
+bool award_foot(const Env& env, const AwardFormView& view, const AwardForm& form,
+                const api::RuleRow* rule, const AwardCheck& check) {
   const bool deduct = rule && rule->direction == "deduct";
   if (rule) cap_line(env, *rule, view, check);
   if (deduct)
@@ -278,22 +276,35 @@ void award_fields(const Env& env, const AwardFormView& view, AwardForm& form, ui
   const std::string_view why = form.person.empty() ? env.say(Message::award_choose_person_first)
                                : !rule             ? env.say(Message::award_choose_rule_first)
                                                    : std::string_view(check.sentence);
-  const char* label = env.say(busy     ? Message::award_submitting
-                              : deduct ? Message::award_submit_deduct
-                                       : Message::award_submit);
-  if (!ui::button(label, {.look = ui::Look::primary, .enabled = can, .why_not = why, .busy = busy}))
-    return;
-  api::AwardPoints award;
-  award.person = {base::parse_uuid(form.person).value_or(base::Uuid{})};
-  award.rule = form.rule;
-  if (rule->unit == "hour") award.minutes = parse_hours(form.hours);
-  if (!form.amount.empty()) award.amount = parse_hundredths(form.amount);
-  award.occurred_at = when_meant(form.when, env.now).value_or(env.now);
-  award.note = form.note;
-  award.evidence = form.evidence;
+  const Message label = busy     ? Message::award_submitting
+                        : deduct ? Message::award_submit_deduct
+                                 : Message::award_submit;
+  return ui::button(env.say(label),
+                    {.look = ui::Look::primary, .enabled = can, .why_not = why, .busy = busy});
+}
+
+}  // namespace
+
+void award_fields(const Env& env, const AwardFormView& view, AwardForm& form, ui::Rect r,
+                  Wish& wish) {
+  after_award(env, form, wish);
+  const api::RuleRow* rule = find_rule(view.rules, form.rule);
+  const std::optional<api::AwardContextView> context =
+      view.context ? view.context->value : std::nullopt;
+  const AwardCheck check = check_award(form, rule, context, env.now, env.language());
+  const ui::Group group(ui::Role::form, env.say(Message::award_title));
+  const bool failed = form.sent && form.sent->state == model::SendState::failed;
+  const ui::Rect foot = r.cut_bottom(!rule ? 52.f : failed ? kFoot + 44 : kFoot);
+  {
+    const ui::Scroll scroll("award", r, 0);
+    inputs(env, view, form, rule, check);
+  }
+  ui::hairline_h(foot.x, foot.y, foot.w);
+  const ui::Box box({foot.x, foot.y + 8, foot.w, foot.h - 8});
+  if (!award_foot(env, view, form, rule, check)) return;
   form.sent = std::make_shared<model::Submission>();
   form.sent_for = form.person_name;
-  wish = Submit{award, form.sent, form.person_name + " " + rule->name};
+  wish = Submit{command_of(form, *rule, env.now), form.sent, form.person_name + " " + rule->name};
 }
 
 Wish award_page(const Env& env, const AwardFormView& view, AwardForm& form, ui::Rect page) {

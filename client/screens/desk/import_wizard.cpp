@@ -32,14 +32,22 @@ void problems(const Env& env, const api::ImportReport& report) {
 void columns(const Env& env, const api::ImportReport& report) {
   ui::heading(2, env.say(Message::import_columns));
   ui::space(4);
-  int i = 0;
-  for (const api::ImportColumn& c : report.columns) {
-    const ui::Scope scope(i++);
-    const char* title = c.field.empty() ? env.say(Message::import_column_unused)
-                                        : text::field_title(c.field, env.language());
-    ui::key_value(c.heading, title ? std::string_view(title) : std::string_view(c.field),
-                  {.color = c.field.empty() ? ui::Color::t3 : ui::Color::jade});
+  const ui::Rect rest = ui::content();
+  const ui::Rect narrow{rest.x, rest.y, std::min(420.f, rest.w), rest.h};
+  float bottom = rest.y;
+  {
+    const ui::Box box(narrow);
+    int i = 0;
+    for (const api::ImportColumn& c : report.columns) {
+      const ui::Scope scope(i++);
+      const char* title = c.field.empty() ? env.say(Message::import_column_unused)
+                                          : text::field_title(c.field, env.language());
+      ui::key_value(c.heading, title ? std::string_view(title) : std::string_view(c.field),
+                    {.color = c.field.empty() ? ui::Color::t3 : ui::Color::jade});
+    }
+    bottom = ui::cursor().y;
   }
+  ui::space(bottom - rest.y);
 }
 
 void report_part(const Env& env, const ImportView& view, ImportForm& form, Wish& wish) {

@@ -87,7 +87,10 @@ void figure_band(const Env& env, const model::Loaded<api::Figures>& loaded, ui::
                            : boards.with("measure", "services")};
 }
 
-void month_board(const Env& env, const model::Loaded<api::Board>& board, Wish& wish) {
+constexpr std::size_t kBoardRows = 8, kBoardRowsWide = 22;
+
+void month_board(const Env& env, const model::Loaded<api::Board>& board, std::size_t most,
+                 Wish& wish) {
   const ui::Vec2 at = ui::cursor();
   const ui::Rect line{at.x, at.y, ui::content().w, 24};
   ui::heading(2, env.say(Message::overview_board),
@@ -105,7 +108,8 @@ void month_board(const Env& env, const model::Loaded<api::Board>& board, Wish& w
     return;
   }
   const auto top = static_cast<float>(std::max<std::int64_t>(1, board->rows.front().value));
-  for (const api::BoardRow& row : board->rows) {
+  for (std::size_t i = 0; i < board->rows.size() && i < most; i++) {
+    const api::BoardRow& row = board->rows[i];
     const ui::Scope scope(row.subject);
     const std::string value = text::points(row.value);
     if (ui::board_row({.rank = row.rank,
@@ -115,8 +119,17 @@ void month_board(const Env& env, const model::Loaded<api::Board>& board, Wish& w
                        .value = value,
                        .share = static_cast<float>(row.value) / top,
                        .pressable = true}))
-      wish = Go{env.route.with("place", row.subject)};
+      wish = Go{board->subject == "household"
+                    ? env.route.to(Section::households).with("open", row.subject)
+                    : env.route.with("place", row.subject)};
   }
+}
+
+std::string_view rule_name(const OverviewView& view, std::string_view code) {
+  if (!view.rules || !*view.rules) return {};
+  for (const api::RuleRow& rule : (*view.rules)->rules)
+    if (rule.code == code) return rule.name;
+  return {};
 }
 
 void latest(const Env& env, const OverviewView& view) {
@@ -136,7 +149,7 @@ void latest(const Env& env, const OverviewView& view) {
   for (const api::Change& change : view.feed) {
     if (change.amount == 0) continue;
     const ui::Scope scope(change.position);
-    feed_line(env, change);
+    feed_line(env, change, rule_name(view, change.rule));
     if (++drawn == 40) break;
   }
   if (drawn == 0)
@@ -169,7 +182,7 @@ void map_part(const Env& env, const OverviewView& view, OverviewForm& form, ui::
   }
   ui::Rect body = r;
   const float h = legend_height(form.map);
-  const ui::Rect legend{body.x, body.bottom() - h, 76, h};
+  const ui::Rect legend{body.x, body.bottom() - h, 120, h};
   ui::Rect map_rect = body;
   map_rect.cut_left(64);
   const ui::MapEvent event = town_map(env, view.map, form.map, map_rect, {});
@@ -185,18 +198,20 @@ void map_part(const Env& env, const OverviewView& view, OverviewForm& form, ui::
 
 }  // namespace
 
-void feed_line(const Env& env, const api::Change& change) {
+void feed_line(const Env& env, const api::Change& change, std::string_view rule) {
   const bool minus = change.amount < 0;
   const std::string who =
       (change.place_name.empty() ? std::string{} : change.place_name + " ") + change.subject_name;
   std::string what = change.note;
-  if (what.empty()) what = change.rule;
+  if (what.empty()) what = rule.empty() ? std::string_view(change.rule) : rule;
   if (what.empty()) what = env.word(text::Vocabulary::event, change.what);
   const auto at = base::parse_instant(change.at);
   const base::CivilDate day = at ? base::day_of(*at) : env.today;
-  const std::string when = !at                ? std::string{}
-                           : day == env.today ? text::clock(*at)
-                                              : text::when_day(day, env.today, env.language());
+  std::string when = !at                ? std::string{}
+                     : day == env.today ? text::clock(*at)
+                                        : text::when_day(day, env.today, env.language());
+  constexpr float kWhen = 40;  // the column; a date is shorter than “Yesterday”
+  if (ui::measure(when, {.size = ui::Size::small}).x > kWhen) when = base::to_text(day).substr(5);
   const std::string amount = text::signed_points(change.amount);
   ui::feed_line({.when = when, .who = who, .what = what, .amount = amount, .minus = minus});
 }
@@ -221,7 +236,7 @@ Wish overview(const Env& env, const OverviewView& view, OverviewForm& form, ui::
   }
   {
     const ui::Scroll scroll("left", left);
-    month_board(env, view.board, wish);
+    month_board(env, view.board, wide ? kBoardRowsWide : kBoardRows, wish);
     if (!wide) {
       ui::space(ui::kGap5);
       latest(env, view);

@@ -12,6 +12,7 @@ struct OverviewView {
   const std::vector<api::Change>& feed;  ///< newest first
   bool feed_known = false;
   TownMapView map;
+  const model::Loaded<api::RulePage>* rules = nullptr;  ///< so that the feed can name them
 };
 struct OverviewForm {
   TownMapForm map;
@@ -22,6 +23,7 @@ inline constexpr int kOverviewMeasures[] = {0, 2, 5};
 
 Wish overview(const Env& env, const OverviewView& view, OverviewForm& form, ui::Rect page);
 /// One line of what happened, drawn as a feed line. `now` words the time.
-void feed_line(const Env& env, const api::Change& change);
+/// `rule` is the name of its rule, where it is known.
+void feed_line(const Env& env, const api::Change& change, std::string_view rule = {});
 
 }  // namespace shanzhi::screens

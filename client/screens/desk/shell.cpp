@@ -57,7 +57,8 @@ void rail(const Env& env, const ShellView& view, ShellForm& form, ui::Rect r, bo
     const ui::Scroll items("rail", {r.x, r.y + 67, r.w - 1, r.h - 67 - 108}, 0);
     for (const Entry& e : kEntries) {
       if (!env.may(e.command, e.needs)) continue;
-      const std::int64_t count = e.section == Section::households ? view.households : -1;
+      const bool room = ui::measure(env.say(e.label)).x < 64;  // the count never cuts the label
+      const std::int64_t count = e.section == Section::households && room ? view.households : -1;
       if (ui::rail_item(e.icon, env.say(e.label), env.route.section == e.section, count, narrow))
         wish = Go{env.route.to(e.section)};
     }

@@ -31,16 +31,15 @@ void hits(const Env& env, const ShellView& view, ShellForm& form, Wish& wish) {
     ui::paragraph(env.fill(Message::search_none, {form.search}), {.color = ui::Color::t2});
     return;
   }
-  const ui::Group list(ui::Role::list_box, env.say(Message::search_results));
+  const ui::Group list(ui::Role::group, env.say(Message::search_results));
   int i = 0;
   for (const api::SearchHit& hit : view.found->hits) {
     const ui::Scope scope(i++);
-    const std::string kind(env.word(text::Vocabulary::search_kind, hit.kind));
-    if (!ui::list_row("hit", {.icon = icon_of(hit.kind),
-                              .title = hit.name,
-                              .detail = hit.where,
-                              .value = kind,
-                              .chevron = false}))
+    std::string detail(env.word(text::Vocabulary::search_kind, hit.kind));
+    if (!hit.where.empty()) detail += " · " + hit.where;
+    if (!ui::list_row(
+            "hit",
+            {.icon = icon_of(hit.kind), .title = hit.name, .detail = detail, .chevron = false}))
       continue;
     wish = Go{route_of(env, hit)};
     form.found_open = false;

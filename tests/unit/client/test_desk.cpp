@@ -2,6 +2,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "desk_fixture.h"
+#include "shared/base/utf8.h"
 
 using namespace shanzhi;
 using shanzhi::test::DeskFixture;
@@ -209,7 +210,7 @@ TEST_CASE_METHOD(DeskFixture,
   const auto* first = last("award-points");
   REQUIRE(first);
   const std::string body = first->body;
-  REQUIRE(platform.storage["shanzhi.outbox"].find("award-points") != std::string::npos);
+  REQUIRE(platform.storage["outbox"].find("award-points") != std::string::npos);
 
   app = std::make_unique<app::App>(platform);  // the page is loaded again
   network = true;
@@ -217,7 +218,7 @@ TEST_CASE_METHOD(DeskFixture,
   run(20);
   REQUIRE(times("award-points") == 2);
   REQUIRE(last("award-points")->body == body);  // the same command with the same id
-  REQUIRE(platform.storage.count("shanzhi.outbox") == 0);
+  REQUIRE(platform.storage.count("outbox") == 0);
   wait(70'000);
   REQUIRE(times("award-points") == 2);
 }
@@ -256,6 +257,18 @@ TEST_CASE_METHOD(DeskFixture, "English is complete on the overview: no Chinese b
   REQUIRE(platform.shows("Points given"));
   REQUIRE_FALSE(platform.find(Role::link, "Households").empty());
   REQUIRE(platform.language == "en");
+  for (const auto& node : ui::access().nodes) {
+    std::string words = node.name + node.describe;
+    for (const char* name : {"小留镇", "周敏"})
+      for (auto at = words.find(name); at != std::string::npos; at = words.find(name))
+        words.erase(at, std::string(name).size());
+    INFO(words);
+    std::size_t at = 0;
+    while (at < words.size()) {
+      const char32_t c = base::next_code_point(words, at);
+      REQUIRE_FALSE((c >= 0x4E00 && c <= 0x9FFF));
+    }
+  }
 }
 
 TEST_CASE_METHOD(DeskFixture,
