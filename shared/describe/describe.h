@@ -103,15 +103,22 @@ std::optional<E> parse_enum(std::string_view text) {
 
 // The words that descriptions are written in. Each is one line in a `fields` function.
 
+/// Keeps what was read. A visitor that writes gives back what was there: then nothing is stored, so a
+/// const record may be written out by several threads at once.
+template <class T>
+void keep(T& held, const T& read) {
+  if (!(held == read)) held = read;
+}
+
 template <class Tag>
 void visit_id(Visitor& v, Field field, base::Id<Tag>& id) {
   field.kind = Kind::uuid;
   std::string text = base::to_text(id.uuid);
   v.text(field, text);
   if (text.empty()) {
-    id = {};
+    keep(id, {});
   } else if (auto parsed = base::parse_uuid(text)) {
-    id.uuid = *parsed;
+    keep(id.uuid, *parsed);
   } else {
     v.fail_malformed(field);
   }
@@ -127,9 +134,9 @@ inline void visit_instant(Visitor& v, Field field, base::Instant& instant) {
   std::string text = instant.unix_ms == 0 ? std::string{} : base::to_text(instant);
   v.text(field, text);
   if (text.empty()) {
-    instant = {};
+    keep(instant, {});
   } else if (auto parsed = base::parse_instant(text)) {
-    instant = *parsed;
+    keep(instant, *parsed);
   } else {
     v.fail_malformed(field);
   }
@@ -140,9 +147,9 @@ inline void visit_date(Visitor& v, Field field, std::optional<base::CivilDate>& 
   std::string text = date ? base::to_text(*date) : std::string{};
   v.text(field, text);
   if (text.empty()) {
-    date = std::nullopt;
+    keep(date, {});
   } else if (auto parsed = base::parse_date(text)) {
-    date = *parsed;
+    keep(date, parsed);
   } else {
     v.fail_malformed(field);
   }
@@ -153,7 +160,7 @@ void visit_choice(Visitor& v, const Field& field, E& value) {
   int index = static_cast<int>(value);
   v.choice(field, index, EnumNames<E>::values.data(),
            static_cast<int>(EnumNames<E>::values.size()));
-  value = static_cast<E>(index < 0 ? 0 : index);
+  keep(value, static_cast<E>(index < 0 ? 0 : index));
 }
 
 template <class R>
