@@ -23,12 +23,15 @@ TEST_CASE("a point of Beijing is shifted as the map services shift it") {
 TEST_CASE("every shift inside China is undone to a centimetre") {
   shanzhi::tests::RandomNumbers random;
   INFO("seed " << Catch::getSeed());
+  double shift_m = 0;
   for (int i = 0; i < 5000; ++i) {
     const Point p{random.real(73, 135), random.real(18, 54)};
     REQUIRE(within(to_wgs84(gcj02_from_wgs84(p), Datum::gcj02), p, 1e-7));
     REQUIRE(within(to_wgs84(bd09_from_gcj02(gcj02_from_wgs84(p)), Datum::bd09), p, 1e-7));
-    REQUIRE(distance_m(p, gcj02_from_wgs84(p)) > 20);
+    shift_m += distance_m(p, gcj02_from_wgs84(p)) / 5000;
   }
+  // Its waves cross zero here and there, so a single shift may be small; the mean is not.
+  CHECK(shift_m > 200);
 }
 
 TEST_CASE("outside China GCJ-02 is WGS 84, and WGS 84 is never touched") {
