@@ -1,6 +1,8 @@
 // Puts it together: what is known, where one is, which screen that means, and what it asks for.
 #include "client/app.h"
 
+#include <algorithm>
+
 #include "client/deeds.h"
 #include "client/desk.h"
 #include "client/screens/desk/sign_in.h"
@@ -17,7 +19,19 @@ struct App::Inside {
       : model(platform),
         settings(model::load_settings(platform)),
         desk(model),
-        deeds(model, settings, desk) {}
+        deeds(model, settings, desk) {
+    ui::keep_tables(this,
+                    {[&platform](const std::string& key) { return platform.storage_get(key); },
+                     [&platform](const std::string& key, const std::string& value) {
+                       if (value.empty())
+                         platform.storage_remove(key);
+                       else
+                         platform.storage_set(key, value);
+                     }});
+  }
+  ~Inside() { ui::keep_tables_no_more(this); }
+  Inside(const Inside&) = delete;
+  Inside& operator=(const Inside&) = delete;
 
   model::Model model;
   model::Settings settings;
@@ -26,7 +40,9 @@ struct App::Inside {
   screens::SignInForm sign_in;
   bool was_in = false;
   std::string language_told;
+  std::int64_t minute_drawn = 0;  // on the clock
 
+  std::int64_t minute() const { return model.platform.now_ms() / base::kMsPerMinute; }
   platform::Platform& platform() { return model.platform; }
   void set_look();
   Wish draw();
@@ -37,7 +53,19 @@ struct App::Inside {
 App::App(platform::Platform& platform) : inside_(std::make_unique<Inside>(platform)) {}
 App::~App() = default;
 
+/// From this width on a page is far from the eye or very fine: everything grows with it.
+constexpr float kGrowsFrom = 2560;
+
+/// The size of all things for this window; from the next frame.
+void fit_window() {
+  const float scale = std::max(1.f, ui::screen().w * ui::wall_scale() / kGrowsFrom);
+  if (scale == ui::wall_scale()) return;
+  ui::set_wall_scale(scale);
+  ui::animate();
+}
+
 void App::Inside::set_look() {
+  fit_window();
   const bool dark = model::is_dark(settings, platform().surroundings());
   ui::set_scheme(dark ? ui::Scheme::dark : ui::Scheme::light);
   ui::set_face(ui::Face::desk);
@@ -53,7 +81,9 @@ void App::Inside::set_look() {
 Wish App::Inside::draw_door() {
   platform().set_title(std::string(text::say(Message::sign_in, settings.language)) + " · " +
                        text::say(Message::product, settings.language));
-  const Wish wish = screens::sign_in(settings, {.ended = was_in, .town = {}}, sign_in);
+  const std::string key = model::parse_hash(platform().url_hash()).get("key");
+  const Wish wish = key.empty() ? screens::sign_in(settings, {.ended = was_in, .town = {}}, sign_in)
+                                : screens::open_town(settings, key, sign_in);
   if (sign_in.sent && sign_in.sent->state == model::SendState::done) {
     sign_in = {};
     model.open_session();
@@ -90,7 +120,12 @@ Wish App::Inside::draw() {
   return desk.draw(route, settings);
 }
 
+bool App::work() {
+  return inside_->model.work() || inside_->minute() != inside_->minute_drawn;
+}
+
 void App::frame() {
+  inside_->minute_drawn = inside_->minute();
   inside_->model.work();
   inside_->set_look();
   const Wish wish = inside_->draw();

@@ -15,6 +15,9 @@ class App {
   App& operator=(const App&) = delete;
   /// Between ui::begin_frame and ui::end_frame.
   void frame();
+  /// What is due between frames: asking what is new, sending what waits. True when a frame should be
+  /// drawn.
+  bool work();
 
  private:
   struct Inside;

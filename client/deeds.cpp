@@ -19,6 +19,10 @@ constexpr const char* kName<api::AwardPoints> = "award-points";
 template <>
 constexpr const char* kName<api::ReverseTransfer> = "reverse-transfer";
 template <>
+constexpr const char* kName<api::SavePlace> = "save-place";
+template <>
+constexpr const char* kName<api::SaveSite> = "save-site";
+template <>
 constexpr const char* kName<api::SaveHousehold> = "save-household";
 template <>
 constexpr const char* kName<api::SavePerson> = "save-person";
@@ -40,6 +44,8 @@ template <>
 constexpr const char* kName<api::SignIn> = "sign-in";
 template <>
 constexpr const char* kName<api::SignOut> = "sign-out";
+template <>
+constexpr const char* kName<api::OpenTown> = "open-town";
 
 /// Kept on the device until answered: what a person would lose if the network failed. Never what holds
 /// a password or a secret.
@@ -47,71 +53,27 @@ template <class C>
 constexpr bool kKept =
     std::is_same_v<C, api::AwardPoints> || std::is_same_v<C, api::ReverseTransfer> ||
     std::is_same_v<C, api::SaveHousehold> || std::is_same_v<C, api::SavePerson> ||
-    std::is_same_v<C, api::MovePerson> || std::is_same_v<C, api::SaveTeam>;
+    std::is_same_v<C, api::MovePerson> || std::is_same_v<C, api::SaveTeam> ||
+    std::is_same_v<C, api::SavePlace> || std::is_same_v<C, api::SaveSite>;
 
-template <class Page, class Row>
-model::ExportJob::Order::Page take_rows(
-    const std::string& json, std::string& csv, std::vector<Row> Page::*rows,
-    std::vector<std::string> (*cells)(const Row&, text::Language), text::Language language) {
-  model::ExportJob::Order::Page out;
-  const auto page = describe::from_answer<Page>(json);
-  out.readable = page.ok();
-  if (!page) return out;
-  for (const Row& row : (*page).*rows) csv += model::csv_line(cells(row, language));
-  out.rows = static_cast<std::int64_t>(((*page).*rows).size());
-  out.next = page->next;
-  if constexpr (requires { page->total; }) out.total = page->total;
-  return out;
-}
+/// The id is that of what is changed, again and again: each sending has a key of its own.
+template <class C>
+constexpr bool kNamesRecord =
+    std::is_same_v<C, api::SaveHousehold> || std::is_same_v<C, api::SavePerson> ||
+    std::is_same_v<C, api::SaveTeam> || std::is_same_v<C, api::SaveSite> ||
+    std::is_same_v<C, api::SaveUser>;
 
-std::vector<std::string> household_cells(const api::HouseholdRow& r, text::Language) {
-  return {r.number,
-          r.head,
-          r.village,
-          r.grid_name,
-          r.address,
-          std::to_string(r.members),
-          text::points(r.balance),
-          text::points(r.earned),
-          text::points(r.month),
-          text::hours(r.hours),
-          r.last,
-          r.tags};
-}
-std::vector<std::string> person_cells(const api::PersonRow& r, text::Language l) {
-  return {r.name,
-          std::string(text::word(text::Vocabulary::gender, r.gender, l)),
-          std::to_string(r.age),
-          std::string(text::word(text::Vocabulary::relation, r.relation, l)),
-          r.household_number,
-          r.village,
-          r.grid_name,
-          r.phone,
-          text::points(r.balance),
-          text::points(r.earned),
-          text::hours(r.hours)};
-}
-std::vector<std::string> journal_cells(const api::JournalRow& r, text::Language l) {
-  return {std::to_string(r.position),
-          r.at,
-          r.who,
-          std::string(text::word(text::Vocabulary::role, r.role, l)),
-          r.from,
-          std::string(text::word(text::Vocabulary::event, r.what, l)),
-          r.on,
-          r.result,
-          r.hash};
-}
-
-std::vector<std::string> header(std::initializer_list<const char*> fields,
-                                text::Language language) {
-  std::vector<std::string> out;
-  for (const char* field : fields) {
-    const char* title = text::field_title(field, language);
-    out.emplace_back(title ? title : field);
-  }
-  return out;
-}
+/// How the lists are called: on the wire, and in their files' names.
+struct ListName {
+  const char* wire;
+  Message title;
+};
+constexpr ListName kLists[] = {
+    {"households", Message::rail_households}, {"people", Message::rail_people},
+    {"journal", Message::journal_title},      {"teams", Message::rail_teams},
+    {"grids", Message::rail_grids},           {"boards", Message::boards_title},
+    {"sites", Message::rail_sites},           {"merchants", Message::rail_merchants},
+    {"passbook", Message::passbook}};
 
 }  // namespace
 
@@ -123,7 +85,7 @@ void Deeds::submit(const Submit& wish) {
         parcel.command = kName<C>;
         if constexpr (requires { command.id; }) {
           if (command.id.none()) command.id = {model_.new_id()};
-          parcel.key = base::to_text(command.id.uuid);
+          parcel.key = base::to_text(kNamesRecord<C> ? model_.new_id() : command.id.uuid);
         }
         parcel.body = describe::to_json(command);
         parcel.title = wish.title;
@@ -160,70 +122,48 @@ void Deeds::upload(const Upload& wish) {
       });
 }
 
-void Deeds::start_export(List list) {
-  const text::Language l = settings_.language;
-  using Page = model::ExportJob::Order::Page;
-  const auto file = [&](const char* name) {
-    return std::string(name) + "-" + base::to_text(base::day_of({model_.platform.now_ms()})) +
-           ".csv";
-  };
-  const auto now = [&](const std::string& name, const std::string& csv) {
-    model_.platform.download(file(name.c_str()), "text/csv;charset=utf-8", csv);
-  };
-  const Env env = desk_.env(model::parse_hash(model_.platform.url_hash()), settings_);
-  switch (list) {
-    case List::households:
-      model_.exports.start({desk_.households_path(), file("households"),
-                            header({"number", "head", "village", "grid", "address", "members",
-                                    "balance", "earned", "month", "hours", "last", "tags"},
-                                   l),
-                            [l](const std::string& json, std::string& csv) -> Page {
-                              return take_rows(json, csv, &api::HouseholdPage::households,
-                                               household_cells, l);
-                            }});
-      break;
-    case List::people:
-      model_.exports.start({desk_.people_path(), file("people"),
-                            header({"name", "gender", "age", "relation", "household_number",
-                                    "village", "grid", "phone", "balance", "earned", "hours"},
-                                   l),
-                            [l](const std::string& json, std::string& csv) -> Page {
-                              return take_rows(json, csv, &api::PersonPage::people, person_cells,
-                                               l);
-                            }});
-      break;
-    case List::journal:
-      model_.exports.start(
-          {desk_.journal_path(), file("journal"),
-           header({"position", "at", "who", "role", "from", "what", "on", "result", "hash"}, l),
-           [l](const std::string& json, std::string& csv) -> Page {
-             return take_rows(json, csv, &api::JournalPage::entries, journal_cells, l);
-           }});
-      break;
-    case List::grids:
-      if (const auto& page =
-              model_.grids.want(model::query_path("grids", {{"place", desk_.place()}})))
-        now("grids", register_csv(grid_register(env, *page)));
-      break;
+/// The list's own query, as it is filtered and sorted now.
+std::string Deeds::address_of(const Export& wish) const {
+  const char* name = kLists[static_cast<int>(wish.list)].wire;
+  switch (wish.list) {
+    case List::households: return desk_.households_path();
+    case List::people: return desk_.people_path();
+    case List::journal: return desk_.journal_path();
+    case List::boards: return desk_.board_path();
+    case List::passbook: return model::query_path(name, {{"household", wish.household}});
     case List::teams:
-      if (const auto& page =
-              model_.teams.want(model::query_path("teams", {{"place", desk_.place()}})))
-        now("teams", register_csv(team_register(env, *page)));
-      break;
-    case List::boards:
-      if (const auto& board = model_.boards.want(desk_.board_path())) {
-        std::string csv = std::string(model::kCsvMark) +
-                          model::csv_line(header({"rank", "name", "place", "value", "move"}, l));
-        for (const api::BoardRow& r : board->rows)
-          csv += model::csv_line({std::to_string(r.rank), r.name, r.place,
-                                  board->measure == "points"  ? text::points(r.value)
-                                  : board->measure == "hours" ? text::hours(r.value)
-                                                              : std::to_string(r.value),
-                                  text::signed_count(r.move)});
-        now("board", csv);
-      }
-      break;
+    case List::grids:
+    case List::sites:
+    case List::merchants: break;
   }
+  return model::query_path(
+      name, {{"place", desk_.place()}, {"search", wish.search}, {"sort", wish.sort}});
+}
+
+void Deeds::start_export(const Export& wish) {
+  const ListName& list = kLists[static_cast<int>(wish.list)];
+  const model::Route route = model::parse_hash(model_.platform.url_hash());
+  const Env env = desk_.env(route, settings_);
+  const std::string title = env.place_name() + " " + env.say(list.title);
+  const char* format = describe::name_of(wish.format);
+  model::ExportJob::Order order{model::export_path(list.wire, format, address_of(wish)),
+                                title + " " + base::to_text(env.today) + "." + format};
+  if (wish.format == api::FileKind::html) {
+    order.title = title;
+    order.print_head = "<h1>" + model::html_escaped(title) + "</h1><p>" +
+                       model::html_escaped(desk_.print_note(env, wish.list) +
+                                           env.fill(Message::print_made,
+                                                    {text::full_date(env.today, env.language()) +
+                                                     " " + env.me.name})) +
+                       "</p>";
+  }
+  get_file(std::move(order));
+}
+
+void Deeds::get_file(model::ExportJob::Order order) {
+  if (model_.exports.running()) return;
+  model_.exports.start(std::move(order));
+  widgets::toast(text::say(Message::table_preparing, settings_.language));
 }
 
 void Deeds::grant(const Intent& intent) {
@@ -239,7 +179,7 @@ void Deeds::grant(const Intent& intent) {
           if (wish.list == List::people) model_.people.load_more();
           if (wish.list == List::journal) model_.journal.load_more();
         } else if constexpr (std::is_same_v<W, Export>) {
-          start_export(wish.list);
+          start_export(wish);
         } else if constexpr (std::is_same_v<W, PickFile>) {
           desk_.upload.reset();
           picking_ = model_.platform.pick_file(".xlsx,.csv,.geojson,.json");
@@ -256,6 +196,10 @@ void Deeds::grant(const Intent& intent) {
           model_.platform.save_picture(wish.filename);
         } else if constexpr (std::is_same_v<W, OpenUrl>) {
           model_.platform.open_url(wish.url);
+        } else if constexpr (std::is_same_v<W, OpenForm>) {
+          desk_.open_form(wish);
+        } else if constexpr (std::is_same_v<W, GetFile>) {
+          get_file({wish.path, wish.name});
         } else {
           static_assert(std::is_same_v<W, Discard>);
           model_.outbox.discard(wish.key);
@@ -274,10 +218,12 @@ void Deeds::work() {
     model_.users.all_stale();
     widgets::animate();
   }
-  if (const auto ended = model_.exports.take_ended())
-    widgets::toast(ended->trouble ? ended->trouble->words
-                                  : text::fill(Message::table_exported, settings_.language,
-                                               {text::count(ended->rows)}));
+  if (const auto ended = model_.exports.take_ended()) {
+    if (ended->trouble)
+      widgets::toast(ended->trouble->words);
+    else if (!ended->filename.empty())
+      widgets::toast(text::fill(Message::table_saved_as, settings_.language, {ended->filename}));
+  }
 }
 
 }  // namespace shanzhi::app

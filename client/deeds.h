@@ -19,7 +19,9 @@ class Deeds {
  private:
   void submit(const screens::Submit& wish);
   void upload(const screens::Upload& wish);
-  void start_export(screens::List list);
+  void start_export(const screens::Export& wish);
+  std::string address_of(const screens::Export& wish) const;
+  void get_file(model::ExportJob::Order order);
 
   model::Model& model_;
   model::Settings& settings_;

@@ -70,8 +70,7 @@ Wish Desk::draw_shell(const Env& env, widgets::Rect& page) {
                                 .households = figures ? figures->households : -1,
                                 .waiting = model_.outbox.waiting(env.me.user),
                                 .in_step_ms = model_.feed.in_step_ms(),
-                                .exporting_done = exporting ? model_.exports.done() : -1,
-                                .exporting_total = exporting ? model_.exports.total() : 0};
+                                .exporting = exporting};
   return screens::shell(env, view, forms_.shell, page);
 }
 
@@ -85,7 +84,8 @@ Wish Desk::draw(const model::Route& route, const model::Settings& settings) {
   widgets::Rect page;
   const Wish frame = draw_shell(here, page);
   const Wish inner = draw_section(here, page);
-  return frame ? frame : inner;
+  const Wish form = draw_form(here);
+  return form ? form : frame ? frame : inner;
 }
 
 Wish Desk::draw_section(const Env& env, widgets::Rect page) {
@@ -110,8 +110,8 @@ Wish Desk::draw_section(const Env& env, widgets::Rect page) {
     case Section::boards: return draw_boards(env, page);
     case Section::award: return draw_award(env, page);
     case Section::rules:
-      return screens::rules_page(env, model_.rules.want(query_path("rules", {})), forms_.rules,
-                                 page);
+      return screens::rules_page(env, model_.rules.want(query_path("rules", {{"all", "1"}})),
+                                 forms_.rules, page);
     case Section::sites:
       return screens::sites(env, model_.sites.want(query_path("sites", here)), forms_.sites, page);
     case Section::merchants:

@@ -12,6 +12,7 @@
 #include "client/screens/desk/map_page.h"
 #include "client/screens/desk/overview.h"
 #include "client/screens/desk/people.h"
+#include "client/screens/desk/record_form.h"
 #include "client/screens/desk/registers.h"
 #include "client/screens/desk/rules_page.h"
 #include "client/screens/desk/settings_page.h"
@@ -25,6 +26,7 @@ class Desk {
   explicit Desk(model::Model& model) : model_(model) {}
 
   screens::Wish draw(const model::Route& route, const model::Settings& settings);
+  void open_form(const screens::OpenForm& wish) { screens::open_record_form(forms_.record, wish); }
   /// Everything typed and opened is forgotten: another person sits down.
   void forget();
 
@@ -33,6 +35,8 @@ class Desk {
   std::string people_path() const { return model_.people.path(); }
   std::string journal_path() const { return model_.journal.path(); }
   std::string board_path() const { return board_path_; }
+  /// How the list is narrowed, for its printed head; "" or with a separator at its end.
+  std::string print_note(const screens::Env& env, screens::List list) const;
   const std::string& place() const { return place_; }
   screens::Env env(const model::Route& route, const model::Settings& settings);
   platform::PickedFile picked;
@@ -53,6 +57,7 @@ class Desk {
     screens::JournalForm journal;
     screens::UsersForm users;
     screens::SettingsForm settings;
+    screens::RecordForm record;
   };
 
   screens::Wish draw_section(const screens::Env& env, widgets::Rect page);
@@ -65,6 +70,12 @@ class Desk {
   screens::Wish draw_award(const screens::Env& env, widgets::Rect page);
   screens::Wish draw_journal(const screens::Env& env, widgets::Rect page);
   screens::Wish draw_import(const screens::Env& env, widgets::Rect page);
+  screens::Wish draw_form(const screens::Env& env);
+  void view_record(const screens::Env& env, const screens::OpenForm& about,
+                   screens::FormView& view);
+  void view_person(const screens::Env& env, const screens::OpenForm& about,
+                   screens::FormView& view);
+  void view_team(const screens::Env& env, const screens::OpenForm& about, screens::FormView& view);
   screens::TownMapView map_view(const screens::Env& env, const std::string& measure,
                                 const std::string& month, const std::string& card);
   /// What the award form must know of the past, once person and rule are chosen.

@@ -110,6 +110,7 @@ Wish Desk::draw_people(const Env& env, widgets::Rect page) {
   const auto& list =
       model_.people.want(query_path("people", {{"place", env.place},
                                                {"search", env.route.get("search")},
+                                               {"team", env.route.get("team")},
                                                {"sort", env.route.get("sort", "-earned")}}));
   const std::string open = env.route.get("open");
   if (!open.empty()) {
@@ -124,7 +125,23 @@ Wish Desk::draw_people(const Env& env, widgets::Rect page) {
 
 Wish Desk::draw_boards(const Env& env, widgets::Rect page) {
   board_path_ = query_path("boards", screens::board_parameters(env, forms_.boards));
-  return screens::boards(env, {model_.boards.want(board_path_)}, forms_.boards, page);
+  const model::Loaded<api::SubjectHistory>* history = nullptr;
+  if (!env.route.get("open").empty())
+    history =
+        &model_.histories.want(query_path("subject-history", screens::history_parameters(env)));
+  return screens::boards(env, {model_.boards.want(board_path_), history}, forms_.boards, page);
+}
+
+std::string Desk::print_note(const Env& env, screens::List list) const {
+  std::string note = list == screens::List::boards ? screens::board_words(env) : std::string{};
+  for (const char* key : {"search", "tag", "who", "what", "since", "until"}) {
+    const std::string value = env.route.get(key);
+    if (value.empty()) continue;
+    const char* title = text::field_title(key, env.language());
+    note += (note.empty() ? "" : " · ") + std::string(title ? title : key) + " " +
+            std::string(env.word(text::Vocabulary::event, value));
+  }
+  return note.empty() ? note : note + " · ";
 }
 
 Wish Desk::draw_award(const Env& env, widgets::Rect page) {
@@ -140,9 +157,12 @@ Wish Desk::draw_award(const Env& env, widgets::Rect page) {
 }
 
 Wish Desk::draw_journal(const Env& env, widgets::Rect page) {
-  const auto& list = model_.journal.want(query_path("journal", {{"place", env.route.get("place")},
-                                                                {"who", env.route.get("who")},
-                                                                {"what", env.route.get("what")}}));
+  const auto& list =
+      model_.journal.want(query_path("journal", {{"place", env.route.get("place")},
+                                                 {"who", env.route.get("who")},
+                                                 {"what", env.route.get("what")},
+                                                 {"since", env.route.get("since")},
+                                                 {"until", env.route.get("until")}}));
   return screens::journal(env, list, forms_.journal, page);
 }
 

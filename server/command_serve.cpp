@@ -5,6 +5,8 @@
 #include <mutex>
 #include <thread>
 
+#include "server/app/export_service.h"
+#include "server/exchange/write_rows.h"
 #include "server/http/server.h"
 #include "server/importing.h"
 #include "server/opening.h"
@@ -47,7 +49,7 @@ class StopSignals {
   }
   /// As if a signal had come; any thread.
   void raise() {
-    if (!raised_.exchange(true) && thread_.joinable())
+    if (thread_.joinable() && !raised_.exchange(true))
       pthread_kill(thread_.native_handle(), SIGTERM);
   }
   ~StopSignals() {
@@ -101,19 +103,19 @@ std::unique_ptr<storage::Storage> open_for_serving(
   return std::move(*opened);
 }
 
-/// The first start makes one administrator with a password of one use; there is no default one.
+/// While there is no user, each start prints a link that makes the first administrator, once; there
+/// is no default password.
 bool greet_first_start(const World& world, storage::Storage& storage, const std::string& address) {
   if (!storage.without_users()) return true;
-  const auto password = storage.first_administrator();
-  if (!password) {
-    world.fail(why(world, password.error()));
+  const auto key = storage.await_first_administrator();
+  if (!key) {
+    world.fail(why(world, key.error()));
     return false;
   }
-  world.out << world.say("首次启动。请打开 ", "First start. Open ") << address
-            << world.say(" ，用户名 admin，密码 ", " , name admin, password ") << *password
-            << world.say("（只显示这一次，登录后请修改）",
-                         " (shown this once; change it after signing in)")
-            << std::endl;
+  world.out << world.say(
+                   "首次启动。请打开这个链接设置管理员（只能用一次）：",
+                   "First start. Open this link to set up the administrator (it works once): ")
+            << address << "#/sign-in?key=" << *key << std::endl;
   return true;
 }
 
@@ -143,9 +145,10 @@ Exit serve(const World& world, const Arguments& arguments) {
   published->name.clear();
   const auto queries = storage::open_queries(storage->path(), world.clock);
   const auto imports = make_imports(world, *storage);
+  app::ExportService exports(*queries, exchange::make_row_writer, world.clock);
   auto server = http::Server::make(
-      settings, {storage->commands(), *queries, storage->sessions(), imports.get(), world.clock,
-                 [&storage] { return storage->new_id(); }, *published,
+      settings, {storage->commands(), *queries, storage->sessions(), imports.get(), &exports,
+                 world.clock, [&storage] { return storage->new_id(); }, *published,
                  [&log](const std::string& line) { log(line); }});
   if (!server)
     return world.fail(world.say("网页目录打不开：", "The web folder cannot be read: ") +

@@ -122,6 +122,7 @@ void ApiClient::cancel(int request_id) {
 
 void ApiClient::take_in() {
   for (const platform::HttpReply& reply : platform_.take_replies()) {
+    replies_++;
     if (reply.status == 0) {
       if (away_since_ms_ == 0) away_since_ms_ = platform_.now_ms();
     } else {

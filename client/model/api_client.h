@@ -61,6 +61,8 @@ class ApiClient {
   /// A reply said that there is no session; true once.
   bool take_signed_out() { return std::exchange(signed_out_, false); }
   std::int64_t now_ms() const { return platform_.now_ms(); }
+  /// Replies taken in so far.
+  std::int64_t replies() const { return replies_; }
 
  private:
   int send(platform::HttpRequest request, Then then);
@@ -68,7 +70,7 @@ class ApiClient {
   platform::Platform& platform_;
   text::Language language_ = text::Language::chinese;
   std::map<int, Then> waiting_;
-  std::int64_t away_since_ms_ = 0;
+  std::int64_t away_since_ms_ = 0, replies_ = 0;
   bool signed_out_ = false;
 };
 

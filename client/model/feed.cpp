@@ -43,6 +43,7 @@ void Feed::take_reply(const platform::HttpReply& reply) {
     platform_.wake_in(next_ms_ - now);
     return;
   }
+  if (reply.status == 304 && failures_ == 0) nothing_new_++;
   failures_ = 0;
   in_step_ms_ = now;
   next_ms_ = now + pace;

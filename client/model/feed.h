@@ -8,8 +8,9 @@
 
 namespace shanzhi::model {
 
-/// A desk looks every two seconds while it is seen; in the background once a minute.
-inline constexpr std::int64_t kPollMs = 2000, kHiddenPollMs = 60'000;
+/// A desk that is seen shows within a second what another did; one in the background looks once a
+/// minute.
+inline constexpr std::int64_t kPollMs = 400, kHiddenPollMs = 60'000;
 /// Lines kept for the overview, and how far back it begins.
 inline constexpr std::size_t kFeedMost = 120;
 inline constexpr std::int64_t kFeedBackward = 150;
@@ -36,6 +37,8 @@ class Feed {
   bool known() const { return known_; }
   /// When the server last said what is new, ms; 0 never.
   std::int64_t in_step_ms() const { return in_step_ms_; }
+  /// Replies that said that nothing is new.
+  std::int64_t nothing_new() const { return nothing_new_; }
 
  private:
   void take_reply(const platform::HttpReply& reply);
@@ -45,6 +48,7 @@ class Feed {
   Happened happened_;
   std::vector<api::Change> lines_;
   std::int64_t position_ = -1, told_after_ = 0, next_ms_ = 0, in_step_ms_ = 0;
+  std::int64_t nothing_new_ = 0;
   std::string etag_;
   int asked_ = 0, failures_ = 0;
   bool known_ = false;

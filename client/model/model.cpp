@@ -25,6 +25,7 @@ Model::Model(platform::Platform& p)
       grids(api),
       passbooks(api),
       boards(api),
+      histories(api),
       rules(api),
       award_contexts(api),
       imports(api),
@@ -51,14 +52,17 @@ void Model::close_session() {
   figures.clear(), place_pages.clear(), outlines.clear(), measures.clear(), cards.clear();
   sites.clear(), merchants.clear(), households.clear(), people.clear(), journal.clear();
   people_found.clear(), households_found.clear(), teams.clear(), grids.clear();
-  passbooks.clear(), boards.clear(), rules.clear(), award_contexts.clear(), imports.clear();
+  passbooks.clear(), boards.clear(), histories.clear(), rules.clear(), award_contexts.clear(),
+      imports.clear();
   users.clear(), searches.clear(), session.clear();
   tree_ = {};
   tree_revision_ = 0;
 }
 
-void Model::work() {
+bool Model::work() {
+  const std::int64_t heard = api.replies() - feed.nothing_new();
   api.take_in();
+  notice_return();
   if (api.take_signed_out()) {
     if (me_) close_session();
     signed_out_ = true;
@@ -80,6 +84,16 @@ void Model::work() {
     feed.work();
     outbox.work(me_->user);
   }
+  return api.replies() - feed.nothing_new() != heard;
+}
+
+/// Back after an absence: what waits for its next try need not wait.
+void Model::notice_return() {
+  const bool online = platform.surroundings().online, reachable = api.reachable();
+  if (online && !was_online_) feed.hurry(), outbox.hurry();
+  if (reachable && !was_reachable_) retry_everything(), outbox.hurry();
+  was_online_ = online;
+  was_reachable_ = reachable;
 }
 
 const PlaceTree& Model::places() {
@@ -103,7 +117,8 @@ base::Uuid Model::new_id() {
 
 void Model::ledger_changed() {
   figures.all_stale(), measures.all_stale(), cards.all_stale();
-  passbooks.all_stale(), boards.all_stale(), grids.all_stale(), teams.all_stale();
+  passbooks.all_stale(), boards.all_stale(), histories.all_stale(), grids.all_stale(),
+      teams.all_stale();
   award_contexts.all_stale(), merchants.all_stale();
   households.mark_stale(), people.mark_stale();
 }
@@ -145,7 +160,8 @@ void Model::retry_everything() {
   session.retry_all(), figures.retry_all(), place_pages.retry_all(), outlines.retry_all();
   measures.retry_all(), cards.retry_all(), sites.retry_all(), merchants.retry_all();
   people_found.retry_all(), households_found.retry_all(), teams.retry_all(), grids.retry_all();
-  passbooks.retry_all(), boards.retry_all(), rules.retry_all(), award_contexts.retry_all();
+  passbooks.retry_all(), boards.retry_all(), histories.retry_all(), rules.retry_all(),
+      award_contexts.retry_all();
   imports.retry_all(), users.retry_all(), searches.retry_all();
   households.retry(), people.retry(), journal.retry();
   feed.hurry();

@@ -17,8 +17,9 @@ class Model {
  public:
   explicit Model(platform::Platform& platform);
 
-  /// Once a frame, first: replies in, commands and questions out.
-  void work();
+  /// Once a frame, first, and between frames when it is time: replies in, commands and questions out.
+  /// True when something was heard that a screen may show.
+  bool work();
 
   const api::Me* me() const { return me_; }
   /// Whether there is a session is not known yet.
@@ -56,6 +57,7 @@ class Model {
   Shelf<api::GridPage> grids;
   Shelf<api::Passbook> passbooks;
   Shelf<api::Board> boards;
+  Shelf<api::SubjectHistory> histories;
   Shelf<api::RulePage> rules;
   Shelf<api::AwardContextView> award_contexts;
   Shelf<api::ImportPage> imports;
@@ -66,6 +68,7 @@ class Model {
   ExportJob exports;
 
  private:
+  void notice_return();
   void ledger_changed();
   void people_changed();
   void places_changed();
@@ -73,6 +76,7 @@ class Model {
   const api::Me* me_ = nullptr;
   api::Me me_kept_;
   bool signed_out_ = false, asked_ = false;
+  bool was_online_ = true, was_reachable_ = true;
   std::optional<Trouble> session_trouble_;
   PlaceTree tree_;
   std::uint32_t tree_revision_ = 0, places_revision_ = 0;

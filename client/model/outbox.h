@@ -49,6 +49,8 @@ class Outbox {
   /// Waiting for the network or for their turn, of this user.
   std::vector<const Parcel*> waiting(const std::string& user) const;
   void discard(const std::string& key);
+  /// The network is back: no more waiting between tries.
+  void hurry() { next_ms_ = 0, failures_ = 0; }
   /// Counts the answers that changed something; screens read again when it grows.
   std::uint32_t done_count() const { return done_; }
 

@@ -10,7 +10,7 @@ constexpr const char* kNames[] = {
     "sign-in", "overview", "map",   "households", "people", "teams",   "grids", "boards",
     "award",   "rules",    "sites", "merchants",  "import", "journal", "users", "settings"};
 static_assert(std::size(kNames) == kSections);
-constexpr std::string_view kDesk = "#/desk/";
+constexpr std::string_view kDesk = "#/desk/", kDoor = "#/sign-in";
 
 }  // namespace
 
@@ -41,7 +41,7 @@ Route Route::to(Section other) const {
 }
 
 std::string to_hash(const Route& route) {
-  if (route.section == Section::sign_in) return "#/sign-in";
+  if (route.section == Section::sign_in) return std::string(kDoor);
   std::string hash = std::string(kDesk) + section_name(route.section);
   char separator = '?';
   for (const auto& [key, value] : route.set) {
@@ -54,14 +54,12 @@ std::string to_hash(const Route& route) {
 
 Route parse_hash(std::string_view hash) {
   Route route;
-  if (hash.substr(0, 9) == "#/sign-in") {
-    route.section = Section::sign_in;
-    return route;
-  }
-  if (hash.substr(0, kDesk.size()) != kDesk) return route;
-  hash.remove_prefix(kDesk.size());
+  const bool door = hash.substr(0, kDoor.size()) == kDoor;
+  if (!door && hash.substr(0, kDesk.size()) != kDesk) return route;
+  if (!door) hash.remove_prefix(kDesk.size());
   const std::string_view name = hash.substr(0, hash.find('?'));
-  bool known = false;
+  bool known = door;
+  if (door) route.section = Section::sign_in;
   for (int i = 1; i < kSections; i++)
     if (name == kNames[i]) route.section = static_cast<Section>(i), known = true;
   if (!known || name.size() == hash.size()) return route;

@@ -56,7 +56,7 @@ class Platform {
   virtual std::int64_t now_ms() const = 0;    ///< UTC since 1970, milliseconds
   virtual double uptime_ms() const = 0;       ///< monotonic, for motion and latency
   virtual void request_frame() = 0;           ///< draw once more, soon
-  virtual void wake_in(std::int64_t ms) = 0;  ///< draw after ms; the earliest wish wins
+  virtual void wake_in(std::int64_t ms) = 0;  ///< let the app work after ms; the earliest wish wins
   virtual const Surroundings& surroundings() const = 0;
 
   virtual int send(HttpRequest request) = 0;          ///< returns the request id, > 0

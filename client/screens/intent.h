@@ -9,6 +9,7 @@
 #include "client/model/route.h"
 #include "client/model/settings.h"
 #include "shared/api/commands.h"
+#include "shared/api/queries.h"
 
 namespace shanzhi::screens {
 
@@ -17,10 +18,10 @@ struct Go {
   bool replace = false;  ///< no entry in the browser's history: a filter being typed
 };
 
-using Command =
-    std::variant<api::AwardPoints, api::ReverseTransfer, api::SaveHousehold, api::SavePerson,
-                 api::MovePerson, api::SaveTeam, api::SaveUser, api::IssueToken, api::RevokeToken,
-                 api::UndoImport, api::ChangePassword, api::SignIn, api::SignOut>;
+using Command = std::variant<api::AwardPoints, api::ReverseTransfer, api::SavePlace, api::SaveSite,
+                             api::SaveHousehold, api::SavePerson, api::MovePerson, api::SaveTeam,
+                             api::SaveUser, api::IssueToken, api::RevokeToken, api::UndoImport,
+                             api::ChangePassword, api::SignIn, api::SignOut, api::OpenTown>;
 /// A command to be sent; ids that are none are made by the app.
 struct Submit {
   Command command;
@@ -28,13 +29,31 @@ struct Submit {
   std::string title;  ///< for the list of what waits to be sent
 };
 
-enum class List : unsigned char { households, people, journal, teams, grids, boards };
+enum class List : unsigned char {
+  households,
+  people,
+  journal,
+  teams,
+  grids,
+  boards,
+  sites,
+  merchants,
+  passbook
+};
 struct LoadMore {
   List list;
 };
+/// The whole list as it is filtered and sorted, as a file or (html) on paper.
 struct Export {
   List list;
-};                   ///< the whole list as a CSV file
+  api::FileKind format = api::FileKind::xlsx;
+  std::string search = {}, sort = {};  ///< of lists that are arranged here
+  std::string household = {};          ///< whose passbook
+};
+/// Any other file of the server, saved under this name.
+struct GetFile {
+  std::string path, name;
+};
 struct PickFile {};  ///< for an import
 struct Upload {      ///< the picked file
   std::string kind;
@@ -55,8 +74,17 @@ struct Discard {
   std::string key;
 };  ///< of what waits to be sent
 
+/// Forms of the register. `move` takes a person to another household.
+enum class FormKind : unsigned char { household, person, move, team, site, place };
+struct OpenForm {
+  FormKind kind;
+  std::string id = {};      ///< of the record to be changed (a place's code); "" makes a new one
+  std::string within = {};  ///< what a new one belongs to: a place's code, a household's id
+  std::string level = {};   ///< of a new place
+};
+
 using Intent = std::variant<Go, Submit, LoadMore, Export, PickFile, Upload, Retry, Set, SavePicture,
-                            OpenUrl, Discard>;
+                            OpenUrl, Discard, OpenForm, GetFile>;
 using Wish = std::optional<Intent>;
 
 }  // namespace shanzhi::screens

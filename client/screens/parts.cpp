@@ -5,6 +5,7 @@ namespace shanzhi::screens {
 
 ui::Rect page_head(ui::Rect& page, std::string_view title, std::string_view aside) {
   ui::Rect line = page.cut_top(32, ui::kGap3);
+  if (compact(ui::screen())) aside = {};
   ui::heading_in(line, 1, title, aside);
   const float used = ui::measure(title, {.size = ui::Size::h1}).x +
                      (aside.empty() ? 0 : ui::measure(aside).x + 12) + 24;

@@ -14,6 +14,11 @@
 
 namespace shanzhi::screens {
 
+/// A page this narrow is in a hand: one column, and the sections in a menu instead of the rail.
+inline bool compact(const ui::Rect& page) {
+  return page.w < 720;
+}
+
 /// Title left, quiet words beside it; returns the rest of the line, for buttons at its right.
 ui::Rect page_head(ui::Rect& page, std::string_view title, std::string_view aside = {});
 

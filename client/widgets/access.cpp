@@ -8,14 +8,21 @@
 namespace shanzhi::widgets {
 namespace {
 
-Rect clipped(Rect r) {
-  const Rect c = clip_rect();
-  const float x0 = std::max(r.x, c.x), y0 = std::max(r.y, c.y);
-  const float x1 = std::min(r.right(), c.right()), y1 = std::min(r.bottom(), c.bottom());
-  return {x0, y0, std::max(0.f, x1 - x0), std::max(0.f, y1 - y0)};
-}
+constexpr float kReach = 4000;  // px beyond a scroller's edge
 
 }  // namespace
+
+Rect reachable(Rect r) {
+  const UiState& ui = ui_state();
+  const Rect c = clip_rect();
+  const bool scrolls =
+      !ui.scrollers.empty() && ui.scrollers.back().window == ImGui::GetCurrentWindow();
+  const float top = scrolls ? c.y - kReach : c.y;
+  const float bottom = scrolls ? c.bottom() + kReach : c.bottom();
+  const float x0 = std::max(r.x, c.x), y0 = std::max(r.y, top);
+  const float x1 = std::min(r.right(), c.right()), y1 = std::min(r.bottom(), bottom);
+  return {x0, y0, std::max(0.f, x1 - x0), std::max(0.f, y1 - y0)};
+}
 
 const Access& access() {
   return ui_state().access;
@@ -25,7 +32,7 @@ void add_node(Id id, Role role, std::string_view name, Rect rect, std::uint32_t 
               std::string_view value, std::string_view describe) {
   UiState& ui = ui_state();
   if (ui.silent > 0) return;
-  rect = clipped(rect);
+  rect = reachable(rect);
   if (rect.w < 1 || rect.h < 1) return;
   Node n;
   n.id = id;
@@ -51,7 +58,7 @@ void begin_group(Id id, Role role, std::string_view name, Rect rect, std::uint32
     n.depth = static_cast<int>(ui.group_depths.size());
     n.level = level;
     n.count = count;
-    n.rect = rect.w > 0 ? clipped(rect) : Rect{};
+    n.rect = rect.w > 0 ? reachable(rect) : Rect{};
     n.name = shown(name);
     ui.access.nodes.push_back(std::move(n));
   }
@@ -96,6 +103,10 @@ void on_focus(Id id, bool on) {
     ui.focus = id;
   else if (ui.focus == id)
     ui.focus = 0;
+}
+
+void on_scroll(Id id, float y) {
+  ui_state().scroll_wishes[id] = y;
 }
 
 Effects take_effects() {

@@ -52,6 +52,7 @@ enum class Role : std::uint8_t {
   column_header,
   cell,
   form,
+  scroller,  ///< what scrolls: no role of its own, its members may lie beyond its edge
 };
 
 /// Bits of Node::state. A bit that makes no sense for a role is ignored.
@@ -72,6 +73,7 @@ enum NodeState : std::uint32_t {
   kHasPopup = 8192,
   kMulti = 16384,
   kPressed = 32768,
+  kNoTab = 65536,  ///< focusable, but the arrow keys lead to it, not Tab
 };
 
 struct Node {
@@ -83,6 +85,7 @@ struct Node {
   int count = 0;  ///< rows of a grid in all; of an open combobox: the id of its list box
   Id active = 0;  ///< of a grid or list box: the member that has the keyboard
   Rect rect;      ///< px of the page
+  float offset = 0, extent = 0;  ///< of a scroller: px scrolled, px of content in all
   std::string name;
   std::string value;     ///< what is chosen in a combobox, an image's address, a meter's words
   std::string describe;  ///< an error or hint that belongs to it
@@ -106,7 +109,8 @@ struct Access {
   std::vector<FieldNode> fields;
 };
 
-/// Adds a leaf. The rect is clipped to what is visible; nothing is added when nothing is left.
+/// Adds a leaf. The rect is clipped to what is visible; nothing is added when nothing is left. What a
+/// scroll holds beyond its edge is added too, some screens far: focus or a press brings it into sight.
 void add_node(Id id, Role role, std::string_view name, Rect rect, std::uint32_t state = 0,
               int level = 0, std::string_view value = {}, std::string_view describe = {});
 /// Opens a holder; its members follow until end_group(). A rect of no size is allowed.
@@ -138,6 +142,8 @@ void request_focus(Id id);
 /// For the platform: a press or a focus came from the mirror.
 void on_activate(Id id);
 void on_focus(Id id, bool on);
+/// The page scrolled a scroller (focus, find, a reader) so that y px of its content are above.
+void on_scroll(Id id, float y);
 
 /// What this frame asks of the platform; taken once after each frame.
 struct Effects {

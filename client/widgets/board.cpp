@@ -58,7 +58,7 @@ bool board_row(const BoardRow& row) {
   const Id id = make_id("rank" + std::to_string(row.rank) + std::string(row.name));
   const Touch t = row.pressable ? touch(id, r) : Touch{};
   if (row.mine) fill(r, Color::gold_tint);
-  if (t.hovered) fill(r, Color::sunk);
+  if (row.chosen || t.hovered) fill(r, row.chosen ? Color::sel : Color::sunk);
   const bool top = row.rank <= 3;
   const bool strong = row.mine || top;
   const float line_h = r.h - (row.gap.empty() ? 0 : type(Size::caption).line) - 3;
@@ -115,7 +115,8 @@ bool board_row(const BoardRow& row) {
   fill({r.x, r.bottom() - 2, r.w * std::clamp(row.share, 0.f, 1.f), 2},
        top || row.mine ? Color::gold_fill : Color::jade);
   const Role role = row.pressable ? Role::button : Role::text;
-  add_node(id, role, told(row), r, row.pressable ? kFocusable : 0u);
+  add_node(id, role, told(row), r,
+           (row.pressable ? kFocusable : 0u) | (row.chosen ? kPressed : 0u));
   return t.pressed;
 }
 

@@ -20,6 +20,7 @@ struct BoardRow {
   bool mine = false;                 ///< gold tint, chip, taller
   std::string_view mine_label = {};  ///< 我家
   std::string_view gap = {};         ///< 还差 4 分到第 6 名
+  bool chosen = false;               ///< what stands beside tells of it
   bool pressable = false;
 };
 bool board_row(const BoardRow& row);

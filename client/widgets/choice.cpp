@@ -167,7 +167,9 @@ bool checkbox(std::string_view label, bool& on, bool enabled) {
 
 bool toggle(std::string_view label, bool& on, std::string_view hint) {
   const Rect r = option_row(label, hint, 44);
-  const Touch t = press_area(label, r, Role::toggle, on ? kChecked : 0u);
+  const Id id = make_id(label);
+  const Touch t = touch(id, r);
+  add_node(id, Role::toggle, label, r, kFocusable | (on ? kChecked : 0u), 0, {}, hint);
   if (t.pressed) on = !on;
   const float k = transition(make_id(label), on, kRowMs);
   const float head = hint.empty() ? r.h : type(Size::body).line + 4;

@@ -56,10 +56,7 @@ Dialog::Dialog(std::string_view title, bool& open, float width)
   ui.modal_nodes_from = static_cast<int>(ui.access.nodes.size());
   begin_group(id_, Role::dialog, title, r, kModal | kFocusable);
   if (fresh) request_focus(id_);
-  const ImRect box = dev(r);
-  ImGui::SetCursorScreenPos(box.Min);
-  ImGui::BeginChild("content", box.GetSize(), ImGuiChildFlags_None,
-                    ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoSavedSettings);
+  begin_scroller(make_id("content"), r, 0);
   const float top = r.y - logical(ImGui::GetScrollY());
   push_column({r.x + pad, r.y, r.w - 2 * pad, r.h}, {r.x + pad, top + pad - 4});
   const Rect head = take(0, std::max(type(Size::h1).line, 32.f));
@@ -82,9 +79,7 @@ Dialog::~Dialog() {
   Appeared& a = ui.appeared[id_];
   if (a.height != height) animate();
   a.height = height;
-  ImGui::SetCursorScreenPos({px(c.rect.x), std::floor(px(c.bottom + pad)) - 2});
-  ImGui::Dummy({1, 1});
-  ImGui::EndChild();
+  end_scroller(c.bottom + pad);
   end_group();
   ui.modal_nodes_to = static_cast<int>(ui.access.nodes.size());
   if (key_pressed(Key::escape) || escaped_in_field()) *open_ = false;
@@ -161,6 +156,9 @@ void toast(std::string_view words, std::string_view action, float seconds) {
   ui.toast = {std::string(words), std::string(action), ui.now_ms + seconds * 1000., ui.now_ms,
               false};
   announce(words);
+}
+bool toast_action_pressed(std::string_view action) {
+  return ui_state().toast.action == action && toast_action_pressed();
 }
 bool toast_action_pressed() {
   return std::exchange(ui_state().toast.pressed, false);

@@ -82,6 +82,9 @@ bool select(std::string_view label, int& index, std::span<const Choice> choices,
 bool select(std::string_view label, int& index, std::span<const std::string_view> choices,
             const SelectOptions& options = {});
 
+/// The same for the drop-down list with this label.
+void focus_select(std::string_view label);
+
 /// For the platform: what happened in the page's field since the last frame.
 enum class FieldSignal : std::uint8_t { input, enter, escape, focus, blur };
 void on_field(Id id, FieldSignal signal, std::string_view value = {});

@@ -56,6 +56,8 @@ enum class Icon : std::uint8_t {
   pause,
   info,
   lock,
+  menu,
+  pencil,
   count
 };
 

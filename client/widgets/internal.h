@@ -7,6 +7,7 @@
 
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "client/widgets/access.h"
@@ -56,6 +57,13 @@ struct ToastState {
   bool pressed = false;
 };
 
+/// A window whose content scrolls, while its content is drawn.
+struct Scroller {
+  ImGuiWindow* window = nullptr;
+  int node = -1;  ///< its own in the tree; -1: silent
+  Rect rect;
+};
+
 struct OpenSelect {
   bool open = false;
   std::string filter;
@@ -66,6 +74,8 @@ struct UiState {
   float width = 0, height = 0;
   Access access;
   std::vector<int> group_depths;  ///< node index of each open group
+  std::vector<Scroller> scrollers;
+  std::unordered_map<Id, float> scroll_wishes;
   int silent = 0;
   std::vector<Id> activated, activated_next;
   Id focus = 0;
@@ -84,6 +94,8 @@ struct UiState {
   std::string close_label = "关闭";
   double tip_since = 0;
   int modal_nodes_from = -1, modal_nodes_to = -1;
+  std::vector<std::pair<int, int>>
+      lifted;  ///< nodes of popups: they stand over everything, so last
   bool modal_open = false, modal_open_last = false;
   int popup_open = 0, popup_open_last = 0;
   std::vector<Rect> drag_zones;
@@ -107,7 +119,13 @@ inline ImRect dev(Rect r) {
 inline Rect logical(const ImRect& r) {
   return {logical(r.Min.x), logical(r.Min.y), logical(r.GetWidth()), logical(r.GetHeight())};
 }
-Rect clip_rect();              ///< what is visible of the current window, px
+Rect clip_rect();  ///< what is visible of the current window, px
+/// The part of r that can be reached: in sight, or within a scroller's reach of it. No size: none.
+Rect reachable(Rect r);
+/// A child window for `r` that scrolls; the caller pushes its column. `id` also names the window.
+void begin_scroller(Id id, Rect r, int window_flags);
+/// `bottom` is where the content ends, px of the page.
+void end_scroller(float bottom);
 float font_pixels(Size size);  ///< whole device pixels
 Rgba ink(const TextStyle& style);
 /// Draws at a device position, no node; `end` device x after the text.

@@ -70,6 +70,8 @@ void begin_frame(float width, float height, double now_ms, float /*delta_s*/) {
   ui.access.nodes.clear();
   ui.access.fields.clear();
   ui.group_depths.clear();
+  ui.scrollers.clear();
+  ui.lifted.clear();
   ui.silent = 0;
   ui.activated = std::move(ui.activated_next);
   ui.activated_next.clear();
@@ -105,20 +107,51 @@ void end_frame() {
   UiState& ui = ui_state();
   draw_toast();
   ui.columns.clear();
+  ui.scroll_wishes.clear();
   ImGui::End();
   finish_effects();
 }
 
-/// Behind something modal nothing can be reached, by eye or by reader.
+namespace {
+
+/// Moves a part of the tree to the end of `out`, at its root.
+void append_part(const std::vector<Node>& nodes, int from, int to, std::vector<Node>& out) {
+  if (from >= to) return;
+  const int lift = nodes[static_cast<std::size_t>(from)].depth;
+  for (int i = from; i < to; i++) {
+    out.push_back(nodes[static_cast<std::size_t>(i)]);
+    out.back().depth = std::max(0, out.back().depth - lift);
+  }
+}
+
+}  // namespace
+
+/// Behind something modal nothing can be reached, by eye or by reader; and what pops up over the page
+/// stands over it in the tree too: last, held by nothing that could cut it off.
 void finish_effects() {
   UiState& ui = ui_state();
-  if (ui.modal_nodes_from < 0) return;
   auto& nodes = ui.access.nodes;
-  const std::vector<Node> kept(nodes.begin() + ui.modal_nodes_from,
-                               nodes.begin() + ui.modal_nodes_to);
-  nodes = kept;
-  const int lift = nodes.empty() ? 0 : nodes.front().depth;
-  for (Node& n : nodes) n.depth -= lift;
+  const bool modal = ui.modal_nodes_from >= 0;
+  if (!modal && ui.lifted.empty()) return;
+  const int from = modal ? ui.modal_nodes_from : 0;
+  const int to = modal ? ui.modal_nodes_to : static_cast<int>(nodes.size());
+  std::vector<Node> kept;
+  std::vector<std::pair<int, int>> over;
+  int at = from;
+  for (const auto& [first, last] :
+       ui.lifted) {  // in the order of their ends: an outer one comes last
+    while (!over.empty() && over.back().first >= first) over.pop_back();
+    if (first >= from && last <= to) over.emplace_back(first, last);
+  }
+  const int lift = from < to ? nodes[static_cast<std::size_t>(from)].depth : 0;
+  for (const auto& [first, last] : over) {
+    for (; at < first; at++) kept.push_back(nodes[static_cast<std::size_t>(at)]);
+    at = last;
+  }
+  for (; at < to; at++) kept.push_back(nodes[static_cast<std::size_t>(at)]);
+  for (Node& n : kept) n.depth = std::max(0, n.depth - lift);
+  for (const auto& [first, last] : over) append_part(nodes, first, last, kept);
+  nodes = std::move(kept);
 }
 
 double frame_ms() {
@@ -153,23 +186,17 @@ Box::~Box() {
 }
 
 Scroll::Scroll(std::string_view name, Rect rect, float pad) {
-  ImRect r = dev(rect);
-  if (pad < kBarRoom)
-    r.Max.x += snap(px(kBarRoom));  // the bar stands beside the content, in the gap
-  ImGui::SetCursorScreenPos(r.Min);
+  Rect r = rect;
+  if (pad < kBarRoom) r.w += kBarRoom;  // the bar stands beside the content, in the gap
   const bool by_finger = theme().face == Face::phone || theme().face == Face::elder;
-  ImGui::BeginChild(make_id(name), r.GetSize(), ImGuiChildFlags_None,
-                    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav |
-                        (by_finger ? ImGuiWindowFlags_NoScrollbar : 0));
+  begin_scroller(make_id(name), r, by_finger ? ImGuiWindowFlags_NoScrollbar : 0);
   const float y = rect.y - logical(ImGui::GetScrollY());
   push_column({rect.x + pad, rect.y, rect.w - 2 * pad, rect.h}, {rect.x + pad, y});
 }
 Scroll::~Scroll() {
-  const Lane c = column();
+  const float bottom = column().bottom;
   ui_state().columns.pop_back();
-  ImGui::SetCursorScreenPos({px(c.rect.x), std::floor(px(c.bottom)) - 2});
-  ImGui::Dummy({1, 1});
-  ImGui::EndChild();
+  end_scroller(bottom);
 }
 float Scroll::offset() const {
   return logical(ImGui::GetScrollY());
@@ -238,8 +265,8 @@ Rect last() {
 }
 
 bool visible(Rect r) {
-  const Rect c = clip_rect();
-  return r.bottom() > c.y && r.y < c.bottom() && r.right() > c.x && r.x < c.right();
+  const Rect seen = reachable(r);
+  return seen.w > 0 && seen.h > 0;
 }
 
 }  // namespace shanzhi::widgets

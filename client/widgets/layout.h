@@ -126,7 +126,8 @@ bool reduced_motion();
 /// 0–1 eased progress of something that began when `on` last changed; asks for frames meanwhile.
 float transition(Id id, bool on, float duration_ms);
 
-/// True when the rectangle is inside what is visible of this column: skip building what is not.
+/// True when the rectangle is in sight, or so near that a reader may go there: skip building what is
+/// not.
 bool visible(Rect r);
 
 }  // namespace shanzhi::widgets

@@ -21,7 +21,7 @@ void haloed(Vec2 centre, std::string_view words, TextStyle style, Rgba halo) {
   const Vec2 size = measure(words, style);
   const float em = type(style.size).size;
   const ImVec2 at{px(centre.x - size.x / 2), px(centre.y - em / 2)};
-  const float d = std::max(1.f, px(1.3f));
+  const float d = std::max(1.f, px(1.5f));
   TextStyle ghost = style;
   ghost.tint = halo;
   constexpr ImVec2 kAround[] = {{1, 0},     {-1, 0},     {0, 1},      {0, -1},
@@ -90,12 +90,10 @@ void MapView::draw_names(const MapInput& in) {
         std::any_of(taken.begin(), taken.end(), [&](const Rect& t) { return overlaps(t, r); }))
       return;
     taken.push_back(r);
-    const Rgba below =
-        name.cell >= 0 ? cell_colour(in, static_cast<std::size_t>(name.cell)) : color(Color::bg);
-    const bool pale = lightness(below) >= 60;
-    const Rgba dark_ink = color(Color::ink), pale_ink = color(Color::paper);
-    style.tint = pale ? dark_ink : pale_ink;
-    haloed(at, name.words, style, with_alpha(pale ? pale_ink : dark_ink, pale ? .5f : .32f));
+    // A name lies over several cells: its halo, not the cell below its middle, makes it readable.
+    const bool on_light = theme().scheme == Scheme::light;
+    style.tint = color(on_light ? Color::ink : Color::paper);
+    haloed(at, name.words, style, with_alpha(color(on_light ? Color::paper : Color::ink), .72f));
   };
   for (const MapName& name : in.shape.villages) {
     TextStyle style{.size = Size::small, .weight = name.seat ? Weight::semibold : Weight::regular};

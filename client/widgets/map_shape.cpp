@@ -89,6 +89,11 @@ MapPoint MapShape::project(base::Point p) const {
           static_cast<float>((middle_.y - p.y) * scale_y_)};
 }
 
+base::Point MapShape::unproject(MapPoint p) const {
+  return {middle_.x + static_cast<double>(p.x) / scale_x_,
+          middle_.y - static_cast<double>(p.y) / scale_y_};
+}
+
 void MapShape::add_cells(const api::Outlines& outlines) {
   std::unordered_map<std::string, const api::OutlineRow*> by_code;
   std::unordered_map<std::string, bool> has_grids;

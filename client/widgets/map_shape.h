@@ -55,6 +55,7 @@ class MapShape {
 
   bool empty() const { return cells.empty(); }
   MapPoint project(base::Point p) const;
+  base::Point unproject(MapPoint p) const;
   int cell_at(MapPoint p) const;  ///< -1: outside
   int find(std::string_view code) const;
   /// Is the cell the place, or in it?

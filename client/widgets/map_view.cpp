@@ -126,20 +126,13 @@ void MapView::handle(Rect r, const MapInput& in, MapEvent& event) {
   if (cell != hover_cell_) hover_cell_ = cell, hover_since_ = frame_ms();
   const double waited = frame_ms() - hover_since_;
   if (cell >= 0 && waited < kHoverDelayMs) wake_in(kHoverDelayMs - waited + 1);
-  if (cell >= 0 && waited >= kHoverDelayMs) {
-    event.hovered = cell;
-    const MapBox& b = in.shape.cells[static_cast<std::size_t>(cell)].box;
-    const Vec2 a = to_page({b.x0, b.y0}), z = to_page({b.x1, b.y1});
-    event.hovered_rect = {a.x, a.y, z.x - a.x, z.y - a.y};
-  }
+  if (cell >= 0 && waited >= kHoverDelayMs) show_hovered(in, cell, event);
   if (cell < 0) return;
-  const MapCell& c = in.shape.cells[static_cast<std::size_t>(cell)];
-  const std::string& picked = in.pick == PickLevel::grid                    ? c.code
-                              : in.pick == PickLevel::hub && !c.hub.empty() ? c.hub
-                                                                            : c.village;
+  const std::string& picked = picked_of(in.shape.cells[static_cast<std::size_t>(cell)], in.pick);
   if (t.double_pressed && !was_dragging) event.entered = picked, double_pressed_ = true;
   if (!t.pressed) return;
   if (!was_dragging && !double_pressed_) event.pressed = picked;
+  event.at = in.shape.unproject(from_page(pointer()));
   double_pressed_ = false;
 }
 
@@ -183,6 +176,7 @@ MapEvent MapView::draw(Rect r, const MapInput& in) {
   look(r, in);
   recolour(in);
   handle(r, in, event);
+  stop_by_stop(r, in, event);
   const ImRect clip = dev(r);
   draw_list()->PushClipRect(clip.Min, clip.Max, true);
   push_silent();

@@ -2,6 +2,7 @@
 // hand. Draws in the order of look.md §6.
 #pragma once
 
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -38,13 +39,30 @@ struct MapInput {
   bool names = true, borders = true;
   PickLevel pick = PickLevel::village;
   std::span<const MapMark> marks = {};
-  std::string_view words;  ///< the sentence for who cannot see it
+  std::string_view words;              ///< the sentence for who cannot see it
+  std::string_view places_words = {};  ///< what its places are called together
+  /// A place told in words: its code, how many cells, the lowest and highest of their values.
+  std::function<std::string(const std::string&, int, std::int64_t, std::int64_t)> say_place = {};
 };
+
+/// A place of the map that the keyboard and a reader can go to.
+struct MapStop {
+  std::string code, words;
+  int cell = -1;  ///< the one in its middle
+  MapPoint at;
+};
+/// The places that presses choose within the scope, in reading order of the map.
+std::vector<MapStop> map_stops(const MapInput& in);
+/// The neighbour in the direction (x, y) from stops[from], or `from`.
+std::size_t next_stop(std::span<const MapStop> stops, std::size_t from, float x, float y);
+/// Code of what a press on the cell chooses.
+const std::string& picked_of(const MapCell& cell, PickLevel pick);
 
 struct MapEvent {
   int hovered = -1;     ///< cell under a resting pointer
   std::string pressed;  ///< code of the place chosen
   std::string entered;  ///< of the place double-pressed
+  base::Point at;       ///< degrees, where it was pressed
   int mark = -1;        ///< index of the mark under the pointer
   Rect hovered_rect;    ///< of the hovered cell, px of the page
 };
@@ -73,6 +91,8 @@ class MapView {
 
   void look(Rect r, const MapInput& in);
   void handle(Rect r, const MapInput& in, MapEvent& event);
+  void stop_by_stop(Rect r, const MapInput& in, MapEvent& event);
+  void show_hovered(const MapInput& in, int cell, MapEvent& event) const;
   void zoom_at(Rect r, Vec2 at, float factor);
   void fly(const Camera& to, float ms);
   Camera fitting(Rect r, const MapBox& box, float share) const;
@@ -112,6 +132,9 @@ class MapView {
   std::string outlined_;
   std::vector<MapLine> outline_;
   std::vector<Pulse> pulses_;
+  std::vector<MapStop> stops_;
+  std::uint32_t stops_of_ = 0;  ///< hash of what they were made from
+  std::string stop_;            ///< code of the one that Tab leads to
 };
 
 }  // namespace shanzhi::widgets

@@ -63,6 +63,12 @@ namespace {
 
 constexpr float kPopupPad = 6;
 
+/// Esc in a text field (the filter of a list) is told by the field.
+bool escaped_inside(const UiState& ui) {
+  return std::any_of(ui.field_changes.begin(), ui.field_changes.end(),
+                     [](const FieldChange& c) { return c.signal == FieldSignal::escape; });
+}
+
 /// Below the anchor, or above it when there is no room; inside the page.
 Rect beside(Rect anchor, float width, float height) {
   const Rect page = screen();
@@ -89,10 +95,8 @@ Popup::Popup(std::string_view label, bool& open, Rect anchor, float width, float
   begin_overlay(id_, rect_);
   plate(rect_, 6);
   const Rect inner = rect_.inset(kPopupPad);
-  const ImRect box = dev(inner);
-  ImGui::SetCursorScreenPos(box.Min);
-  ImGui::BeginChild("content", box.GetSize(), ImGuiChildFlags_None,
-                    ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoSavedSettings);
+  nodes_from_ = static_cast<int>(ui.access.nodes.size());
+  begin_scroller(make_id("content"), inner, 0);
   push_column(inner, {inner.x, inner.y - logical(ImGui::GetScrollY())});
 }
 
@@ -105,10 +109,9 @@ Popup::~Popup() {
   Appeared& a = ui.appeared[id_];
   if (a.height != height) animate();
   a.height = height;
-  ImGui::SetCursorScreenPos({px(c.rect.x), std::floor(px(c.bottom)) - 2});
-  ImGui::Dummy({1, 1});
-  ImGui::EndChild();
-  if (key_pressed(Key::escape)) *open_ = false;
+  end_scroller(c.bottom);
+  ui.lifted.emplace_back(nodes_from_, static_cast<int>(ui.access.nodes.size()));
+  if (key_pressed(Key::escape) || escaped_inside(ui)) *open_ = false;
   end_overlay();
   const bool elsewhere = ImGui::IsMouseClicked(ImGuiMouseButton_Left) &&
                          !rect_.contains(pointer()) && !anchor_.contains(pointer());

@@ -54,6 +54,7 @@ class Popup {
   bool* open_;
   Rect anchor_, rect_;
   Id id_;
+  int nodes_from_ = 0;
 };
 
 /// A modal dialog, centred (a sheet from below on phones). Draw its content and buttons inside.
@@ -93,6 +94,8 @@ class Drawer {
 void toast(std::string_view words, std::string_view action = {}, float seconds = 6);
 /// Draws what toast() left; called by end_frame. True once when the action was pressed.
 bool toast_action_pressed();
+/// The same, where several may have left a toast: only when its action reads so.
+bool toast_action_pressed(std::string_view action);
 /// The words of the cross in a dialog's corner (关闭); set once and when the language changes.
 void set_close_label(std::string_view label);
 /// Is anything modal open (so that the map and shortcuts keep still)?

@@ -49,7 +49,7 @@ int list(Id box, std::string_view label, int index, std::span<const Choice> choi
          OpenSelect& state, bool searchable, bool fresh) {
   if (searchable) {
     text_field(
-        "##filter", state.filter,
+        std::string(label) + "##filter", state.filter,
         {.kind = FieldKind::search, .icon = Icon::search, .label_hidden = true, .focus_now = true});
     space(4);
   }
@@ -80,6 +80,11 @@ int list(Id box, std::string_view label, int index, std::span<const Choice> choi
 }
 
 }  // namespace
+
+void focus_select(std::string_view label) {
+  const Scope scope(label);
+  request_focus(make_id("select"));
+}
 
 bool select(std::string_view label, int& index, std::span<const Choice> choices,
             const SelectOptions& o) {
@@ -123,8 +128,16 @@ bool select(std::string_view label, int& index, std::span<const Choice> choices,
   const std::string_view below = o.error.empty() ? o.hint : o.error;
   if (!below.empty()) {
     space(4);
+    const bool wrong = !o.error.empty();
+    const TextStyle style{.size = Size::caption, .color = wrong ? Color::cin : Color::t3};
+    const float lead = wrong ? 19.f : 0.f;
+    const Rect words_r = take(r.w, paragraph_height(below, r.w - lead, style));
+    if (wrong)
+      icon(Icon::warn, {words_r.x, words_r.y + (type(Size::caption).line - 14) / 2}, 14,
+           Color::cin);
+    const Box box_of_words({words_r.x + lead, words_r.y, words_r.w - lead, words_r.h});
     push_silent();
-    paragraph(below, {.size = Size::caption, .color = o.error.empty() ? Color::t3 : Color::cin});
+    paragraph(below, style);
     pop_silent();
   }
   return changed;

@@ -12,30 +12,50 @@
 namespace shanzhi::widgets {
 namespace table_parts {
 
+namespace {
+
+/// A column that takes what is left needs at least this much to be read.
+constexpr float kGrowingLeast = 96;
+
+float least_width(const Column& c) {
+  return c.grow > 0 ? std::max(c.width, kGrowingLeast) : c.width;
+}
+
+/// Takes columns out until the others have room: the spare ones first, from the right.
+void leave_out(const std::vector<Column>& columns, std::vector<Placed>& placed, float room) {
+  float wanted = 0;
+  for (const Placed& p : placed) wanted += least_width(columns[static_cast<std::size_t>(p.index)]);
+  for (const bool spare : {true, false})
+    for (std::size_t i = placed.size(); i-- > 1 && wanted > room;) {
+      const Column& c = columns[static_cast<std::size_t>(placed[i].index)];
+      if (c.fixed || c.grow > 0 || (spare && !c.spare)) continue;
+      wanted -= c.width;
+      placed.erase(placed.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+}
+
+}  // namespace
+
 std::vector<Placed> place_columns(const std::vector<Column>& columns, const TableState& state,
                                   Rect r, float lead, float tail) {
   float fixed = lead + tail, grow = 0;
   std::vector<Placed> out;
-  for (std::size_t i = 0; i < columns.size(); i++) {
-    if (!is_shown(columns, state, i)) continue;
-    fixed += columns[i].width;
-    grow += columns[i].grow;
-    out.push_back({static_cast<int>(i), 0, columns[i].width});
+  for (std::size_t i = 0; i < columns.size(); i++)
+    if (is_shown(columns, state, i)) out.push_back({static_cast<int>(i), 0, columns[i].width});
+  leave_out(columns, out, r.w - fixed);
+  for (const Placed& p : out) {
+    fixed += p.w;
+    grow += columns[static_cast<std::size_t>(p.index)].grow;
   }
   const float rest = std::max(0.f, r.w - fixed);
   float x = r.x + lead;
   for (Placed& p : out) {
     const Column& c = columns[static_cast<std::size_t>(p.index)];
-    if (grow > 0) p.w += rest * c.grow / grow;
+    p.w += grow > 0 ? rest * c.grow / grow : rest / static_cast<float>(out.size());
     p.x = x;
     x += p.w;
   }
   return out;
-}
-
-bool is_shown(const std::vector<Column>& columns, const TableState& state, std::size_t i) {
-  if (i < state.hidden.size() && state.hidden[i]) return false;
-  return columns[i].shown;
 }
 
 }  // namespace table_parts
@@ -81,6 +101,26 @@ Id row_id(Id grid, std::int64_t i) {
   return grid ^ static_cast<Id>(0x9E3779B9u * static_cast<std::uint32_t>(i + 1));
 }
 
+constexpr float kAction = 26;
+constexpr Id kBoxId = 0xC2B2AE35u, kBoxCellId = 0x27D4EB2Fu;  ///< of a row's check box and its cell
+
+/// The pencil at the row's end, below the chooser of columns. Asked before the row, so that it wins.
+Touch touch_action(const Drawing& d, Id row, Rect r) {
+  if (d.options.action.empty()) return {};
+  return touch(row ^ 0x5BD1E995u,
+               {r.right() - kEdge - kAction, r.y + (r.h - kAction) / 2, kAction, kAction});
+}
+void draw_action(const Drawing& d, Id row, Rect r, const Touch& t, std::string_view what) {
+  if (d.options.action.empty()) return;
+  const Rect b{r.right() - kEdge - kAction, r.y + (r.h - kAction) / 2, kAction, kAction};
+  if (t.hovered) fill(b, Color::raise, 4);
+  icon_in(b, Icon::pencil, 16, t.hovered || t.focused ? Color::jade : Color::t3);
+  const std::string name = std::string(d.options.action) + " " + std::string(what);
+  begin_group(row ^ 0x85EBCA6Bu, Role::cell, {}, b);
+  add_node(row ^ 0x5BD1E995u, Role::button, name, b, kFocusable);
+  end_group();
+}
+
 void draw_row(const Drawing& d, std::int64_t i, Rect r, TableEvent& event) {
   static std::vector<Cell> cells;  // reused: one allocation for all rows ever drawn
   cells.assign(d.columns.size(), {});
@@ -88,27 +128,34 @@ void draw_row(const Drawing& d, std::int64_t i, Rect r, TableEvent& event) {
   const Id id = row_id(d.grid, i);
   const bool selected = d.state.selected.count(i) > 0;
   const bool current = d.state.current == i;
-  const Touch t = touch(id, r);
+  const Touch action = touch_action(d, id, r);
+  const bool many = d.options.multi_select;
+  Rect rest = r;  // the row itself lies between its check box and its action
+  const Rect box = rest.cut_left(many ? d.lead - 4 : 0);
+  if (!d.options.action.empty()) rest.cut_right(kEdge + kAction);
+  const Touch picked = many ? touch(id ^ kBoxId, box) : Touch{};
+  const Touch t = touch(id, rest);
   if (selected || current)
     fill(r, Color::sel);
   else if (t.hovered)
     fill(r, Color::sunk);
   if (current) fill({r.x, r.y, 3, r.h}, Color::jade);
-  if (d.options.multi_select) {
-    const Rect box{r.x + kEdge, r.y + (r.h - 16) / 2, 16, 16};
-    fill(box, selected ? Color::jade : Color::raise, 3);
-    if (selected)
-      icon(Icon::check, {box.x + 1, box.y + 1}, 14, Color::on_jade);
-    else
-      outline(box, Color::line2, 3);
-  }
+  if (many) draw_box({r.x + kEdge, r.y + (r.h - 16) / 2, 16, 16}, selected, picked.hovered);
   std::string name;
   for (const Placed& p : d.placed) {
     const std::string& words = cells[static_cast<std::size_t>(p.index)].text;
     if (!words.empty()) (name += name.empty() ? "" : " ") += words;
   }
-  begin_group(id, Role::row, name, r, kFocusable | (selected || current ? kSelected : 0u),
+  begin_group(id, Role::row, name, rest, kFocusable | (selected || current ? kSelected : 0u),
               static_cast<int>(i) + 2);
+  if (many && !d.placed.empty()) {
+    begin_group(id ^ kBoxCellId, Role::cell, {}, box);
+    add_node(id ^ kBoxId, Role::checkbox,
+             std::string(d.options.select_row_label) + " " +
+                 cells[static_cast<std::size_t>(d.main)].text,
+             box, kFocusable | kNoTab | (selected ? kChecked : 0u));
+    end_group();
+  }
   for (const Placed& p : d.placed) {
     const Cell& c = cells[static_cast<std::size_t>(p.index)];
     draw_cell(p, r, c, d.columns[static_cast<std::size_t>(p.index)].align,
@@ -116,11 +163,14 @@ void draw_row(const Drawing& d, std::int64_t i, Rect r, TableEvent& event) {
     add_node(id + static_cast<Id>(p.index) + 1, Role::cell,
              c.tag.empty() ? c.text : c.text + " " + c.tag, {p.x, r.y, p.w, r.h});
   }
+  if (!d.placed.empty())
+    draw_action(d, id, r, action, cells[static_cast<std::size_t>(d.main)].text);
   end_group();
   hairline_h(r.x + kEdge, r.bottom() - 1, r.w - 2 * kEdge);
-  if (!t.pressed) return;
-  const bool on_box = d.options.multi_select && pointer().x < r.x + d.lead;
-  choose(d.state, d.options, i, t.ctrl || on_box, t.shift, event);
+  if (action.pressed) event.acted = i;
+  if (picked.pressed) choose(d.state, d.options, i, true, picked.shift, event);
+  if (!t.pressed || action.pressed) return;
+  choose(d.state, d.options, i, t.ctrl, t.shift, event);
 }
 
 void draw_rows(const Drawing& d, TableEvent& event) {
@@ -151,19 +201,13 @@ void draw_rows(const Drawing& d, TableEvent& event) {
   ImGui::EndChild();
 }
 
-void draw_foot(Rect r, const TableOptions& o) {
-  const TextStyle quiet{.size = Size::small, .color = Color::t2};
-  TextStyle right = quiet;
-  right.align = Align::right;
-  if (!o.foot_left.empty()) text_in(r.inset(kEdge, 0), o.foot_left, quiet);
-  if (!o.foot_right.empty()) text_in(r.inset(kEdge, 0), o.foot_right, right);
-}
-
 }  // namespace
 
 TableEvent table(std::string_view label, Rect r, std::vector<Column>& columns, std::int64_t rows,
                  const RowFunction& fill_row, TableState& state, const TableOptions& o) {
   TableEvent event;
+  recall_choice(state, o);
+  follow_rows(state, o, rows);
   const Scope scope(label);
   const Id id = make_id("grid");
   const float lead = o.multi_select ? kEdge + 28 : kEdge;
@@ -172,7 +216,8 @@ TableEvent table(std::string_view label, Rect r, std::vector<Column>& columns, s
   Rect area = r;
   const Rect head = area.cut_top(o.header ? 28.f : 0.f);
   const Rect footer = area.cut_bottom(foot);
-  const auto placed = place_columns(columns, state, r, lead, kEdge + (o.chooser ? 28.f : 0.f));
+  const auto placed =
+      place_columns(columns, state, r, lead, kEdge + (o.chooser || !o.action.empty() ? 28.f : 0.f));
   if (focused(id) || focused(row_id(id, state.current)))
     take_keys(id, state, o, rows, static_cast<int>(area.h / row_h), columns, fill_row, event);
   int main = placed.empty() ? 0 : placed.front().index;
@@ -187,7 +232,7 @@ TableEvent table(std::string_view label, Rect r, std::vector<Column>& columns, s
   draw_rows({id, area, row_h, lead, columns, placed, fill_row, state, o, rows, main}, event);
   end_group();
   if (o.chooser) draw_chooser(head, columns, state, o, event);
-  if (foot > 0) draw_foot(footer, o);
+  if (foot > 0) draw_foot(footer, state, o, rows, columns, fill_row, event);
   return event;
 }
 

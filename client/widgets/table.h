@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -24,6 +25,7 @@ struct Column {
   bool sortable = true;
   bool shown = true;
   bool fixed = false;  ///< cannot be hidden in the chooser
+  bool spare = false;  ///< left out first where there is no room for all
 };
 
 /// One cell as the caller fills it. The text must live until the row function returns again.
@@ -43,20 +45,32 @@ struct TableState {
   std::int64_t current = -1;                  ///< the row with the keyboard, or opened; -1: none
   std::int64_t anchor = -1;                   ///< where a shift selection began
   std::unordered_set<std::int64_t> selected;  ///< row numbers
-  std::vector<bool> hidden;                   ///< by column, when the person chose
+  std::map<std::string, bool> chosen;         ///< columns by key, where the person's choice differs
   bool chooser_open = false;
   float scroll_y = 0;
+  std::string kept_as;                          ///< under which name `chosen` was read
+  std::int64_t revision = 0;                    ///< of the rows that `selected` counts
+  std::unordered_set<std::string> chosen_rows;  ///< their keys
 };
 
 struct TableOptions {
-  bool multi_select = false;  ///< ctrl, shift, ctrl+A; a check box column
-  bool compact = false;       ///< rows of 32 instead of 37
-  bool chooser = false;       ///< a button at the header's end to choose columns
+  bool multi_select = false;      ///< ctrl, shift, ctrl+A; a check box column
+  std::string_view keep_as = {};  ///< the choice of columns is kept on this device under this name
+  /// What a row is, whatever its place; with it a selection outlives sorting and news. `revision` tells
+  /// that rows may have changed places.
+  std::function<std::string(std::int64_t)> key = {};
+  std::int64_t revision = 0;
+  bool compact = false;  ///< rows of 32 instead of 37
+  bool chooser = false;  ///< a button at the header's end to choose columns
   bool header = true;
   std::string_view foot_left = {}, foot_right = {};  ///< range or sum; none: no footer
   std::string_view columns_label = "选择列";         ///< name of the chooser
   std::string_view select_all_label = "全选";
   std::string_view select_row_label = "选择";  ///< read before the row's name
+  std::string_view default_columns_label = "恢复默认";
+  std::string_view copy_label = "复制", unselect_label = "取消选择";
+  std::function<std::string(std::int64_t)> selected_words = {};  ///< "已选 3 项", in the footer
+  std::string_view action = {};  ///< a pencil at each row's end: what it does, read before its name
 };
 
 struct TableEvent {
@@ -65,11 +79,21 @@ struct TableEvent {
   bool columns_changed = false;
   std::int64_t opened = -1;    ///< a row was pressed, or Enter on it
   std::int64_t moved_to = -1;  ///< the keyboard went to this row
+  std::int64_t acted = -1;     ///< its action was pressed
   bool copied = false;
 };
 
 /// Fills the cells (one a column) of row i, 0 ≤ i < rows. Called only for rows in sight and for copying.
 using RowFunction = std::function<void(std::int64_t row, std::vector<Cell>& cells)>;
+
+/// How choices of columns are kept on this device: the app says, as long as it lives; without it they
+/// last as long as the page. `owner` only tells one app from the next.
+struct TableKeeper {
+  std::function<std::string(const std::string& key)> read;
+  std::function<void(const std::string& key, const std::string& value)> write;  ///< "" removes
+};
+void keep_tables(const void* owner, TableKeeper keeper);
+void keep_tables_no_more(const void* owner);
 
 TableEvent table(std::string_view label, Rect r, std::vector<Column>& columns, std::int64_t rows,
                  const RowFunction& fill, TableState& state, const TableOptions& options = {});

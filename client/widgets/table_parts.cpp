@@ -3,32 +3,51 @@
 
 #include <algorithm>
 
-#include "client/widgets/button.h"
 #include "client/widgets/internal.h"
-#include "client/widgets/overlay.h"
 
 namespace shanzhi::widgets {
 namespace table_parts {
 
+void draw_box(Rect box, bool on, bool lit) {
+  fill(box, on ? Color::jade : Color::raise, 3);
+  if (on)
+    icon(Icon::check, {box.x + 1, box.y + 1}, 14, Color::on_jade);
+  else
+    outline(box, lit ? Color::jade : Color::line2, 3);
+}
+
+namespace {
+
+void select_all(TableState& state, const TableOptions& o, std::int64_t rows, TableEvent& event) {
+  state.selected.clear();
+  for (std::int64_t i = 0; i < rows; i++) state.selected.insert(i);
+  remember_rows(state, o);
+  event.selection_changed = true;
+}
+
+void draw_select_all(Rect r, TableState& state, const TableOptions& o, std::int64_t rows,
+                     TableEvent& event) {
+  const bool all = rows > 0 && static_cast<std::int64_t>(state.selected.size()) == rows;
+  const Id id = make_id("all");
+  const Touch t = touch(id, r);
+  draw_box({r.x + kEdge, r.y + 6, 16, 16}, all, t.hovered);
+  begin_group(make_id("all cell"), Role::cell, {}, r);
+  add_node(id, Role::checkbox, o.select_all_label, r, kFocusable | (all ? kChecked : 0u));
+  end_group();
+  if (!t.pressed) return;
+  if (!all) return select_all(state, o, rows, event);
+  state.selected.clear();
+  remember_rows(state, o);
+  event.selection_changed = true;
+}
+
+}  // namespace
+
 void draw_head(Rect r, const std::vector<Column>& columns, const std::vector<Placed>& placed,
                TableState& state, const TableOptions& o, std::int64_t rows, TableEvent& event) {
   const Scope scope("head");
-  if (o.multi_select) {
-    const Rect box{r.x + kEdge, r.y + 6, 16, 16};
-    const bool all = rows > 0 && static_cast<std::int64_t>(state.selected.size()) == rows;
-    const Touch t = touch(make_id("all"), box.inset(-6));
-    fill(box, all ? Color::jade : Color::raise, 3);
-    if (all)
-      icon(Icon::check, {box.x + 1, box.y + 1}, 14, Color::on_jade);
-    else
-      outline(box, t.hovered ? Color::jade : Color::line2, 3);
-    if (t.pressed) {
-      state.selected.clear();
-      for (std::int64_t i = 0; !all && i < rows; i++) state.selected.insert(i);
-      event.selection_changed = true;
-    }
-  }
   begin_group(make_id("row"), Role::row, "", r, 0, 1);
+  if (o.multi_select) draw_select_all({r.x, r.y, kEdge + 24, r.h}, state, o, rows, event);
   for (const Placed& p : placed) {
     const Column& c = columns[static_cast<std::size_t>(p.index)];
     const bool sorted = state.sort_column == p.index;
@@ -53,29 +72,6 @@ void draw_head(Rect r, const std::vector<Column>& columns, const std::vector<Pla
   hairline_h(r.x + kEdge, r.bottom() - 1, r.w - 2 * kEdge, Color::line2);
 }
 
-void draw_chooser(Rect head, std::vector<Column>& columns, TableState& state, const TableOptions& o,
-                  TableEvent& event) {
-  const Rect at{head.right() - kEdge - 24, head.y + 2, 24, 24};
-  const Touch t = press_area(o.columns_label, at, Role::button, kHasPopup);
-  if (t.hovered || state.chooser_open) fill(at, Color::sunk, 4);
-  icon_in(at, Icon::more, 18, Color::t2);
-  if (t.pressed) state.chooser_open = !state.chooser_open;
-  if (!state.chooser_open) return;
-  Popup popup("columns", state.chooser_open, at, 200);
-  if (!popup) return;
-  const Group group(Role::group, o.columns_label);
-  state.hidden.resize(columns.size());
-  for (std::size_t i = 0; i < columns.size(); i++) {
-    bool on = is_shown(columns, state, i);
-    move_to({content().x + 6, cursor().y + 2});
-    if (checkbox(columns[i].title, on, !columns[i].fixed)) {
-      state.hidden[i] = !on;
-      columns[i].shown = true;
-      event.columns_changed = true;
-    }
-  }
-}
-
 void choose(TableState& state, const TableOptions& o, std::int64_t row, bool add, bool range,
             TableEvent& event) {
   state.current = row;
@@ -83,12 +79,14 @@ void choose(TableState& state, const TableOptions& o, std::int64_t row, bool add
     state.selected.clear();
     for (std::int64_t i = std::min(state.anchor, row); i <= std::max(state.anchor, row); i++)
       state.selected.insert(i);
+    remember_rows(state, o);
     event.selection_changed = true;
     return;
   }
   state.anchor = row;
   if (o.multi_select && add) {
     if (!state.selected.erase(row)) state.selected.insert(row);
+    remember_rows(state, o);
     event.selection_changed = true;
     return;
   }
@@ -139,10 +137,7 @@ void take_keys(Id grid, TableState& state, const TableOptions& o, std::int64_t r
   if (state.current >= 0 && key_pressed(Key::enter)) event.opened = state.current;
   if (o.multi_select && state.current >= 0 && key_pressed(Key::space))
     choose(state, o, state.current, true, false, event);
-  if (o.multi_select && character_pressed(U'a', true)) {
-    for (std::int64_t i = 0; i < rows; i++) state.selected.insert(i);
-    event.selection_changed = true;
-  }
+  if (o.multi_select && character_pressed(U'a', true)) select_all(state, o, rows, event);
   if (character_pressed(U'c', true)) {
     copy_to_clipboard(table_as_text(columns, rows, fill, state));
     event.copied = true;

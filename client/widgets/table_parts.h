@@ -21,10 +21,21 @@ std::vector<Placed> place_columns(const std::vector<Column>& columns, const Tabl
                                   Rect r, float lead, float tail);
 bool is_shown(const std::vector<Column>& columns, const TableState& state, std::size_t i);
 
+/// A check box drawn, without its node.
+void draw_box(Rect box, bool on, bool lit);
 void draw_head(Rect r, const std::vector<Column>& columns, const std::vector<Placed>& placed,
                TableState& state, const TableOptions& o, std::int64_t rows, TableEvent& event);
+/// Takes over what was chosen on this device before, once a name.
+void recall_choice(TableState& state, const TableOptions& o);
+/// Keeps the selection with its rows when they have changed places.
+void follow_rows(TableState& state, const TableOptions& o, std::int64_t rows);
+/// To be called after every change of `selected`.
+void remember_rows(TableState& state, const TableOptions& o);
 void draw_chooser(Rect head, std::vector<Column>& columns, TableState& state, const TableOptions& o,
                   TableEvent& event);
+/// The line below: what is selected and what can be done with it, else the caller's words.
+void draw_foot(Rect r, TableState& state, const TableOptions& o, std::int64_t rows,
+               const std::vector<Column>& columns, const RowFunction& fill, TableEvent& event);
 /// A row was pressed: opened, or (with `add` or `range`) selected.
 void choose(TableState& state, const TableOptions& o, std::int64_t row, bool add, bool range,
             TableEvent& event);

@@ -1,7 +1,7 @@
 # shellcheck shell=bash disable=SC2154
 # Sourced by ./dev test: the suites, one line each, and the total as the last line.
 
-suites="style build unit property storage api wasm e2e asan tsan"
+suites="style build unit property storage api crash wasm e2e asan tsan"
 passed=0 failed=0 only="" pattern=""
 
 # run_suite NAME COMMAND…: shows the output when it failed, counts what its closing line says.
@@ -70,7 +70,7 @@ e2e_packages() {
 e2e_suite() {
   [ -f "$root/tests/e2e/run.mjs" ] || { skip e2e "tests/e2e/run.mjs is not there"; return; }
   [ -x "$build/native/shanzhi" ] || { skip e2e "there is no server to test"; return; }
-  [ -f "$build/web/app.wasm" ] || { skip e2e "there is no browser client to test"; return; }
+  compgen -G "$build/web/app.*.wasm" > /dev/null || { skip e2e "there is no browser client to test"; return; }
   run_suite e2e-install e2e_packages || return 0
   run_suite e2e env -C "$root" SHANZHI_BIN="$build/native/shanzhi" SHANZHI_WEB="$build/web" \
     timeout 1200 node tests/e2e/run.mjs ${pattern:+"$pattern"} || true
@@ -102,6 +102,7 @@ native_suites() {
   if wanted property; then catch_suite property tests/property shanzhi_property; fi
   if wanted storage; then catch_suite storage tests/storage shanzhi_storage_tests; fi
   if wanted api; then catch_suite api tests/api shanzhi_api_tests; fi
+  if wanted crash; then catch_suite crash tests/crash shanzhi_crash_tests; fi
 }
 
 run_tests() {

@@ -1,10 +1,14 @@
 #!/bin/bash
 # web.sh PAGES WASM OUT: copies the page's files and the compiled client into OUT and lays a .br and a .gz
-# beside each that gains by it. What has not changed is left alone; what has no source any more is removed.
+# beside each that gains by it. What a page loads carries a hash of its content in its name (app.1f3c….wasm),
+# so that a browser may keep it for ever and never mixes two versions. What has not changed is left alone;
+# what has no source any more is removed.
 set -euo pipefail
 pages=$1 wasm=$2 out=$3
 mkdir -p "$out"
 declare -A keep
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
 
 place() {
   local from=$1 to=$out/$2
@@ -12,6 +16,7 @@ place() {
   if ! cmp -s "$from" "$to"; then
     mkdir -p "$(dirname "$to")"
     cp "$from" "$to"
+    chmod 644 "$to"
     rm -f "$to.br" "$to.gz"
   fi
   case $to in *.png|*.jpg|*.webp|*.woff2|*.ico) return ;; esac
@@ -20,12 +25,34 @@ place() {
   [ -f "$to.gz" ] || gzip -9 --no-name --keep "$to"
 }
 
+names=()   # sed expressions: a plain name as it stands in quotes, and the name with its hash
+hashed() { # hashed FILE NAME: places FILE, with the names in it made hashed ones, under a hashed name
+  local text=$work/$2 digest name
+  [ -f "$1" ] || return 0
+  case $2 in
+    *.wasm) cp "$1" "$text" ;;
+    *) sed "${names[@]}" "$1" > "$text" ;;
+  esac
+  digest=$(sha256sum "$text")
+  name=${2%.*}.${digest:0:12}.${2##*.}
+  names+=(-e "s/\\([\"']\\)${2//./\\.}\\([\"']\\)/\\1$name\\2/g")
+  place "$text" "$name"
+}
+
+names+=(-e '')
+hashed "$wasm/app.wasm" app.wasm
+hashed "$wasm/app.js" app.js
+hashed "$pages/start.js" start.js
+hashed "$pages/styles.css" styles.css
 while IFS= read -r -d '' file; do
-  place "$pages/$file" "$file"
+  case $file in
+    start.js|styles.css) ;;
+    *.html) mkdir -p "$work/$(dirname "$file")"
+      sed "${names[@]}" "$pages/$file" > "$work/$file"
+      place "$work/$file" "$file" ;;
+    *) place "$pages/$file" "$file" ;;
+  esac
 done < <(cd "$pages" 2>/dev/null && find . -type f -printf '%P\0')
-for file in app.js app.wasm; do
-  [ ! -f "$wasm/$file" ] || place "$wasm/$file" "$file"
-done
 while IFS= read -r -d '' file; do
   [ -n "${keep[$file]:-}" ] || rm -f "$out/$file"
 done < <(cd "$out" && find . -type f -printf '%P\0')

@@ -31,9 +31,11 @@ void note_subject(Draft& draft, const Command& command) {
 
 void note(Draft& draft, api::AwardPoints& c) {
   note_key(draft, c);
+  draft.ledger_only = true;
 }
 void note(Draft& draft, api::ReverseTransfer& c) {
   note_key(draft, c);
+  draft.ledger_only = true;
 }
 void note(Draft& draft, api::SavePlace& c) {
   note_key(draft, c);
@@ -75,32 +77,25 @@ void note(Draft& draft, api::ChangePassword& c) {
   draft.digested = "{}";
 }
 
-template <class Command>
+template <class Command, Result<Outcome> (*use_case)(Work&, const Command&)>
 Result<Draft> draft_as(const std::string& body) {
   auto command = describe::from_json<Command>(body);
   if (!command) return command.error();
   Draft draft;
+  draft.run = [whole = *command](Work& work) { return use_case(work, whole); };
   note(draft, *command);
   if (draft.digested.empty()) draft.digested = body;
   return draft;
 }
 
-template <class Command, Result<Outcome> (*use_case)(Work&, const Command&)>
-Result<Outcome> run_as(Work& work, const std::string& body) {
-  const auto command = describe::from_json<Command>(body);
-  if (!command) return command.error();
-  return use_case(work, *command);
-}
-
 struct CommandRow {
   std::string_view name;
   Result<Draft> (*draft)(const std::string& body);
-  Result<Outcome> (*run)(Work& work, const std::string& body);
 };
 
 template <class Command, Result<Outcome> (*use_case)(Work&, const Command&)>
 constexpr CommandRow row(std::string_view name) {
-  return {name, draft_as<Command>, run_as<Command, use_case>};
+  return {name, draft_as<Command, use_case>};
 }
 
 constexpr std::array kRows{
@@ -139,12 +134,6 @@ Result<base::Done> permitted(std::string_view name, const Caller& caller) {
   if (!caller.role) return ErrorCode::signed_out;
   if ((route->roles & api::bit(*caller.role)) == 0) return ErrorCode::not_permitted;
   return base::Done{};
-}
-
-Result<Outcome> run_command(Work& work, std::string_view name, const std::string& body) {
-  const CommandRow* row = find_row(name);
-  if (row == nullptr) return ErrorCode::method_not_allowed;
-  return row->run(work, body);
 }
 
 }  // namespace shanzhi::app

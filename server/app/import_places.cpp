@@ -104,6 +104,8 @@ void import_places(ImportWork& import) {
   for (const PlaceRow& place : rows) in_file.insert(place.command.code);
   for (PlaceRow& place : rows) {
     const auto known = import.work.places.find(place.command.code);
+    const auto stand_in = import.work.places.root_is_placeholder() ? import.work.places.root()
+                                                                   : std::optional<PlaceRecord>{};
     place.command.parent = parent_of(import, place.command, known, in_file);
     const auto done = put_place(import.work, place.command, import.work.journal.next_position());
     if (!done) {
@@ -113,7 +115,10 @@ void import_places(ImportWork& import) {
       continue;
     }
     const auto now = import.work.places.find(place.command.code);
-    if (!known) {
+    if (stand_in && stand_in->row == now->row) {
+      ++import.added;
+      import.work.imports.keep(import.import, {"place", now->row, describe::to_json(*stand_in)});
+    } else if (!known) {
       import.keep("place", now->row, {});
     } else if (describe::to_json(*known) != describe::to_json(*now)) {
       import.keep("place", now->row, describe::to_json(*known));

@@ -66,6 +66,7 @@ std::span<const ImportField> fields_of_kind(std::string_view kind) {
 base::Result<Outcome> run_import(Work& work, const ImportFile& file, const Table& table,
                                  const IdentityDigest& digest, ImportFindings& findings) {
   const MatchedColumns columns(table, fields_of_kind(file.kind));
+  const bool town_unnamed = work.places.root_is_placeholder();
   ImportWork import{work, table, columns, 0, 0, {}, 0, 0};
   api::ImportReport& report = findings.report;
   report.id = base::to_text(file.id.uuid);
@@ -94,7 +95,8 @@ base::Result<Outcome> run_import(Work& work, const ImportFile& file, const Table
   report.position = work.journal.next_position();
   Entry entry{};
   entry.what = "file_imported";
-  entry.place_row = work.caller.place;
+  // What names the town belongs to no place yet: taken back, the town has no name again.
+  entry.place_row = town_unnamed ? 0 : work.caller.place;
   entry.subject_kind = "import";
   entry.subject = file.id.uuid;
   entry.note = file.name;

@@ -1,6 +1,7 @@
 #include "server/app/import_service.h"
 
 #include "server/app/commands.h"
+#include "server/app/import_template.h"
 
 namespace shanzhi::app {
 namespace {
@@ -25,8 +26,9 @@ base::Result<api::ImportReport> ImportService::run(const ImportFile& file, const
   const auto wanted = fields_of_kind(file.kind);
   if (wanted.empty()) return {ErrorCode::not_a_choice, "/kind", file.kind};
   if (file.bytes.size() > kImportBytesMax) return {ErrorCode::too_large, "/file", "64 MB"};
-  const auto table = formats_.read(file.bytes, file.datum);
+  auto table = formats_.read(file.bytes, file.datum);
   if (!table) return table.error();
+  drop_example(*table);
   if (const std::string missing = MatchedColumns(*table, wanted).missing(); !missing.empty())
     return {ErrorCode::missing_field, "/file", missing};
 

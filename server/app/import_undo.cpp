@@ -1,4 +1,5 @@
-// Rows are taken back people first and places last, so that nothing is removed under somebody.
+// Rows are taken back people first and places last, so that nothing is removed under somebody; and only
+// as long as nothing came to depend on any of them.
 #include "server/app/import_undo.h"
 
 #include "server/app/reach.h"
@@ -15,16 +16,6 @@ base::Error still_used(const ImportedRow& row, std::string name) {
   return {ErrorCode::in_use, "/import", row.sort, std::move(name)};
 }
 
-Result<Done> remove_person(Work& work, const ImportedRow& row, std::int64_t position) {
-  const auto person = work.people.person_row(row.row);
-  if (!person) return Done{};
-  const ledger::Holder holder{ledger::HolderKind::person, person->id.uuid};
-  if (person->balance != 0 || work.ledger.balance(ledger::Currency::hours, holder) != 0)
-    return still_used(row, person->name);
-  work.people.remove_person(row.row, position);
-  return Done{};
-}
-
 Result<Done> remove_household(Work& work, const ImportedRow& row, std::int64_t position) {
   const auto household = work.people.household_row(row.row);
   if (!household) return Done{};
@@ -39,7 +30,7 @@ Result<Done> remove_place(Work& work, const ImportedRow& row) {
 }
 
 Result<Done> remove_new(Work& work, const ImportedRow& row, std::int64_t position) {
-  if (row.sort == "person") return remove_person(work, row, position);
+  if (row.sort == "person") work.people.remove_person(row.row, position);
   if (row.sort == "household") return remove_household(work, row, position);
   if (row.sort == "place") return remove_place(work, row);
   if (row.sort == "team") work.teams.remove(row.row);
@@ -152,6 +143,8 @@ Result<Outcome> undo_import(Work& work, const api::UndoImport& command) {
   const auto import = work.imports.find(command.import);
   if (!import) return {ErrorCode::not_found, "/import"};
   if (import->undone) return {ErrorCode::in_use, "/import"};
+  if (auto used = work.imports.in_use(import->row))
+    return {ErrorCode::in_use, "/import", std::move(used->sort), std::move(used->name)};
   const std::int64_t position = work.journal.next_position();
   for (const ImportedRow& row : work.imports.rows(import->row)) {
     const auto taken = take_back(work, row, position);

@@ -36,16 +36,17 @@ rules::AwardContext context_of(Work& work, const PersonRecord& person, const rul
   context.floor = work.ledger.floor();
   context.same_person = own(work, person, context.same_household);
   context.second_person_above = work.ledger.second_person_above();
-  // Summed only where there is a limit: it grows with the grantor's month.
+  // Summed only where there is a limit: it grows with the grantor's month. The month is that of the
+  // granting, so that dating back makes no room.
   if (context.second_person_above.count > 0 && work.caller.user != 0)
-    context.granted_by_this_month =
-        work.ledger.granted_by(work.caller.user, base::span_of(base::Period::month, day));
+    context.granted_by_this_month = work.ledger.granted_by(
+        work.caller.user, base::span_of(base::Period::month, base::day_of(work.now)));
   return context;
 }
 
 Result<PersonRecord> person_of(Work& work, const api::AwardPoints& command) {
   if (command.id.none()) return {ErrorCode::missing_field, "/id"};
-  if (work.ledger.find(command.id)) return {ErrorCode::key_reused, "/id"};
+  if (work.ledger.exists(command.id)) return {ErrorCode::key_reused, "/id"};
   return reached_person(work, command.person, "/person");
 }
 

@@ -14,7 +14,7 @@ using ledger::HolderKind;
 // The points of a pair stand for both; hours asked for alone lead to them.
 Result<FoundTransfer> original_of(Work& work, const api::ReverseTransfer& command) {
   if (command.id.none()) return {ErrorCode::missing_field, "/id"};
-  if (work.ledger.find(command.id)) return {ErrorCode::key_reused, "/id"};
+  if (work.ledger.exists(command.id)) return {ErrorCode::key_reused, "/id"};
   auto found = work.ledger.find(command.transfer);
   if (found && found->transfer.currency == Currency::hours && !found->transfer.pair.none())
     found = work.ledger.find(found->transfer.pair);

@@ -77,6 +77,10 @@ class Sessions {
   /// Errors: bad_credentials, too_many_attempts. The value is the new session's secret.
   virtual base::Result<std::string> sign_in(const api::SignIn& command,
                                             std::string_view origin) = 0;
+  /// Makes the first administrator and signs them in. Errors: bad_credentials (there is a user, or
+  /// the key is another), too_many_attempts.
+  virtual base::Result<std::string> open_town(const api::OpenTown& command,
+                                              std::string_view origin) = 0;
   virtual void sign_out(std::string_view cookie_secret) = 0;
 };
 

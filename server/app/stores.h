@@ -103,6 +103,7 @@ struct FoundTransfer {
 class LedgerStore {
  public:
   virtual ~LedgerStore() = default;
+  virtual bool exists(base::TransferId id) = 0;
   virtual std::optional<FoundTransfer> find(base::TransferId id) = 0;
   /// The version in force on that day; else the newest there is; nullopt for an unknown code.
   virtual std::optional<rules::Rule> rule(std::string_view code, base::CivilDate day) = 0;
@@ -115,6 +116,7 @@ class LedgerStore {
   virtual base::Points granted(const base::PersonId& person, const rules::Rule& rule,
                                base::DaySpan days) = 0;
   virtual base::Minutes booked(const base::PersonId& person, base::CivilDate day) = 0;
+  /// By when it was recorded, whatever day it is about.
   virtual base::Points granted_by(Row user, base::DaySpan days) = 0;
   /// Chains, stores and moves the balances; opens accounts as needed. `position` must be set;
   /// previous and own are filled in.
@@ -159,6 +161,11 @@ struct ImportRecord {
   std::string report;  ///< JSON of api::ImportReport
   bool undone = false;
 };
+/// A row of the register by the name that people know it by.
+struct NamedRow {
+  std::string sort;
+  std::string name;
+};
 struct ImportedRow {
   std::string sort;    ///< place site merchant household person team rule
   Row row = 0;         ///< of a rule: any number of its own in this import
@@ -172,8 +179,12 @@ class ImportStore {
   virtual Row add(const ImportRecord& import, std::int64_t position) = 0;
   /// The first record of a row by an import holds: what it was before the whole import.
   virtual void keep(Row import, const ImportedRow& row) = 0;
-  /// People first, then households, teams, sites, merchants, rules, places from the leaves.
+  /// Teams first, then people, households, sites, merchants, rules; of the places those that were there
+  /// before, then the new ones from the leaves.
   virtual std::vector<ImportedRow> rows(Row import) = 0;
+  /// One of its rows that something later depends on: changed by a command or by another import that
+  /// still holds, or somebody new with an account, a team, an office or a login.
+  virtual std::optional<NamedRow> in_use(Row import) = 0;
   /// All rows are written: what was found, and the entry that says so.
   virtual void finish(Row import, const std::string& report, std::int64_t position) = 0;
   virtual void mark_undone(Row import, std::int64_t position) = 0;

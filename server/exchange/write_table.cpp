@@ -1,62 +1,19 @@
 #include "server/exchange/write_table.h"
 
-#include <unistd.h>
 #include <xlsxwriter.h>
 
 #include <algorithm>
 #include <cstdlib>
-#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <map>
 
+#include "server/exchange/cell_text.h"
+#include "server/exchange/temporary_file.h"
 #include "shared/base/utf8.h"
 
 namespace shanzhi::exchange {
 namespace {
-
-/// Digits with at most one point and one leading minus, no leading zero, at most 15 digits: what a
-/// spreadsheet keeps exactly. Identity and telephone numbers stay text.
-bool plain_number(std::string_view cell) {
-  if (cell.starts_with('-')) cell.remove_prefix(1);
-  if (cell.empty() || cell.size() > 16 || (cell.size() > 1 && cell[0] == '0' && cell[1] != '.'))
-    return false;
-  int digits = 0, points = 0;
-  for (char c : cell) {
-    if (c == '.') {
-      ++points;
-    } else if (c >= '0' && c <= '9') {
-      ++digits;
-    } else {
-      return false;
-    }
-  }
-  return points <= 1 && digits > 0 && digits <= 10 && cell.front() != '.' && cell.back() != '.';
-}
-
-bool runs_as_formula(std::string_view cell) {
-  constexpr std::string_view kStarts = "=+-@\t\r";
-  return !cell.empty() && kStarts.find(cell.front()) != std::string_view::npos &&
-         !plain_number(cell);
-}
-
-void append_csv_row(std::string& out, const std::vector<std::string>& row) {
-  for (std::size_t i = 0; i < row.size(); ++i) {
-    if (i > 0) out += ',';
-    std::string cell = runs_as_formula(row[i]) ? "'" + row[i] : row[i];
-    if (cell.find_first_of(",\"\r\n") == std::string::npos) {
-      out += cell;
-      continue;
-    }
-    out += '"';
-    for (char c : cell) {
-      if (c == '"') out += '"';
-      out += c;
-    }
-    out += '"';
-  }
-  out += "\r\n";
-}
 
 /// Columns as wide as their longest cell, Han characters counting two, within reason.
 void set_widths(lxw_worksheet* sheet, const app::Table& table) {
@@ -73,24 +30,6 @@ void set_widths(lxw_worksheet* sheet, const app::Table& table) {
                          static_cast<double>(std::clamp<std::size_t>(width + 2, 6, 48)), nullptr);
   }
 }
-
-/// The library of this suite writes to a path only. Mode 0600: the sheet may hold personal data.
-struct TemporaryFile {
-  std::string path;
-
-  TemporaryFile() {
-    std::string name = (std::filesystem::temp_directory_path() / "shanzhi-XXXXXX").string();
-    const int handle = mkstemp(name.data());
-    if (handle < 0) return;
-    close(handle);
-    path = name;
-  }
-  TemporaryFile(const TemporaryFile&) = delete;
-  TemporaryFile& operator=(const TemporaryFile&) = delete;
-  ~TemporaryFile() {
-    if (!path.empty()) unlink(path.c_str());
-  }
-};
 
 }  // namespace
 

@@ -30,6 +30,12 @@ describe::RecordAccess request_record(const api::Route& route) {
           [](void* row, describe::Visitor& v) { static_cast<const api::Route*>(row)->request(v); }};
 }
 
+/// Whether the route gives a session to somebody who had none.
+bool begins_session(const api::Route& route) {
+  const std::string_view name = route.name;
+  return name == "sign-in" || name == "open-town";
+}
+
 /// Whether the answer changes without the journal (last seen, sign-ins), so that it has no tag.
 bool has_tag(std::string_view query) {
   return query != "users";
@@ -96,6 +102,7 @@ void Api::query(const api::Route& route, const httplib::Request& request,
   const app::Parameters parameters = parameters_of(request);
   if (auto read = describe::read_parameters(parameters, request_record(route)); !read)
     return refuse(response, {read.error()}, visitor.language);
+  if (route.octets) return file(route, parameters, response, visitor);
 
   const std::string_view name = route.name;
   const base::CivilDate today = base::day_of(services_.clock.now());
@@ -136,7 +143,7 @@ std::optional<Admitted> Api::admit(const api::Route& route, const httplib::Reque
     return refused(ErrorCode::unsupported_media, "Content-Type");
   if (request.has_header("Content-Encoding"))
     return refused(ErrorCode::unsupported_media, "Content-Encoding");
-  if (std::string_view(route.name) == "sign-in") {
+  if (begins_session(route)) {
     const auto wait_s = sign_ins_.take(visitor.address, std::chrono::steady_clock::now());
     if (wait_s > 0) {
       response.set_header("Retry-After", std::to_string(wait_s));
@@ -163,6 +170,7 @@ void Api::command(const Admitted& admitted, const httplib::Request& request, std
         {base::Error{ErrorCode::unknown_field, "/" + parameters_of(request).front().first, {}, {}}},
         admitted.visitor.language);
   if (name == "sign-in") return sign_in(admitted, request, body, response);
+  if (name == "open-town") return open_town(admitted, request, body, response);
   if (name == "sign-out") return sign_out(admitted, body, response);
   run_command(admitted, request, std::move(body), response);
 }
@@ -188,11 +196,27 @@ void Api::run_command(const Admitted& admitted, const httplib::Request& request,
 
 void Api::sign_in(const Admitted& admitted, const httplib::Request& request,
                   const std::string& body, httplib::Response& response) {
-  const auto language = admitted.visitor.language;
   const auto credentials = describe::from_json<api::SignIn>(body);
   if (!credentials)
-    return refuse(response, all_errors(*admitted.route, body, credentials.error()), language);
-  auto secret = services_.sessions.sign_in(*credentials, admitted.visitor.address);
+    return refuse(response, all_errors(*admitted.route, body, credentials.error()),
+                  admitted.visitor.language);
+  begin(admitted, request, services_.sessions.sign_in(*credentials, admitted.visitor.address),
+        response);
+}
+
+void Api::open_town(const Admitted& admitted, const httplib::Request& request,
+                    const std::string& body, httplib::Response& response) {
+  const auto first = describe::from_json<api::OpenTown>(body);
+  if (!first)
+    return refuse(response, all_errors(*admitted.route, body, first.error()),
+                  admitted.visitor.language);
+  begin(admitted, request, services_.sessions.open_town(*first, admitted.visitor.address),
+        response);
+}
+
+void Api::begin(const Admitted& admitted, const httplib::Request& request,
+                const base::Result<std::string>& secret, httplib::Response& response) {
+  const auto language = admitted.visitor.language;
   if (!secret) return refuse(response, {secret.error()}, language);
   auto caller = services_.sessions.from_session(*secret);
   if (!caller) return refuse(response, {caller.error()}, language);

@@ -43,7 +43,15 @@ class Api {
                    httplib::Response& response);
   void sign_in(const Admitted& admitted, const httplib::Request& request, const std::string& body,
                httplib::Response& response);
+  void open_town(const Admitted& admitted, const httplib::Request& request, const std::string& body,
+                 httplib::Response& response);
+  /// The end of both: the session's cookie and who one now is, or why not.
+  void begin(const Admitted& admitted, const httplib::Request& request,
+             const base::Result<std::string>& secret, httplib::Response& response);
   void sign_out(const Admitted& admitted, const std::string& body, httplib::Response& response);
+  /// A query whose answer is a file.
+  void file(const api::Route& route, const app::Parameters& parameters, httplib::Response& response,
+            const Visitor& visitor);
   void import(const Admitted& admitted, const httplib::Request& request, const std::string& body,
               httplib::Response& response);
 
@@ -51,7 +59,7 @@ class Api {
   Services& services_;
   const Door& door_;
   RateLimit sign_ins_;
-  std::atomic<int> uploads_{0};
+  std::atomic<int> uploads_{0}, files_{0};
 };
 
 /// Sets a JSON body, compressed when that pays.

@@ -124,14 +124,18 @@ bool ConnectionStream::header_byte_allowed(char byte) {
 }
 
 bool ConnectionStream::fill() {
-  if (!wait_for(socket_, POLLIN, ms_until(deadline_))) {
-    refusal_ = Refusal::too_slow;
-    error_ = httplib::Error::Timeout;
-    return false;
-  }
   ssize_t n;
   do {
-    n = ::recv(socket_, buffer_.data(), buffer_.size(), 0);
+    n = ::recv(socket_, buffer_.data(), buffer_.size(), MSG_DONTWAIT);
+    // Mostly it is there already: waiting first would be a second call for nothing.
+    if (n < 0 && (errno == EAGAIN || errno == EWOULDBLOCK)) {
+      if (!wait_for(socket_, POLLIN, ms_until(deadline_))) {
+        refusal_ = Refusal::too_slow;
+        error_ = httplib::Error::Timeout;
+        return false;
+      }
+      errno = EINTR;
+    }
   } while (n < 0 && errno == EINTR);
   begin_ = 0;
   end_ = n > 0 ? static_cast<std::size_t>(n) : 0;

@@ -78,6 +78,8 @@ std::shared_ptr<const Front::Rendered> Front::render(text::Language language) {
   out->file = *page_;
   replace(out->file.bytes, kFiguresMarker, html);
   replace(out->file.bytes, kTownMarker, html_text(out->headline.town));
+  if (language == text::Language::english)
+    replace(out->file.bytes, "<html lang=\"zh-CN\">", "<html lang=\"en\">");
   out->file.brotli = compress(out->file.bytes, Encoding::brotli);
   out->file.gzip = compress(out->file.bytes, Encoding::gzip);
   out->file.tag = "\"" + digest_text(out->file.bytes) + "\"";
@@ -100,12 +102,11 @@ std::shared_ptr<const Front::Rendered> Front::rendered(text::Language language) 
   return kept;
 }
 
-void Front::page(const httplib::Request& request, httplib::Response& response,
-                 const Visitor& visitor) {
-  const auto page = rendered(visitor.language);
-  send_file(page->file, request, response);
-  response.headers.erase("Vary");
-  response.set_header("Vary", "Accept-Encoding, Accept-Language");
+void Front::page(const httplib::Request& request, httplib::Response& response) {
+  // Chinese whatever the browser prefers; ?lang=en asks for English.
+  const bool english = request.get_param_value("lang") == "en";
+  send_file(rendered(english ? text::Language::english : text::Language::chinese)->file, request,
+            response);
 }
 
 void Front::figures(const httplib::Request& request, httplib::Response& response,

@@ -26,7 +26,7 @@ class Front {
   Front(Services& services, const StaticFiles::File* page);
 
   bool page_exists() const { return page_ != nullptr; }
-  void page(const httplib::Request& request, httplib::Response& response, const Visitor& visitor);
+  void page(const httplib::Request& request, httplib::Response& response);
   /// The same figures as JSON: {"town":…,"figures":[{"label":…,"value":…}]}.
   void figures(const httplib::Request& request, httplib::Response& response,
                const Visitor& visitor);

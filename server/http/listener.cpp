@@ -23,6 +23,19 @@ constexpr std::size_t kWaitingMax = 1024;
 constexpr int kRequestsPerConnection = 10'000;
 constexpr std::chrono::seconds kStopPatience{5};
 
+/// The same for every answer, so they are written as they stand, not kept in each answer's table.
+constexpr char kSecurityHeaders[] =
+    "Content-Security-Policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src "
+    "'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; "
+    "manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'\r\n"
+    "X-Content-Type-Options: nosniff\r\n"
+    "X-Frame-Options: DENY\r\n"
+    "Referrer-Policy: no-referrer\r\n"
+    "Cross-Origin-Opener-Policy: same-origin\r\n"
+    "Cross-Origin-Embedder-Policy: require-corp\r\n"
+    "Cross-Origin-Resource-Policy: same-origin\r\n"
+    "Permissions-Policy: camera=(self), geolocation=(self), microphone=(), payment=(), usb=()\r\n";
+
 }  // namespace
 
 Server::Listener::Listener(const Settings& settings, Services services, StaticFiles files)
@@ -81,22 +94,14 @@ void Server::Listener::set_up_library() {
 }
 
 void Server::Listener::add_security_headers() {
-  httplib::Headers headers{
-      {"Content-Security-Policy",
-       "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' "
-       "data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; "
-       "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"},
-      {"X-Content-Type-Options", "nosniff"},
-      {"X-Frame-Options", "DENY"},
-      {"Referrer-Policy", "no-referrer"},
-      {"Cross-Origin-Opener-Policy", "same-origin"},
-      {"Cross-Origin-Embedder-Policy", "require-corp"},
-      {"Cross-Origin-Resource-Policy", "same-origin"},
-      {"Permissions-Policy",
-       "camera=(self), geolocation=(self), microphone=(), payment=(), usb=()"},
-  };
-  if (settings_.tls) headers.emplace("Strict-Transport-Security", "max-age=31536000");
-  set_default_headers(std::move(headers));
+  std::string fixed = kSecurityHeaders;
+  if (settings_.tls) fixed += "Strict-Transport-Security: max-age=31536000\r\n";
+  set_header_writer([fixed](httplib::Stream& stream, httplib::Headers& headers) {
+    std::string all = fixed;
+    for (const auto& [name, value] : headers) all.append(name + ": ").append(value + "\r\n");
+    all += "\r\n";
+    return stream.write(all.data(), all.size());
+  });
 }
 
 base::Result<int> Server::Listener::bind() {

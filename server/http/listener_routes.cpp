@@ -132,7 +132,7 @@ void Server::Listener::answer_get(const httplib::Request& request, httplib::Resp
   if (answer_program(request, response, visitor)) return;
   if (request.path == "/" && front_.page_exists()) {
     stream->route = "page";
-    return front_.page(request, response, visitor);
+    return front_.page(request, response);
   }
   if (const auto* file = files_.find(request.path);
       file != nullptr && request.path != "/index.html") {

@@ -4,6 +4,7 @@
 #include <functional>
 #include <string>
 
+#include "server/app/exports.h"
 #include "server/app/imports.h"
 #include "server/app/ports.h"
 #include "shared/base/id.h"
@@ -17,6 +18,7 @@ struct Services {
   app::Queries& queries;
   app::Sessions& sessions;
   app::Imports* imports = nullptr;  ///< nullptr: the import routes are absent
+  app::Exports* exports = nullptr;  ///< nullptr: so are those that give files
   const base::Clock& clock;
   std::function<base::Uuid()> new_id;
   /// Who the front page's figures are read as: published aggregates of the root, nothing else.

@@ -33,13 +33,19 @@ void remove_database(const fs::path& path) {
     fs::remove(path.string() + suffix, ignored);
 }
 
+// A log or journal without its database: SQLite would take it for the new file's own.
+bool left_behind(const fs::path& path) {
+  return fs::exists(path.string() + "-wal") || fs::exists(path.string() + "-journal");
+}
+
 // A single file that needs no companion: the copy leaves WAL mode before it is handed over.
 void copy_pages(const std::string& from, const std::string& to) {
   SQLite::Database source(from, SQLite::OPEN_READONLY, kBusyTimeoutMs);
   SQLite::Database target(to, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, kBusyTimeoutMs);
   {
     SQLite::Backup copying(target, source);
-    copying.executeStep(-1);
+    if (copying.executeStep(-1) != SQLITE_DONE)
+      throw SQLite::Exception("the database was locked for too long", SQLITE_BUSY);
   }
   target.exec("PRAGMA journal_mode = DELETE");
 }
@@ -67,14 +73,15 @@ Result<Done> copy_database(const std::string& from, const fs::path& to) {
 }  // namespace
 
 Result<Done> backup(const std::string& database, const std::string& file) {
-  if (fs::exists(file)) return {ErrorCode::already_exists, "", file};
+  if (fs::exists(file) || left_behind(file)) return {ErrorCode::already_exists, "", file};
   return copy_database(database, file);
 }
 
 Result<VerifyReport> restore(const std::string& file, const std::string& folder) {
   const fs::path target = fs::path(folder) / kDatabaseFile;
   if (!fs::exists(file)) return {ErrorCode::not_found, "", file};
-  if (fs::exists(target)) return {ErrorCode::already_exists, "", target.string()};
+  if (fs::exists(target) || left_behind(target))
+    return {ErrorCode::already_exists, "", target.string()};
   std::error_code failed;
   fs::create_directories(folder, failed);
   if (failed) return {ErrorCode::storage_failed, "", failed.message()};

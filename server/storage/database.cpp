@@ -3,12 +3,21 @@
 
 #include <cstring>
 
+#include "server/storage/gathering.h"
+
 namespace shanzhi::storage {
 
 namespace {
 
 int flags_of(Use use) {
-  return use == Use::reader ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE;
+  // One thread at a time by contract: SQLite need not guard every call.
+  return SQLite::OPEN_NOMUTEX | (use == Use::reader ? SQLite::OPEN_READONLY
+                                                    : SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+}
+
+// Readers write no log; a tool writes little, and beside a server.
+const char* vfs_of(Use use) {
+  return use == Use::writer ? gathering_vfs() : nullptr;
 }
 
 // An unprotected blob of no bytes would be NULL; any address but null makes it empty instead.
@@ -17,16 +26,15 @@ constexpr char kNothing[1] = {};
 }  // namespace
 
 Database::Database(const std::string& path, Use use)
-    : path_(path), connection_(path, flags_of(use), kBusyTimeoutMs) {
+    : path_(path), connection_(path.c_str(), flags_of(use), kBusyTimeoutMs, vfs_of(use)) {
   if (use != Use::reader) run("PRAGMA journal_mode = WAL");
   // FULL: an answer is given only after the WAL is on the disk. Triggers must also see the delete
   // half of INSERT OR REPLACE, or it would slip past the append-only tables.
   run("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON;"
       "PRAGMA cell_size_check = ON; PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY");
   run(("PRAGMA cache_size = -" + std::to_string(kCacheKib)).c_str());
-  if (use == Use::tool) run("PRAGMA wal_autocheckpoint = 0");
-  // 40 MB of log: pages that many awards touch are carried into the file once, not every few batches.
-  if (use == Use::writer) run("PRAGMA wal_autocheckpoint = 10000");
+  // A tool leaves that to the server, and the server's writer to checkpoints.h.
+  if (use != Use::reader) run("PRAGMA wal_autocheckpoint = 0");
   if (use == Use::reader) run("PRAGMA query_only = ON");
 }
 

@@ -47,6 +47,8 @@ class Database {
   bool in_transaction() { return sqlite3_get_autocommit(handle()) == 0; }
   std::int64_t last_row() { return sqlite3_last_insert_rowid(handle()); }
   std::int64_t rows_changed() { return sqlite3_changes64(handle()); }
+  /// Rows changed since the connection was opened.
+  std::int64_t changes_in_all() { return sqlite3_total_changes64(handle()); }
 
  private:
   std::string path_;

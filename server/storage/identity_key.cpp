@@ -1,7 +1,8 @@
 // The key that turns identity-card numbers into digests. There are few enough numbers to try them all,
 // so a digest without a key would hide nothing; the key is not in the database, nor in its backups.
 #include <array>
-#include <cstdio>
+#include <cerrno>
+#include <cstdlib>
 
 #include <fcntl.h>
 #include <sodium.h>
@@ -28,24 +29,39 @@ bool read_key(const std::string& path, Key& key) {
   return count == static_cast<ssize_t>(key.size());
 }
 
-// Made once and never replaced: with another key nobody would be found again.
-bool make_key(const std::string& path, const Random& random) {
+bool flush(const std::string& path) {
+  const int folder = ::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (folder < 0) return false;
+  const bool flushed = ::fsync(folder) == 0;
+  ::close(folder);
+  return flushed;
+}
+
+// Made once and never replaced: with another key nobody would be found again. Its name appears with all
+// of its bytes on the disk or not at all, whenever the power goes.
+bool make_key(const std::string& folder, const std::string& path, const Random& random) {
   Key key{};
   random(key.data(), key.size());
-  const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  std::string aside = path + ".XXXXXX";
+  const int file = ::mkostemp(aside.data(), O_CLOEXEC);
   if (file < 0) return false;
   const bool written = ::write(file, key.data(), key.size()) == static_cast<ssize_t>(key.size()) &&
                        ::fsync(file) == 0;
   ::close(file);
-  return written;
+  // Another process may have been quicker: then its key holds.
+  const bool linked = written && (::link(aside.c_str(), path.c_str()) == 0 || errno == EEXIST);
+  const bool named = linked && flush(folder);
+  ::unlink(aside.c_str());
+  return named;
 }
 
 }  // namespace
 
 Result<std::string> Storage::id_digest(const std::string& number) {
+  const std::string folder = options_.folder.string();
   const std::string path = (options_.folder / kKeyFile).string();
   Key key{};
-  if (!read_key(path, key) && (!make_key(path, options_.random) || !read_key(path, key)))
+  if (!read_key(path, key) && (!make_key(folder, path, options_.random) || !read_key(path, key)))
     return {ErrorCode::storage_failed, "", path};
   ledger::Digest digest{};
   crypto_generichash(digest.data(), digest.size(),

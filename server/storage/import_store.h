@@ -15,6 +15,7 @@ class SqlImportStore : public app::ImportStore {
   app::Row add(const app::ImportRecord& import, std::int64_t position) override;
   void keep(app::Row import, const app::ImportedRow& row) override;
   std::vector<app::ImportedRow> rows(app::Row import) override;
+  std::optional<app::NamedRow> in_use(app::Row import) override;
   void finish(app::Row import, const std::string& report, std::int64_t position) override;
   void mark_undone(app::Row import, std::int64_t position) override;
 

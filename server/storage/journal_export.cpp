@@ -3,9 +3,8 @@
 
 #include <unordered_map>
 
-#include "server/storage/database.h"
+#include "server/storage/chain_rows.h"
 #include "server/storage/digest.h"
-#include "server/storage/journal_store.h"
 #include "shared/api/names.h"
 #include "shared/describe/json.h"
 
@@ -15,15 +14,6 @@ namespace {
 using ledger::Transfer;
 
 constexpr char kAccounts[] = "SELECT id, kind, who FROM account";
-constexpr char kTransfers[] = R"(SELECT t.seq, t.uuid, t.entry, t.currency, t.debit, t.credit,
-  t.amount, t.reason, t.rule, t.rule_version, t.reverses, t.pair, t.note, t.evidence, u.uuid,
-  t.occurred_at, t.recorded_at, t.previous, t.own
-  FROM transfer t LEFT JOIN user u ON u.id = t.user_id ORDER BY t.seq)";
-constexpr char kJournal[] = R"(SELECT j.position, j.at, u.uuid, j.actor, j.role, j.origin,
-  j.command_id, j.what, ifnull(p.code, ''), j.subject_kind, j.subject, j.amount, j.minutes, j.rule,
-  j.note, j.before, j.after, j.ledger_digest, j.previous, j.own
-  FROM journal j LEFT JOIN user u ON u.id = j.user_id LEFT JOIN place p ON p.id = j.place_id
-  ORDER BY j.position)";
 
 template <class Bytes>
 std::string hex_of(const Bytes& bytes) {
@@ -64,26 +54,12 @@ std::string name_of_holder(const ledger::Holder& holder) {
   return std::string(describe::name_of(holder.kind)) + (who.empty() ? "" : ":" + who);
 }
 
-void write_transfer(std::ostream& out, Query& q, const Holders& holders) {
-  Transfer t;
-  t.id.uuid = q.uuid(1);
-  t.position = q.integer(2);
-  t.currency = static_cast<ledger::Currency>(q.integer(3));
-  t.debit = holders.at(q.integer(4));
-  t.credit = holders.at(q.integer(5));
-  t.amount = q.integer(6);
-  t.reason = static_cast<ledger::Reason>(q.integer(7));
-  t.rule = q.text(8);
-  t.rule_version = static_cast<std::int32_t>(q.integer(9));
-  t.reverses.uuid = q.uuid(10);
-  t.pair.uuid = q.uuid(11);
-  t.note = q.text(12);
-  t.evidence = q.text(13);
-  t.by.uuid = q.uuid(14);
-  t.occurred_at = {q.integer(15)};
-  t.recorded_at = {q.integer(16)};
+void write_transfer(std::ostream& out, TransferRow row, const Holders& holders) {
+  Transfer& t = row.transfer;
+  t.debit = holders.at(row.debit);
+  t.credit = holders.at(row.credit);
   out << "{\"kind\":\"transfer\"";
-  number(out, "seq", q.integer(0));
+  number(out, "seq", row.seq);
   text(out, "id", base::to_text(t.id.uuid));
   number(out, "position", t.position);
   text(out, "currency", describe::name_of(t.currency));
@@ -95,29 +71,11 @@ void write_transfer(std::ostream& out, Query& q, const Holders& holders) {
   text(out, "reverses", base::to_text(t.reverses.uuid));
   text(out, "occurred_at", base::to_text(t.occurred_at));
   text(out, "recorded_at", base::to_text(t.recorded_at));
-  links(out, q.digest(17), q.digest(18), ledger::canonical_bytes(t));
+  links(out, t.previous, t.own, ledger::canonical_bytes(t));
 }
 
-void write_entry(std::ostream& out, Query& q) {
-  JournalLink link;
-  link.position = q.integer(0);
-  link.at = q.integer(1);
-  link.user = q.uuid(2);
-  link.actor = q.text(3);
-  link.role = q.integer(4);
-  link.origin = q.text(5);
-  link.command = q.uuid(6);
-  link.what = q.text(7);
-  link.place = q.text(8);
-  link.subject_kind = q.text(9);
-  link.subject = q.uuid(10);
-  link.amount = q.integer(11);
-  link.minutes = q.integer(12);
-  link.rule = q.text(13);
-  link.note = q.text(14);
-  link.before = q.text(15);
-  link.after = q.text(16);
-  link.ledger = q.digest(17);
+void write_entry(std::ostream& out, const EntryRow& row) {
+  const JournalLink& link = row.link;
   out << "{\"kind\":\"entry\"";
   number(out, "position", link.position);
   text(out, "at", base::to_text(base::Instant{link.at}));
@@ -130,7 +88,7 @@ void write_entry(std::ostream& out, Query& q) {
   number(out, "minutes", link.minutes);
   text(out, "rule", link.rule);
   text(out, "ledger", hex_of(link.ledger));
-  links(out, q.digest(18), q.digest(19), canonical_bytes(link));
+  links(out, row.previous, row.own, canonical_bytes(link));
 }
 
 }  // namespace
@@ -141,10 +99,10 @@ base::Result<std::int64_t> export_journal(const std::string& path, std::ostream&
     database.run("BEGIN");  // one snapshot for all of it
     const Holders holders = holders_of(database);
     std::int64_t lines = 0;
-    Query transfers(database, kTransfers);
-    for (; transfers.next() && out; ++lines) write_transfer(out, transfers, holders);
-    Query journal(database, kJournal);
-    for (; journal.next() && out; ++lines) write_entry(out, journal);
+    Query transfers(database, kTransferRows);
+    for (; transfers.next() && out; ++lines) write_transfer(out, read_transfer(transfers), holders);
+    Query journal(database, kEntryRows);
+    for (; journal.next() && out; ++lines) write_entry(out, read_entry(journal));
     return lines;
   } catch (const std::exception& error) {
     return {base::ErrorCode::storage_failed, {}, error.what()};

@@ -1,7 +1,8 @@
-// The head of the chain is read in the transaction that writes: another process may have written too.
+// Entries are linked to the head of the chain as this transaction sees it.
 #include "server/storage/journal_store.h"
 
 #include "server/storage/digest.h"
+#include "server/storage/place_store.h"
 
 namespace shanzhi::storage {
 
@@ -10,9 +11,6 @@ namespace {
 constexpr char kLayout = 1;
 
 constexpr char kLast[] = "SELECT ifnull(max(position), 0) FROM journal";
-constexpr char kHead[] = "SELECT own FROM journal ORDER BY position DESC LIMIT 1";
-constexpr char kLedgerHead[] = "SELECT own FROM transfer ORDER BY seq DESC LIMIT 1";
-constexpr char kPlaceCode[] = "SELECT code FROM place WHERE id = ?";
 constexpr char kInsert[] = R"(INSERT INTO journal (position, at, user_id, actor, role, origin,
   command_id, what, place_id, subject_kind, subject, amount, minutes, rule, note, before, after,
   ledger_digest, previous, own) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))";
@@ -30,11 +28,6 @@ void text(std::string& out, std::string_view value) {
 }
 void uuid(std::string& out, const base::Uuid& id) {
   for (const std::uint8_t byte : base::to_bytes(id)) out.push_back(static_cast<char>(byte));
-}
-
-ledger::Digest digest_of(Database& database, const char* sql) {
-  Query query(database, sql);
-  return query.next() ? query.digest(0) : ledger::Digest{};
 }
 
 JournalLink link_of(const app::Caller& caller, const app::Entry& entry) {
@@ -84,7 +77,7 @@ std::int64_t last_position(Database& database) {
 }
 
 std::int64_t SqlJournalStore::next_position() {
-  return last_position(database_) + 1;
+  return recall_.journal_head(database_).number + 1;
 }
 
 void SqlJournalStore::append(std::int64_t position, const app::Entry& entry) {
@@ -92,17 +85,23 @@ void SqlJournalStore::append(std::int64_t position, const app::Entry& entry) {
   link.position = position;
   link.at = now_.unix_ms;
   link.command = command_;
+  app::Row at_place = 0;
   if (entry.place_row != 0) {
-    Query query(database_, kPlaceCode, entry.place_row);
-    if (query.next()) link.place = query.text(0);
+    const auto place = SqlPlaceStore(database_, &recall_).find_row(entry.place_row);
+    // The stand-in for a root will have another code one day: what is hashed must not name it.
+    if (place && place->code != kStandInCode) {
+      link.place = place->code;
+      at_place = entry.place_row;
+    }
   }
-  link.ledger = digest_of(database_, kLedgerHead);
-  const ledger::Digest previous = digest_of(database_, kHead);
-  const ledger::Digest own = chained(previous, canonical_bytes(link));
+  link.ledger = recall_.ledger_head(database_).own;
+  ChainHead& head = recall_.journal_head(database_);
+  const ledger::Digest own = chained(head.own, canonical_bytes(link));
   execute(database_, kInsert, link.position, link.at, row_or_null(caller_.user), link.actor,
-          link.role, link.origin, link.command, link.what, row_or_null(entry.place_row),
-          link.subject_kind, link.subject, link.amount, link.minutes, link.rule, link.note,
-          link.before, link.after, link.ledger, previous, own);
+          link.role, link.origin, link.command, link.what, row_or_null(at_place), link.subject_kind,
+          link.subject, link.amount, link.minutes, link.rule, link.note, link.before, link.after,
+          link.ledger, head.own, own);
+  head = {position, own};
 }
 
 }  // namespace shanzhi::storage

@@ -4,6 +4,7 @@
 #include "server/app/ports.h"
 #include "server/app/stores.h"
 #include "server/storage/database.h"
+#include "server/storage/recall.h"
 
 namespace shanzhi::storage {
 
@@ -33,14 +34,15 @@ std::string canonical_bytes(const JournalLink& link);
 class SqlJournalStore : public app::JournalStore {
  public:
   /// Entries are the caller's, at `now`, for the command of that key (none when it has none).
-  SqlJournalStore(Database& database, const app::Caller& caller, base::Instant now,
+  SqlJournalStore(Database& database, Recall& recall, const app::Caller& caller, base::Instant now,
                   const base::Uuid& command)
-      : database_(database), caller_(caller), now_(now), command_(command) {}
+      : database_(database), recall_(recall), caller_(caller), now_(now), command_(command) {}
   std::int64_t next_position() override;
   void append(std::int64_t position, const app::Entry& entry) override;
 
  private:
   Database& database_;
+  Recall& recall_;
   const app::Caller& caller_;
   base::Instant now_;
   base::Uuid command_;

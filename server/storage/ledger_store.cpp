@@ -1,4 +1,4 @@
-// Posting: read the head of the chain in this transaction, link, store, move both balances.
+// Posting: link to the head of the chain, store, move both balances.
 #include "server/storage/ledger_store.h"
 
 #include "server/storage/digest.h"
@@ -18,12 +18,11 @@ constexpr char kFind[] = R"(SELECT t.uuid, t.entry, t.currency, d.kind, d.who, c
   EXISTS (SELECT 1 FROM transfer r WHERE r.reverses = t.uuid)
   FROM transfer t JOIN account d ON d.id = t.debit JOIN account c ON c.id = t.credit
   JOIN journal j ON j.position = t.entry LEFT JOIN user u ON u.id = t.user_id WHERE t.uuid = ?)";
-constexpr char kHead[] = "SELECT seq, own FROM transfer ORDER BY seq DESC LIMIT 1";
+constexpr char kExists[] = "SELECT EXISTS (SELECT 1 FROM transfer WHERE uuid = ?)";
 constexpr char kInsert[] =
     R"(INSERT INTO transfer (seq, uuid, entry, currency, debit, credit, amount,
   reason, rule, rule_version, reverses, pair, note, evidence, user_id, occurred_at, recorded_at,
   previous, own) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))";
-constexpr char kMove[] = "UPDATE account SET balance = balance + ? WHERE id = ?";
 constexpr char kAccount[] =
     "SELECT id, balance FROM account WHERE currency = ? AND kind = ? AND who = ?";
 constexpr char kOpen[] = R"(INSERT INTO account (currency, kind, who, person_id, merchant_id)
@@ -41,7 +40,8 @@ constexpr char kBooked[] = R"(SELECT ifnull(sum(t.amount), 0) FROM transfer t
   WHERE t.credit = ? AND t.occurred_at >= ? AND t.occurred_at < ? AND t.reason = 0
   AND NOT EXISTS (SELECT 1 FROM transfer r WHERE r.reverses = t.uuid))";
 constexpr char kGrantedBy[] = R"(SELECT ifnull(sum(t.amount), 0) FROM transfer t
-  WHERE t.user_id = ? AND t.occurred_at >= ? AND t.occurred_at < ? AND t.debit = ? AND t.reason = 0
+  WHERE t.user_id = ? AND t.occurred_at >= ? AND t.recorded_at >= ? AND t.recorded_at < ?
+  AND t.debit = ? AND t.reason = 0
   AND NOT EXISTS (SELECT 1 FROM transfer r WHERE r.reverses = t.uuid))";
 constexpr char kSetting[] = "SELECT CAST(value AS INTEGER) FROM setting WHERE name = ?";
 
@@ -60,6 +60,11 @@ base::Points sum_of(Query& query) {
 }
 
 }  // namespace
+
+bool SqlLedgerStore::exists(base::TransferId id) {
+  Query query(database_, kExists, id);
+  return query.next() && query.integer(0) != 0;
+}
 
 std::optional<app::FoundTransfer> SqlLedgerStore::find(base::TransferId id) {
   Query query(database_, kFind, id);
@@ -89,10 +94,12 @@ std::optional<app::FoundTransfer> SqlLedgerStore::find(base::TransferId id) {
 }
 
 Row SqlLedgerStore::account(Currency currency, const Holder& holder) {
-  const auto bytes = bytes_of(holder);
-  Query query(database_, kAccount, static_cast<int>(currency), static_cast<int>(holder.kind),
-              who_of(holder, bytes));
-  return query.next() ? query.integer(0) : 0;
+  return recall_.account(currency, holder, [&]() -> Row {
+    const auto bytes = bytes_of(holder);
+    Query query(database_, kAccount, static_cast<int>(currency), static_cast<int>(holder.kind),
+                who_of(holder, bytes));
+    return query.next() ? query.integer(0) : 0;
+  });
 }
 
 Row SqlLedgerStore::open_account(Currency currency, const Holder& holder) {
@@ -107,7 +114,7 @@ std::int64_t SqlLedgerStore::balance(Currency currency, const Holder& holder) {
   const auto bytes = bytes_of(holder);
   Query query(database_, kAccount, static_cast<int>(currency), static_cast<int>(holder.kind),
               who_of(holder, bytes));
-  return query.next() ? query.integer(1) : 0;
+  return query.next() ? query.integer(1) + recall_.moved(query.integer(0)) : 0;
 }
 
 base::Points SqlLedgerStore::granted(const base::PersonId& person, const rules::Rule& rule,
@@ -129,7 +136,8 @@ base::Minutes SqlLedgerStore::booked(const base::PersonId& person, base::CivilDa
 
 base::Points SqlLedgerStore::granted_by(Row user, base::DaySpan days) {
   const Row issue = account(Currency::points, {HolderKind::issue, {}});
-  Query query(database_, kGrantedBy, user, base::start_of(days.first).unix_ms,
+  const base::Instant from = base::start_of(days.first);
+  Query query(database_, kGrantedBy, user, rules::earliest_entry(from).unix_ms, from.unix_ms,
               base::start_of(days.end).unix_ms, issue);
   return sum_of(query);
 }
@@ -137,28 +145,25 @@ base::Points SqlLedgerStore::granted_by(Row user, base::DaySpan days) {
 void SqlLedgerStore::post(ledger::Transfer& transfer, Row user) {
   const Row debit = open_account(transfer.currency, transfer.debit);
   const Row credit = open_account(transfer.currency, transfer.credit);
-  std::int64_t seq = 1;
-  {
-    Query head(database_, kHead);
-    if (head.next()) {
-      seq = head.integer(0) + 1;
-      transfer.previous = head.digest(1);
-    }
-  }
+  ChainHead& head = recall_.ledger_head(database_);
+  transfer.previous = head.own;
   transfer.own = chained(transfer.previous, ledger::canonical_bytes(transfer));
-  execute(database_, kInsert, seq, transfer.id, transfer.position,
+  execute(database_, kInsert, head.number + 1, transfer.id, transfer.position,
           static_cast<int>(transfer.currency), debit, credit, transfer.amount,
           static_cast<int>(transfer.reason), transfer.rule, transfer.rule_version,
           transfer.reverses, transfer.pair, transfer.note, transfer.evidence, row_or_null(user),
           transfer.occurred_at.unix_ms, transfer.recorded_at.unix_ms, transfer.previous,
           transfer.own);
-  execute(database_, kMove, -transfer.amount, debit);
-  execute(database_, kMove, transfer.amount, credit);
+  head = {head.number + 1, transfer.own};
+  recall_.move(database_, debit, transfer.debit, -transfer.amount);
+  recall_.move(database_, credit, transfer.credit, transfer.amount);
 }
 
 base::Points SqlLedgerStore::setting(const char* name) {
-  Query query(database_, kSetting, name);
-  return sum_of(query);
+  return {recall_.setting(name, [&] {
+    Query query(database_, kSetting, name);
+    return sum_of(query).count;
+  })};
 }
 
 base::Points SqlLedgerStore::floor() {

@@ -3,12 +3,14 @@
 
 #include "server/app/stores.h"
 #include "server/storage/database.h"
+#include "server/storage/recall.h"
 
 namespace shanzhi::storage {
 
 class SqlLedgerStore : public app::LedgerStore {
  public:
-  explicit SqlLedgerStore(Database& database) : database_(database) {}
+  SqlLedgerStore(Database& database, Recall& recall) : database_(database), recall_(recall) {}
+  bool exists(base::TransferId id) override;
   std::optional<app::FoundTransfer> find(base::TransferId id) override;
   std::optional<rules::Rule> rule(std::string_view code, base::CivilDate day) override;
   std::optional<rules::Rule> rule_version(std::string_view code, std::int32_t version) override;
@@ -32,6 +34,7 @@ class SqlLedgerStore : public app::LedgerStore {
   base::Points setting(const char* name);
 
   Database& database_;
+  Recall& recall_;
 };
 
 /// The three spans that totals are kept by: a day, its month, all time. Numbers stand in the schema.

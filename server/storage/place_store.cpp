@@ -34,7 +34,9 @@ constexpr char kTree[] =
     "SELECT id, ifnull(parent_id, 0), low, high FROM place ORDER BY level, code";
 constexpr char kNumber[] = "UPDATE place SET low = ?, high = ? WHERE id = ?";
 constexpr char kSetting[] = "SELECT value FROM setting WHERE name = ?";
-constexpr char kDropSetting[] = "DELETE FROM setting WHERE name = ?";
+constexpr char kSetPlaceholder[] =
+    "INSERT INTO setting VALUES ('town_placeholder', '1') ON CONFLICT DO NOTHING";
+constexpr char kDropPlaceholder[] = "DELETE FROM setting WHERE name = 'town_placeholder'";
 constexpr char kSetTown[] =
     "INSERT INTO setting (name, value) VALUES ('town', ?) ON CONFLICT DO UPDATE SET value = "
     "excluded.value";
@@ -108,6 +110,11 @@ std::vector<PlaceRecord> SqlPlaceStore::all_rows() {
 }
 
 std::optional<PlaceRecord> SqlPlaceStore::find_row(Row row) {
+  if (recall_ == nullptr) return read_row(row);
+  return recall_->place(row, [&] { return read_row(row); });
+}
+
+std::optional<PlaceRecord> SqlPlaceStore::read_row(Row row) {
   Query query(database_, kFindRow, row);
   return read_place(query);
 }
@@ -152,7 +159,7 @@ Row SqlPlaceStore::save(const PlaceRecord& place, std::int64_t position) {
   }
   if (place.parent_row == 0) {
     execute(database_, kSetTown, place.code);
-    execute(database_, kDropSetting, kPlaceholderSetting);
+    execute(database_, place.code == kStandInCode ? kSetPlaceholder : kDropPlaceholder);
   }
   if (reshaped) renumber_places(database_);
   return row;

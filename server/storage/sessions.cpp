@@ -173,6 +173,27 @@ Result<std::string> SqlSessions::sign_in(const api::SignIn& command, std::string
   return secret.text;
 }
 
+void SqlSessions::await_first(const ledger::Digest& key, MakeFirst make) {
+  const std::lock_guard lock(opening_);
+  first_ = First{key, std::move(make)};
+}
+
+// Digests are compared, so that the time it takes tells nothing of the key.
+Result<std::string> SqlSessions::open_town(const api::OpenTown& command, std::string_view origin) {
+  const std::lock_guard lock(opening_);
+  const std::string address(origin);
+  const base::Instant now = clock_.now();
+  if (!attempts_.allowed({}, address, now)) return ErrorCode::too_many_attempts;
+  if (!first_ || sha256(command.key) != first_->key) {
+    attempts_.failed({}, address, now);
+    return {ErrorCode::bad_credentials, "/key"};
+  }
+  const auto made = first_->make(command);
+  if (!made) return made.error();
+  first_.reset();
+  return sign_in({command.name, command.password}, origin);
+}
+
 void SqlSessions::sign_out(std::string_view secret) {
   const ledger::Digest digest = sha256(secret);
   const app::Caller nobody;

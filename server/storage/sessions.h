@@ -4,6 +4,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <unordered_map>
 
@@ -47,6 +48,8 @@ inline constexpr std::int64_t kTouchMs = 10 * base::kMsPerMinute;
 /// this late; what this one changes, at once.
 inline constexpr std::int64_t kRememberMs = 2000;
 
+using MakeFirst = std::function<base::Result<base::Done>(const api::OpenTown&)>;
+
 class SqlSessions : public app::Sessions {
  public:
   SqlSessions(std::unique_ptr<Database> reader, Writer& writer, Passwords& passwords,
@@ -54,11 +57,19 @@ class SqlSessions : public app::Sessions {
   base::Result<app::Caller> from_session(std::string_view cookie_secret) override;
   base::Result<app::Caller> from_token(std::string_view bearer_secret) override;
   base::Result<std::string> sign_in(const api::SignIn& command, std::string_view origin) override;
+  base::Result<std::string> open_town(const api::OpenTown& command,
+                                      std::string_view origin) override;
   void sign_out(std::string_view cookie_secret) override;
+  /// Lets whoever shows the secret of `key` make the first administrator by `make`, once.
+  void await_first(const ledger::Digest& key, MakeFirst make);
   /// What is remembered no longer holds.
   void forget();
 
  private:
+  struct First {
+    ledger::Digest key{};
+    MakeFirst make;
+  };
   struct Known {
     app::Caller caller;
     std::int64_t expires_ms = 0;  ///< 0: never
@@ -81,6 +92,8 @@ class SqlSessions : public app::Sessions {
   std::mutex reading_;
   std::mutex remembering_;
   std::unordered_map<std::string, Known> known_;
+  std::mutex opening_;
+  std::optional<First> first_;
   std::uint64_t generation_ = 0;
 };
 

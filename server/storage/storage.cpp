@@ -53,7 +53,12 @@ Storage::Storage(OpenOptions options)
       path_((options_.folder / kDatabaseFile).string()),
       passwords_(options_.password_cost) {}
 
-Storage::~Storage() = default;
+// The writer's connection is the last to close: only it can carry the log into the file, which then holds
+// everything by itself.
+Storage::~Storage() {
+  sessions_.reset();
+  reader_.reset();
+}
 
 Result<std::unique_ptr<Storage>> Storage::open(OpenOptions options) {
   std::error_code failed;
@@ -79,6 +84,8 @@ Result<std::unique_ptr<Storage>> Storage::open(OpenOptions options) {
 void Storage::start() {
   WriterOptions writing;
   writing.clock = options_.clock;
+  writing.checkpoints = options_.serve;
+  writing.batch_max = options_.batch_max;
   writing.prepare = [this](const app::Draft& draft, const app::Caller& caller) {
     return prepare(draft, caller);
   };
@@ -101,6 +108,10 @@ app::Commands& Storage::commands() {
 }
 app::Sessions& Storage::sessions() {
   return *sessions_;
+}
+
+std::size_t Storage::waiting() {
+  return writer_->waiting();
 }
 
 bool Storage::empty() {

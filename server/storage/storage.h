@@ -23,6 +23,8 @@ struct OpenOptions {
   std::filesystem::path folder;  ///< created when missing
   bool serve = false;  ///< the one server of the folder; false: a tool, also beside a server
   const base::Clock* clock = nullptr;
+  /// Commands in one transaction; 1 gives each its own, to measure what sharing is worth.
+  std::size_t batch_max = kBatchMax;
   Random random;
   PasswordCost password_cost;
   /// The disk refused; storage has stopped writing. Called once, from the writer's thread.
@@ -55,6 +57,8 @@ class Storage {
   app::Sessions& sessions();
   /// Path of the database file, for read connections and backup.
   const std::string& path() const { return path_; }
+  /// Commands that wait for the writer.
+  std::size_t waiting();
   /// No place, no entry: bulk_load may run.
   bool empty();
   /// No user yet: first start.
@@ -71,9 +75,10 @@ class Storage {
   VerifyReport verify();
   base::Result<base::Done> backup(const std::string& file);
 
-  /// Makes the user `admin` with a one-time password, which is the value, when there is no user; makes
-  /// a root place to hold the role when there is none. Errors: already_exists.
-  base::Result<std::string> first_administrator();
+  /// The value is a key that holds once, until this object ends: whoever shows it makes the first
+  /// administrator (api::OpenTown). Makes a root place to hold the role when there is none.
+  /// Errors: already_exists (there is a user).
+  base::Result<std::string> await_first_administrator();
   base::Result<base::Done> add_user(const NewUser& user);
   /// Errors: not_found.
   base::Result<base::Done> set_password(const std::string& name, const std::string& password);

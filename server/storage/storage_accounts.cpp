@@ -20,8 +20,6 @@ using base::Result;
 namespace {
 
 constexpr char kAllUsers[] = "SELECT name FROM user ORDER BY id";
-/// The root of a database that nobody has named yet; the first real root takes its place.
-constexpr char kStandInCode[] = "000000000";
 constexpr char kStandInName[] = "本镇";
 
 Result<Done> done_or_error(const Result<app::Answer>& answer) {
@@ -67,33 +65,36 @@ Result<app::Caller> Storage::console() {
 Result<app::PlaceRecord> Storage::stand_in_root() {
   const app::Caller program;
   const auto made =
-      writer_->run_work(program, [](app::Work& work, Database& database) -> Result<app::Outcome> {
+      writer_->run_work(program, [](app::Work& work, Database&) -> Result<app::Outcome> {
         app::PlaceRecord root;
         root.code = kStandInCode;
         root.name = kStandInName;
         root.level = places::Level::town;
         work.places.save(root, work.journal.next_position());
-        write_setting(database, kPlaceholderSetting, "1");
         return app::Outcome{};
       });
   if (!made) return made.error();
   return place_or_root("");
 }
 
-Result<std::string> Storage::first_administrator() {
+Result<std::string> Storage::await_first_administrator() {
   if (!without_users()) return ErrorCode::already_exists;
   if (const auto root = place_or_root(""); !root) {
     const auto made = stand_in_root();
     if (!made) return made.error();
   }
-  NewUser admin;
-  admin.name = "admin";
-  admin.title = "管理员";
-  admin.role = api::Role::town_administrator;
-  admin.password = make_password();
-  const auto added = add_user(admin);
-  if (!added) return added.error();
-  return admin.password;
+  const Secret key = make_secret(options_.random);
+  sessions_->await_first(key.digest, [this](const api::OpenTown& command) -> Result<Done> {
+    // Somebody at the command line may have been faster.
+    if (!without_users()) return {ErrorCode::bad_credentials, "/key"};
+    NewUser admin;
+    admin.name = command.name;
+    admin.title = "管理员";
+    admin.role = api::Role::town_administrator;
+    admin.password = command.password;
+    return add_user(admin);
+  });
+  return key.text;
 }
 
 Result<Done> Storage::save_user(const api::SaveUser& command) {

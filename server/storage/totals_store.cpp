@@ -23,9 +23,6 @@ constexpr char kRemoveRule[] = R"(DELETE FROM rule WHERE code = ?1 AND version =
 constexpr char kPersonTotal[] = R"(INSERT INTO person_total VALUES (?, ?, ?, ?, ?, ?, ?)
   ON CONFLICT DO UPDATE SET points = points + excluded.points, minutes = minutes + excluded.minutes,
   services = services + excluded.services)";
-constexpr char kGridTotal[] = R"(INSERT INTO grid_total VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-  ON CONFLICT DO UPDATE SET points = points + excluded.points, minutes = minutes + excluded.minutes,
-  services = services + excluded.services, verified = verified + excluded.verified)";
 
 std::optional<rules::Rule> read_rule(Query& query) {
   if (!query.next()) return std::nullopt;
@@ -58,8 +55,10 @@ std::int64_t span_start(int span, base::CivilDate day) {
 }
 
 std::optional<rules::Rule> SqlLedgerStore::rule(std::string_view code, base::CivilDate day) {
-  Query query(database_, kInForce, code, day.days);
-  return read_rule(query);
+  return recall_.rule(code, day, [&] {
+    Query query(database_, kInForce, code, day.days);
+    return read_rule(query);
+  });
 }
 
 std::optional<rules::Rule> SqlLedgerStore::rule_version(std::string_view code,
@@ -88,14 +87,14 @@ void SqlLedgerStore::add_totals(Row person, Row grid, base::CivilDate day,
     const std::int64_t start = span_start(span, day);
     execute(database_, kPersonTotal, span, start, static_cast<int>(field), person, points.count,
             minutes.count, services);
-    execute(database_, kGridTotal, span, start, static_cast<int>(field), grid, points.count,
-            minutes.count, services, 0);
+    recall_.add_grid(database_, span, start, static_cast<int>(field), grid,
+                     {points.count, minutes.count, services, 0});
   }
 }
 
 void SqlLedgerStore::add_verified(Row grid, base::CivilDate day, base::Points points) {
   for (const int span : {kSpanDay, kSpanMonth, kSpanAll})
-    execute(database_, kGridTotal, span, span_start(span, day), 0, grid, 0, 0, 0, points.count);
+    recall_.add_grid(database_, span, span_start(span, day), 0, grid, {0, 0, 0, points.count});
 }
 
 }  // namespace shanzhi::storage

@@ -20,7 +20,22 @@ struct RowCheck {
   const char* detail;
   const char* sql;
 };
+// What hashes to the same as a good value, such as no identity and one of zeros. The schema's own
+// checks are repeated: SQLite leaves them out of a connection that only reads.
 constexpr RowCheck kRowChecks[] = {
+    {Check::ledger_chain, "transfer", "holds a value that is never written", R"(
+      SELECT seq FROM transfer WHERE currency NOT IN (0, 1) OR amount NOT BETWEEN 1 AND 100000000
+        OR reason NOT BETWEEN 0 AND 4 OR rule_version NOT BETWEEN 0 AND 2147483647
+        OR length(uuid) <> 16 OR length(previous) <> 32 OR length(own) <> 32 OR debit = credit
+        OR length(reverses) <> 16 OR reverses = zeroblob(16) OR length(pair) <> 16
+        OR pair = zeroblob(16) LIMIT 1)"},
+    {Check::journal_chain, "journal", "holds a value that is never written", R"(
+      SELECT position FROM journal WHERE role NOT BETWEEN -1 AND 9 OR length(command_id) <> 16
+        OR command_id = zeroblob(16) OR length(subject) <> 16 OR subject = zeroblob(16)
+        OR length(ledger_digest) <> 32 OR length(previous) <> 32 OR length(own) <> 32 LIMIT 1)"},
+    {Check::accounts, "account", "holds a value that is never written", R"(
+      SELECT id FROM account WHERE currency NOT IN (0, 1) OR kind NOT BETWEEN 0 AND 5
+        OR who = zeroblob(16) LIMIT 1)"},
     {Check::accounts, "account", "holder and owner do not agree", R"(
       SELECT a.id FROM account a LEFT JOIN person p ON p.id = a.person_id
       LEFT JOIN merchant m ON m.id = a.merchant_id

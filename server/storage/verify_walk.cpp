@@ -3,8 +3,8 @@
 
 #include <optional>
 
+#include "server/storage/chain_rows.h"
 #include "server/storage/digest.h"
-#include "server/storage/journal_store.h"
 #include "server/storage/ledger_store.h"
 
 namespace shanzhi::storage {
@@ -17,30 +17,16 @@ using ledger::Transfer;
 
 constexpr char kAccounts[] =
     "SELECT id, currency, kind, who, ifnull(person_id, 0), balance FROM account";
-constexpr char kTransfers[] = R"(SELECT t.seq, t.uuid, t.entry, t.currency, t.debit, t.credit,
-  t.amount, t.reason, t.rule, t.rule_version, t.reverses, t.pair, t.note, t.evidence, u.uuid,
-  t.occurred_at, t.recorded_at, t.previous, t.own
-  FROM transfer t LEFT JOIN user u ON u.id = t.user_id ORDER BY t.seq)";
-constexpr char kJournal[] = R"(SELECT j.position, j.at, u.uuid, j.actor, j.role, j.origin,
-  j.command_id, j.what, ifnull(p.code, ''), j.subject_kind, j.subject, j.amount, j.minutes, j.rule,
-  j.note, j.before, j.after, j.ledger_digest, j.previous, j.own, ifnull(j.place_id, 0)
-  FROM journal j LEFT JOIN user u ON u.id = j.user_id LEFT JOIN place p ON p.id = j.place_id
-  ORDER BY j.position)";
 constexpr char kRules[] = "SELECT code, version, field FROM rule";
 constexpr char kOriginal[] = "SELECT occurred_at, rule, rule_version FROM transfer WHERE uuid = ?";
 
 /// Past this many, equal keys are added up to save memory.
 constexpr std::size_t kUnmergedMax = 2'000'000;
 
-struct StoredTransfer {
-  std::int64_t seq = 0, debit = 0, credit = 0;
-  Transfer transfer;
-};
-
 class Walker {
  public:
   Walker(Database& database, VerifyReport& report)
-      : database_(database), report_(report), transfers_(database, kTransfers) {
+      : database_(database), report_(report), transfers_(database, kTransferRows) {
     load_accounts();
     Query rules(database_, kRules);
     while (rules.next())
@@ -49,8 +35,8 @@ class Walker {
   }
 
   Walk walk() {
-    Query journal(database_, kJournal);
-    while (journal.next()) entry(journal);
+    Query journal(database_, kEntryRows);
+    while (journal.next()) entry(read_entry(journal));
     if (next_)
       note(report_, Check::ledger_chain, "transfer", std::to_string(next_->seq),
            "names an entry that there is not");
@@ -81,34 +67,16 @@ class Walker {
   void advance() {
     next_.reset();
     if (!transfers_.next()) return;
-    Query& q = transfers_;
-    StoredTransfer stored{q.integer(0), q.integer(4), q.integer(5), {}};
-    Transfer& t = stored.transfer;
-    t.id.uuid = q.uuid(1);
-    t.position = q.integer(2);
-    t.currency = static_cast<Currency>(q.integer(3));
+    TransferRow stored = read_transfer(transfers_);
     const WalkedAccount &debit = walk_.accounts[stored.debit],
                         &credit = walk_.accounts[stored.credit];
-    t.debit = debit.holder;
-    t.credit = credit.holder;
-    t.amount = q.integer(6);
-    t.reason = static_cast<ledger::Reason>(q.integer(7));
-    t.rule = q.text(8);
-    t.rule_version = static_cast<std::int32_t>(q.integer(9));
-    t.reverses.uuid = q.uuid(10);
-    t.pair.uuid = q.uuid(11);
-    t.note = q.text(12);
-    t.evidence = q.text(13);
-    t.by.uuid = q.uuid(14);
-    t.occurred_at = {q.integer(15)};
-    t.recorded_at = {q.integer(16)};
-    t.previous = q.digest(17);
-    t.own = q.digest(18);
+    stored.transfer.debit = debit.holder;
+    stored.transfer.credit = credit.holder;
     check_link(stored, debit, credit);
     next_ = std::move(stored);
   }
 
-  void check_link(const StoredTransfer& stored, const WalkedAccount& debit,
+  void check_link(const TransferRow& stored, const WalkedAccount& debit,
                   const WalkedAccount& credit) {
     const Transfer& t = stored.transfer;
     const std::string row = std::to_string(stored.seq);
@@ -127,55 +95,32 @@ class Walker {
     report_.ledger_head = t.own;
   }
 
-  void entry(Query& q) {
-    JournalLink link = read_link(q);
-    const std::int64_t place = q.integer(20);
+  void entry(const EntryRow& row) {
+    const JournalLink& link = row.link;
     std::int64_t amount = 0, minutes = 0;
     while (next_ && next_->transfer.position <= link.position) {
       if (next_->transfer.position != link.position)
         note(report_, Check::ledger_chain, "transfer", std::to_string(next_->seq),
              "belongs to an entry before its time");
-      take(*next_, place, amount, minutes);
+      take(*next_, row.place, amount, minutes);
       head_ = next_->transfer.own;
       advance();
     }
-    check_entry(q, link, amount, minutes);
+    check_entry(row, amount, minutes);
   }
 
-  static JournalLink read_link(Query& q) {
-    JournalLink link;
-    link.position = q.integer(0);
-    link.at = q.integer(1);
-    link.user = q.uuid(2);
-    link.actor = q.text(3);
-    link.role = q.integer(4);
-    link.origin = q.text(5);
-    link.command = q.uuid(6);
-    link.what = q.text(7);
-    link.place = q.text(8);
-    link.subject_kind = q.text(9);
-    link.subject = q.uuid(10);
-    link.amount = q.integer(11);
-    link.minutes = q.integer(12);
-    link.rule = q.text(13);
-    link.note = q.text(14);
-    link.before = q.text(15);
-    link.after = q.text(16);
-    link.ledger = q.digest(17);
-    return link;
-  }
-
-  void check_entry(Query& q, const JournalLink& link, std::int64_t amount, std::int64_t minutes) {
+  void check_entry(const EntryRow& stored, std::int64_t amount, std::int64_t minutes) {
+    const JournalLink& link = stored.link;
     const std::string row = std::to_string(link.position);
     if (link.position != ++report_.entries) {
       note(report_, Check::journal_chain, "journal", row,
            "position should be " + std::to_string(report_.entries));
       report_.entries = link.position;
     }
-    if (q.digest(18) != report_.journal_head)
+    if (stored.previous != report_.journal_head)
       note(report_, Check::journal_chain, "journal", row, "previous is not the hash before it");
-    const ledger::Digest own = chained(q.digest(18), canonical_bytes(link));
-    if (own != q.digest(19))
+    const ledger::Digest own = chained(stored.previous, canonical_bytes(link));
+    if (own != stored.own)
       note(report_, Check::journal_chain, "journal", row, "own should be " + hex(own));
     if (link.ledger != head_)
       note(report_, Check::journal_chain, "journal", row, "ledger_digest should be " + hex(head_));
@@ -183,10 +128,10 @@ class Walker {
       note(report_, Check::entry_amounts, "journal", row,
            "its transfers move " + std::to_string(amount) + " centipoints and " +
                std::to_string(minutes) + " minutes");
-    report_.journal_head = q.digest(19);
+    report_.journal_head = stored.own;
   }
 
-  void take(const StoredTransfer& stored, std::int64_t grid, std::int64_t& amount,
+  void take(const TransferRow& stored, std::int64_t grid, std::int64_t& amount,
             std::int64_t& minutes) {
     const Transfer& t = stored.transfer;
     WalkedAccount& debit = walk_.accounts[stored.debit];
@@ -258,7 +203,7 @@ class Walker {
   Database& database_;
   VerifyReport& report_;
   Query transfers_;
-  std::optional<StoredTransfer> next_;
+  std::optional<TransferRow> next_;
   ledger::Digest head_{};
   std::unordered_map<std::string, std::int32_t> fields_;
   std::size_t merge_at_ = kUnmergedMax;

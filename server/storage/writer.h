@@ -1,5 +1,5 @@
-// The one writer: commands queue, a thread takes as many as are waiting, runs them in one transaction
-// (a savepoint each), commits once, and only then answers them.
+// The one writer: commands queue, a thread takes as many as are waiting, runs them in one transaction,
+// commits once, and only then answers them. One that fails fails alone.
 #pragma once
 
 #include <condition_variable>
@@ -11,7 +11,9 @@
 #include <vector>
 
 #include "server/app/commands.h"
+#include "server/storage/checkpoints.h"
 #include "server/storage/database.h"
+#include "server/storage/recall.h"
 
 namespace shanzhi::storage {
 
@@ -25,6 +27,10 @@ using WriteWork = std::function<base::Result<app::Outcome>(app::Work& work, Data
 
 struct WriterOptions {
   const base::Clock* clock = nullptr;
+  /// Carries the log into the file beside the writer: for the one server of a folder.
+  bool checkpoints = false;
+  /// Commands in one transaction; 1 gives each its own.
+  std::size_t batch_max = kBatchMax;
   /// Hashes passwords and makes secrets before a command queues.
   std::function<base::Result<app::Prepared>(const app::Draft&, const app::Caller&)> prepare;
   /// Identities for rows that no caller names.
@@ -45,6 +51,8 @@ class Writer : public app::Commands {
 
   base::Result<app::Answer> run(const app::CommandRequest& request) override;
   base::Result<app::Answer> run_work(const app::Caller& caller, const WriteWork& work);
+  /// Commands that wait for their turn.
+  std::size_t waiting();
 
  private:
   struct Job;
@@ -52,15 +60,22 @@ class Writer : public app::Commands {
   void serve();
   bool take(std::vector<Job*>& batch);
   void carry_out(const std::vector<Job*>& batch);
+  bool together(const std::vector<Job*>& batch);
+  bool without_trace(Job& job);
+  void apart(const std::vector<Job*>& batch);
   void attempt(Job& job);
   base::Result<app::Answer> carry(Job& job);
   base::Result<app::Outcome> perform(Job& job);
   void fail(const std::vector<Job*>& batch, const SQLite::Exception& error);
+  void break_off(const std::string& why);
+  void shorten_log();
 
   std::unique_ptr<Database> database_;
+  std::unique_ptr<Checkpoints> checkpoints_;
+  Recall recall_;  // the writer's thread only
   WriterOptions options_;
   std::mutex mutex_;
-  std::condition_variable waiting_;
+  std::condition_variable arrived_;
   std::deque<Job*> queue_;
   bool stopping_ = false;
   bool broken_ = false;

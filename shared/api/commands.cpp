@@ -171,6 +171,12 @@ void fields(describe::Visitor& v, SignIn& c) {
 
 void fields(describe::Visitor&, SignOut&) {}
 
+void fields(describe::Visitor& v, OpenTown& c) {
+  v.text(password("key", "The key in the link printed at the first start.", 1), c.key);
+  v.text(name_field("The first administrator's name for signing in."), c.name);
+  v.text(password("password", "Their password; 8 characters at least.", kPasswordMin), c.password);
+}
+
 void fields(describe::Visitor& v, SaveUser& c) {
   d::visit_id(v, id_field("The user's id: a new one creates, a known one changes."), c.id);
   v.text(name_field("Name for signing in."), c.name);

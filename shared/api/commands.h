@@ -102,6 +102,14 @@ struct SignIn {
 };
 struct SignOut {};
 
+/// The first administrator's way in, while there is no user. `key` is in the link that the program
+/// printed at its start; it holds once.
+struct OpenTown {
+  std::string key;
+  std::string name;
+  std::string password;
+};
+
 struct SaveUser {
   base::UserId id;
   std::string name;   ///< for signing in
@@ -143,6 +151,7 @@ void fields(describe::Visitor& v, MovePerson& c);
 void fields(describe::Visitor& v, SaveTeam& c);
 void fields(describe::Visitor& v, SignIn& c);
 void fields(describe::Visitor& v, SignOut& c);
+void fields(describe::Visitor& v, OpenTown& c);
 void fields(describe::Visitor& v, SaveUser& c);
 void fields(describe::Visitor& v, ChangePassword& c);
 void fields(describe::Visitor& v, IssueToken& c);

@@ -115,7 +115,7 @@ std::string parameters(const Route& route) {
   if (route.verb == Verb::query || route.octets) add(query_parameters(route));
   if (route.verb == Verb::command) {
     add(R"({"$ref":"#/components/parameters/IdempotencyKey"})");
-  } else {
+  } else if (!route.octets) {
     add(R"({"$ref":"#/components/parameters/IfNoneMatch"})");
   }
   add(R"({"$ref":"#/components/parameters/Language"})");
@@ -132,12 +132,23 @@ std::string request_body(const Route& route) {
          schema_reference(camel(route.name)) + "}}}";
 }
 
+bool answers_json(const Route& route) {
+  return route.verb == Verb::command || !route.octets;
+}
+
 std::string headers(const Route& route) {
   if (route.verb == Verb::query) {
     return R"(,"headers":{"ETag":{"description":"Changes when the answer may.","schema":{"type":"string"}}})";
   }
   return R"(,"headers":{"Idempotency-Replayed":{"description":"true when this is the first answer of a )"
          R"(repeated command.","schema":{"type":"string","enum":["true"]}}})";
+}
+
+std::string answer_body(const Route& route) {
+  if (!answers_json(route))
+    return R"(,"content":{"application/octet-stream":{"schema":{"type":"string","format":"binary"}}}})";
+  return headers(route) + R"(,"content":{"application/json":{"schema":)" +
+         schema_reference(camel(route.name) + "Answer") + "}}}";
 }
 
 std::string operation(const Route& route) {
@@ -148,10 +159,9 @@ std::string operation(const Route& route) {
                     R"(,"x-reach":")" + reach_name(route.reach) + "\",";
   out += parameters(route) + request_body(route);
   if (route.reach == Reach::everyone) out += R"(,"security":[])";
-  out += R"(,"responses":{"200":{"description":"Done.")" + headers(route) +
-         R"(,"content":{"application/json":{"schema":)" +
-         schema_reference(camel(route.name) + "Answer") + "}}}";
-  if (!command) out += R"(,"304":{"description":"Nothing changed since the ETag."})";
+  out += R"(,"responses":{"200":{"description":"Done.")" + answer_body(route);
+  if (!command && answers_json(route))
+    out += R"(,"304":{"description":"Nothing changed since the ETag."})";
   return out + refusals(command) + "}}";
 }
 
@@ -174,6 +184,7 @@ std::string schemas() {
     if (route.verb == Verb::command && !route.octets) {
       out += ",\"" + name + "\":" + d::write_json_schema(request_of(route));
     }
+    if (!answers_json(route)) continue;
     out +=
         ",\"" + name + "Answer\":" + d::write_json_schema(answer_of(route), d::ReadMode::tolerant);
   }

@@ -35,6 +35,47 @@ constexpr d::Field limit() {
   return {"limit", "Rows of one page.", kOptional, 1, kPageLimitMax, d::Kind::count};
 }
 
+/// What a board or a history is of: the same names wherever they are asked for.
+template <class Query>
+void standing(describe::Visitor& v, Query& q) {
+  d::visit_choice(v, {"subject", "What is ranked; person when absent.", kOptional}, q.subject);
+  d::visit_choice(v, {"period", "Over which span of civil days; month when absent.", kOptional},
+                  q.period);
+  d::visit_date(v,
+                {"date", "A day in the period, YYYY-MM-DD; today when absent.", kOptional, 10, 10},
+                q.date);
+  d::visit_choice(v, {"field", "One service field only; all when absent.", kOptional}, q.field);
+  d::visit_choice(
+      v, {"measure", "points (centipoints), hours (minutes) or services (a count).", kOptional},
+      q.measure);
+}
+
+void against(describe::Visitor& v, BoardQuery& q) {
+  d::visit_date(
+      v,
+      {"against", "A day in the period compared with, YYYY-MM-DD; the period before when absent.",
+       kOptional, 10, 10},
+      q.against);
+}
+
+void list_filter(describe::Visitor& v, ListQuery& q) {
+  v.text(
+      words("search", "Part of a name, number or address; or pinyin or its initials.", kSearchMax),
+      q.search);
+  v.text(words("tag", "Only what carries this tag.", kNameMax), q.tag);
+  v.text(reference("household", "Only this household's."), q.household);
+  v.text(reference("team", "Only members of this volunteer team, and their households."), q.team);
+  v.text(words("sort", "Name of a column, with - before it for the greatest first.", kCodeMax),
+         q.sort);
+}
+
+void journal_filter(describe::Visitor& v, JournalQuery& q) {
+  v.text(words("who", "Part of the name of who did it.", kSearchMax), q.who);
+  v.text(words("what", "What happened, such as points_awarded.", kNameMax), q.what);
+  d::visit_date(v, {"since", "First day, YYYY-MM-DD.", kOptional, 10, 10}, q.since);
+  d::visit_date(v, {"until", "Last day, YYYY-MM-DD.", kOptional, 10, 10}, q.until);
+}
+
 }  // namespace
 
 void fields(describe::Visitor& v, AtPlace& q) {
@@ -64,13 +105,7 @@ void fields(describe::Visitor& v, OutlinesQuery& q) {
 
 void fields(describe::Visitor& v, ListQuery& q) {
   v.text(at_place(), q.place);
-  v.text(
-      words("search", "Part of a name, number or address; or pinyin or its initials.", kSearchMax),
-      q.search);
-  v.text(words("tag", "Only what carries this tag.", kNameMax), q.tag);
-  v.text(reference("household", "Only this household's."), q.household);
-  v.text(words("sort", "Name of a column, with - before it for the greatest first.", kCodeMax),
-         q.sort);
+  list_filter(v, q);
   v.text(cursor(), q.cursor);
   v.integer(limit(), q.limit);
 }
@@ -84,20 +119,40 @@ void fields(describe::Visitor& v, PassbookQuery& q) {
 
 void fields(describe::Visitor& v, BoardQuery& q) {
   v.text(at_place(), q.place);
-  d::visit_choice(v, {"subject", "What is ranked; person when absent.", kOptional}, q.subject);
-  d::visit_choice(v, {"period", "Over which span of civil days; month when absent.", kOptional},
-                  q.period);
-  d::visit_date(v,
-                {"date", "A day in the period, YYYY-MM-DD; today when absent.", kOptional, 10, 10},
-                q.date);
-  d::visit_choice(v, {"field", "One service field only; all when absent.", kOptional}, q.field);
-  d::visit_choice(
-      v, {"measure", "points (centipoints), hours (minutes) or services (a count).", kOptional},
-      q.measure);
+  standing(v, q);
+  against(v, q);
   v.integer(limit(), q.limit);
   v.text(words("mine",
                "Id or code of a subject whose own line is wanted too; absent: the caller's.", 36),
          q.mine);
+}
+
+void fields(describe::Visitor& v, HistoryQuery& q) {
+  v.text(at_place(), q.place);
+  v.text({"mine", "Id or code of the subject.", d::Presence::required, 1, 36}, q.mine);
+  standing(v, q);
+}
+
+void fields(describe::Visitor& v, RulesQuery& q) {
+  v.boolean({"all", "1: with the versions that are past.", kOptional}, q.all);
+}
+
+void fields(describe::Visitor& v, ExportQuery& q) {
+  d::visit_choice(v, {"list", "Which list.", d::Presence::required}, q.list);
+  d::visit_choice(v, {"format", "xlsx when absent; html is a table for printing.", kOptional},
+                  q.format);
+  v.text(at_place(), q.rows.place);
+  list_filter(v, q.rows);
+  v.text(reference("person", "Whose passbook; either this or household."), q.person);
+  standing(v, q.board);
+  against(v, q.board);
+  journal_filter(v, q.journal);
+}
+
+void fields(describe::Visitor& v, TemplateQuery& q) {
+  v.text({"kind", "What is to be imported: places, roster, merchants, teams or rules.",
+          d::Presence::required, 1, kCodeMax, d::Kind::rule_code},
+         q.kind);
 }
 
 void fields(describe::Visitor& v, AwardContextQuery& q) {
@@ -119,8 +174,7 @@ void fields(describe::Visitor& v, ChangesQuery& q) {
 
 void fields(describe::Visitor& v, JournalQuery& q) {
   v.text(at_place(), q.place);
-  v.text(words("who", "Part of the name of who did it.", kSearchMax), q.who);
-  v.text(words("what", "What happened, such as points_awarded.", kNameMax), q.what);
+  journal_filter(v, q);
   v.text(cursor(), q.cursor);
   v.integer(limit(), q.limit);
 }

@@ -29,7 +29,7 @@ struct OutlinesQuery {
   std::string place;
 };
 struct ListQuery {
-  std::string place, search, tag, household, sort, cursor;
+  std::string place, search, tag, household, team, sort, cursor;
   std::int64_t limit = kPageLimit;
 };
 struct PassbookQuery {
@@ -45,6 +45,17 @@ struct BoardQuery {
   boards::Measure measure = boards::Measure::points;
   std::int64_t limit = 50;
   std::string mine;  ///< id or code of a subject whose line is wanted; "" = the caller's own
+  std::optional<base::CivilDate>
+      against;  ///< a day in the period compared with; none: the one before
+};
+/// What one subject of a board reached in each of the last periods.
+struct HistoryQuery {
+  std::string place, mine;  ///< `mine`: id or code of the subject
+  boards::Subject subject = boards::Subject::person;
+  base::Period period = base::Period::month;
+  std::optional<base::CivilDate> date;
+  boards::FieldFilter field = boards::FieldFilter::all;
+  boards::Measure measure = boards::Measure::points;
 };
 struct AwardContextQuery {
   std::string person, rule, occurred_at;
@@ -55,6 +66,7 @@ struct ChangesQuery {
 };
 struct JournalQuery {
   std::string place, who, what, cursor;
+  std::optional<base::CivilDate> since, until;  ///< days of the entries, both included
   std::int64_t limit = kPageLimit;
 };
 struct SearchQuery {
@@ -67,6 +79,35 @@ struct ImportUpload {
   bool dry_run = false;
   base::Datum datum = base::Datum::wgs84;
 };
+struct RulesQuery {
+  bool all = false;  ///< with versions that are past
+};
+/// The lists that can be had as a file.
+enum class ListKind : std::uint8_t {
+  households,
+  people,
+  teams,
+  grids,
+  sites,
+  merchants,
+  boards,
+  journal,
+  passbook
+};
+enum class FileKind : std::uint8_t { xlsx, csv, html };  ///< html: a table for printing
+/// A whole list as a file: the parameters of the list's own query beside its name. Teams, grids, sites
+/// and merchants take `search` and `sort` too, which their queries leave to whoever shows them.
+struct ExportQuery {
+  ListKind list = ListKind::households;
+  FileKind format = FileKind::xlsx;
+  ListQuery rows;
+  std::string person;
+  BoardQuery board;
+  JournalQuery journal;
+};
+struct TemplateQuery {
+  std::string kind;
+};
 struct NoParameters {};
 
 void fields(describe::Visitor& v, AtPlace& q);
@@ -76,6 +117,10 @@ void fields(describe::Visitor& v, OutlinesQuery& q);
 void fields(describe::Visitor& v, ListQuery& q);
 void fields(describe::Visitor& v, PassbookQuery& q);
 void fields(describe::Visitor& v, BoardQuery& q);
+void fields(describe::Visitor& v, HistoryQuery& q);
+void fields(describe::Visitor& v, RulesQuery& q);
+void fields(describe::Visitor& v, ExportQuery& q);
+void fields(describe::Visitor& v, TemplateQuery& q);
 void fields(describe::Visitor& v, AwardContextQuery& q);
 void fields(describe::Visitor& v, ChangesQuery& q);
 void fields(describe::Visitor& v, JournalQuery& q);
@@ -84,3 +129,17 @@ void fields(describe::Visitor& v, ImportUpload& q);
 void fields(describe::Visitor& v, NoParameters& q);
 
 }  // namespace shanzhi::api
+
+namespace shanzhi::describe {
+
+template <>
+struct EnumNames<api::ListKind> {
+  static constexpr std::array values{"households", "people", "teams",   "grids",   "sites",
+                                     "merchants",  "boards", "journal", "passbook"};
+};
+template <>
+struct EnumNames<api::FileKind> {
+  static constexpr std::array values{"xlsx", "csv", "html"};
+};
+
+}  // namespace shanzhi::describe

@@ -33,6 +33,12 @@ constexpr Route query(const char* name, RoleSet who, Reach reach, const char* se
           false};
 }
 
+template <class Request>
+constexpr Route file(const char* name, RoleSet who, Reach reach, const char* sentence) {
+  return {name, Verb::query, who, reach, sentence, visit_default<Request>, visit_default<WholeFile>,
+          true};
+}
+
 constexpr Route kRoutes[] = {
     command<AwardPoints, Posted>("award-points", kOfficers, Reach::own_tree,
                                  "Gives points under a rule, or takes them under a deducting one. "
@@ -57,6 +63,9 @@ constexpr Route kRoutes[] = {
     command<SignIn, Me>("sign-in", kEverybody, Reach::everyone,
                         "Begins a session; its secret comes as an HttpOnly cookie."),
     command<SignOut, Saved>("sign-out", kEverybody, Reach::everyone, "Ends the session."),
+    command<OpenTown, Me>("open-town", kEverybody, Reach::everyone,
+                          "Makes the first administrator, with the key that the program printed "
+                          "at its first start, and begins a session."),
     command<SaveUser, Saved>("save-user", kTown, Reach::own_tree,
                              "Creates or changes a user, with role and place."),
     command<ChangePassword, Saved>(
@@ -102,7 +111,12 @@ constexpr Route kRoutes[] = {
                                    "reach their tree, everyone else their own household."),
     query<BoardQuery, Board>("boards", kEverybody, Reach::signed_in,
                              "Standings with standard competition ranking. Names are masked."),
-    query<NoParameters, RulePage>("rules", kEverybody, Reach::signed_in, "The rule book in force."),
+    query<HistoryQuery, SubjectHistory>(
+        "subject-history", kEverybody, Reach::signed_in,
+        "What one subject of a board reached in each of the last twelve periods. People and "
+        "households are found by whoever may look them up, and by themselves."),
+    query<RulesQuery, RulePage>("rules", kEverybody, Reach::signed_in,
+                                "The rule book in force and to come."),
     query<AwardContextQuery, AwardContextView>(
         "award-context", kOfficers, Reach::own_tree,
         "What the decision on an award depends on, so that a form can check as the server will."),
@@ -119,6 +133,12 @@ constexpr Route kRoutes[] = {
     query<SearchQuery, SearchPage>(
         "search", kOfficersAndAuditor, Reach::own_tree,
         "People, households, places, teams and shops by name or pinyin."),
+    file<ExportQuery>(
+        "export", kPersons, Reach::own_tree,
+        "A whole list as a file, for whoever may read the list, masked as the list is. "
+        "Cells that a spreadsheet would run as a formula are made harmless."),
+    file<TemplateQuery>("import-template", kTown, Reach::signed_in,
+                        "An empty spreadsheet with the headings that an import understands."),
 };
 
 consteval bool names_differ() {

@@ -22,7 +22,9 @@ struct Route {
   const char* sentence;  ///< English, for the OpenAPI document
   void (*request)(describe::Visitor& v);
   void (*answer)(describe::Visitor& v);
-  bool octets = false;  ///< the body is a file as it is; `request` then describes query parameters
+  /// A command: the body is a file as it is, `request` describes query parameters. A query: so is the
+  /// answer.
+  bool octets = false;
 };
 
 /// Every route, commands first, each name once.

@@ -210,6 +210,7 @@ void fields(describe::Visitor& v, TeamRow& r) {
   v.text(optional("brand"), r.brand);
   v.text(optional("way"), r.way);
   v.text(optional("leader"), r.leader);
+  v.text(optional("leader_id"), r.leader_id);
   v.integer(optional("members"), r.members);
   v.integer(optional("points"), r.points);
   v.integer(optional("hours"), r.hours);

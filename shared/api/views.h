@@ -138,6 +138,7 @@ struct PersonPage {
 };
 struct TeamRow {
   std::string id, name, place, place_name, brand, way, leader;
+  std::string leader_id;  ///< person; only for who sees people there in full
   std::int64_t members = 0, points = 0, hours = 0;
 };
 /// GET /api/v1/teams?place=
@@ -166,10 +167,12 @@ struct PassbookLine {
 struct ArchiveMember {
   std::string id, name, relation, gender;
   std::int64_t age = 0, balance = 0, hours = 0;
+  bool off_boards = false;
 };
 /// GET /api/v1/passbook?person=|household= &cursor=&limit= : the archive and its lines, newest first.
 struct Passbook {
   std::string household, number, address, grid, grid_name, village, chief, phone, tags, head;
+  std::string hamlet;               ///< code
   std::string person, person_name;  ///< when asked for one person
   std::int64_t balance = 0, earned = 0, spent = 0, month_earned = 0, month_spent = 0, hours = 0;
   std::int64_t week = 0;
@@ -185,17 +188,34 @@ struct BoardRow {
   std::int64_t rank = 0;
   std::string subject, name, place;
   std::int64_t value = 0;
-  std::int64_t move = 0;  ///< ranks gained since the period before; 0 when none or new
+  std::int64_t move = 0;         ///< ranks gained since the period before; 0 when none or new
+  std::int64_t before = 0;       ///< value then
+  std::int64_t before_rank = 0;  ///< 0: not ranked then
 };
 struct MyPlace {
   std::string subject, name;
   std::int64_t rank = 0, value = 0, to_next = 0, next_rank = 0, change = 0, of = 0;
+  std::int64_t before = 0, before_rank = 0;
 };
 struct Board {
   std::string place, subject, period, date, first, last, field, measure;
+  std::string before_first, before_last;  ///< days compared with; absent when all time
   std::vector<BoardRow> rows;
   std::int64_t of = 0;        ///< how many are ranked
   std::vector<MyPlace> mine;  ///< none or one
+};
+
+/// GET /api/v1/subject-history : one subject of a board over the last twelve periods, oldest first.
+struct HistorySpan {
+  std::string first, last;
+  std::int64_t value = 0;
+};
+struct SubjectHistory {
+  std::string subject, kind, name, place, place_name;
+  std::string household;  ///< id, where the caller may open its archive
+  std::string period, measure, field;
+  std::int64_t rank = 0, of = 0;  ///< in the last of the periods; 0: not ranked
+  std::vector<HistorySpan> spans;
 };
 
 struct RuleRow {
@@ -203,7 +223,7 @@ struct RuleRow {
       valid_from, valid_until;
   std::int64_t version = 1, points = 0, cap = 0, bonus_max = 0;
 };
-/// GET /api/v1/rules
+/// GET /api/v1/rules?all= : in force and to come, or every version there was.
 struct RulePage {
   std::vector<RuleRow> rules;
 };
@@ -232,8 +252,12 @@ struct Changes {
 struct JournalRow {
   std::int64_t position = 0;
   std::string at, who, role, from, what, on, result, hash, before, after;
+  std::string kind, subject,
+      subject_name;        ///< what `on` is: person and its id, place and its code …
+  std::string rule, note;  ///< of an award or a reversal
+  std::int64_t amount = 0, minutes = 0;  ///< signed
 };
-/// GET /api/v1/journal?place=&who=&what=&cursor=&limit=
+/// GET /api/v1/journal?place=&who=&what=&since=&until=&cursor=&limit=
 struct JournalPage {
   std::vector<JournalRow> entries;
   std::string next;
@@ -284,6 +308,9 @@ struct ImportPage {
   std::vector<ImportReport> imports;
 };
 
+/// Answer of the routes that give a file: the bytes are the body, nothing is described.
+struct WholeFile {};
+
 /// RFC 9457 problem+json.
 struct ProblemError {
   std::string pointer, code, reason;
@@ -322,6 +349,8 @@ void fields(describe::Visitor& v, Passbook& r);
 void fields(describe::Visitor& v, BoardRow& r);
 void fields(describe::Visitor& v, MyPlace& r);
 void fields(describe::Visitor& v, Board& r);
+void fields(describe::Visitor& v, HistorySpan& r);
+void fields(describe::Visitor& v, SubjectHistory& r);
 void fields(describe::Visitor& v, RuleRow& r);
 void fields(describe::Visitor& v, RulePage& r);
 void fields(describe::Visitor& v, AwardContextView& r);
@@ -338,6 +367,7 @@ void fields(describe::Visitor& v, ImportProblem& r);
 void fields(describe::Visitor& v, ImportColumn& r);
 void fields(describe::Visitor& v, ImportReport& r);
 void fields(describe::Visitor& v, ImportPage& r);
+void fields(describe::Visitor& v, WholeFile& r);
 void fields(describe::Visitor& v, ProblemError& r);
 void fields(describe::Visitor& v, Problem& r);
 

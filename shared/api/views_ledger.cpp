@@ -44,6 +44,7 @@ void fields(describe::Visitor& v, ArchiveMember& r) {
   v.integer(optional("age"), r.age);
   v.integer(optional("balance"), r.balance);
   v.integer(optional("hours"), r.hours);
+  v.boolean(optional("off_boards"), r.off_boards);
 }
 
 void fields(describe::Visitor& v, Passbook& r) {
@@ -52,6 +53,7 @@ void fields(describe::Visitor& v, Passbook& r) {
   v.text(optional("address"), r.address);
   v.text(optional("grid"), r.grid);
   v.text(optional("grid_name"), r.grid_name);
+  v.text(optional("hamlet"), r.hamlet);
   v.text(optional("village"), r.village);
   v.text(optional("chief"), r.chief);
   v.text(optional("phone"), r.phone);
@@ -81,6 +83,8 @@ void fields(describe::Visitor& v, BoardRow& r) {
   v.text(optional("place"), r.place);
   v.integer(optional("value"), r.value);
   v.integer(optional("move"), r.move);
+  v.integer(optional("before"), r.before);
+  v.integer(optional("before_rank"), r.before_rank);
 }
 
 void fields(describe::Visitor& v, MyPlace& r) {
@@ -92,6 +96,8 @@ void fields(describe::Visitor& v, MyPlace& r) {
   v.integer(optional("next_rank"), r.next_rank);
   v.integer(optional("change"), r.change);
   v.integer(optional("of"), r.of);
+  v.integer(optional("before"), r.before);
+  v.integer(optional("before_rank"), r.before_rank);
 }
 
 void fields(describe::Visitor& v, Board& r) {
@@ -101,11 +107,34 @@ void fields(describe::Visitor& v, Board& r) {
   v.text(optional("date"), r.date);
   v.text(optional("first"), r.first);
   v.text(optional("last"), r.last);
+  v.text(optional("before_first"), r.before_first);
+  v.text(optional("before_last"), r.before_last);
   v.text(optional("field"), r.field);
   v.text(optional("measure"), r.measure);
   d::visit_list(v, optional("rows"), r.rows);
   v.integer(optional("of"), r.of);
   d::visit_list(v, optional("mine"), r.mine);
+}
+
+void fields(describe::Visitor& v, HistorySpan& r) {
+  v.text(optional("first"), r.first);
+  v.text(optional("last"), r.last);
+  v.integer(optional("value"), r.value);
+}
+
+void fields(describe::Visitor& v, SubjectHistory& r) {
+  v.text(optional("subject"), r.subject);
+  v.text(optional("kind"), r.kind);
+  v.text(optional("name"), r.name);
+  v.text(optional("place"), r.place);
+  v.text(optional("place_name"), r.place_name);
+  v.text(optional("household"), r.household);
+  v.text(optional("period"), r.period);
+  v.text(optional("measure"), r.measure);
+  v.text(optional("field"), r.field);
+  v.integer(optional("rank"), r.rank);
+  v.integer(optional("of"), r.of);
+  d::visit_list(v, optional("spans"), r.spans);
 }
 
 void fields(describe::Visitor& v, RuleRow& r) {
@@ -174,6 +203,13 @@ void fields(describe::Visitor& v, JournalRow& r) {
   v.text(optional("hash"), r.hash);
   v.raw_json(optional("before"), r.before);
   v.raw_json(optional("after"), r.after);
+  v.text(optional("kind"), r.kind);
+  v.text(optional("subject"), r.subject);
+  v.text(optional("subject_name"), r.subject_name);
+  v.text(optional("rule"), r.rule);
+  v.text(optional("note"), r.note);
+  v.integer(optional("amount"), r.amount);
+  v.integer(optional("minutes"), r.minutes);
 }
 
 void fields(describe::Visitor& v, JournalPage& r) {
@@ -270,5 +306,7 @@ void fields(describe::Visitor& v, Problem& r) {
   v.integer(optional("status"), r.status);
   d::visit_list(v, optional("errors"), r.errors);
 }
+
+void fields(describe::Visitor&, WholeFile&) {}
 
 }  // namespace shanzhi::api

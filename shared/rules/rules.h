@@ -46,6 +46,10 @@ struct Rule {
 
 /// How far back an award may be entered.
 inline constexpr int kEntryDaysMax = 366;
+/// What is entered at `now` happened then or later.
+inline base::Instant earliest_entry(base::Instant now) {
+  return {now.unix_ms - (kEntryDaysMax + 1) * base::kMsPerDay};
+}
 /// Most that one person may book for one day.
 inline constexpr std::int64_t kServiceMinutesPerDayMax = 16 * 60;
 

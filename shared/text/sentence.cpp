@@ -36,6 +36,9 @@ class Sentence {
         return say("尚未登录，或登录已过期，请重新登录",
                    "Not signed in, or the session has ended; sign in again");
       case ErrorCode::bad_credentials:
+        if (error_.field == "/key")
+          return say("这个链接已经用过或已失效；重新启动服务，会给出新的链接",
+                     "This link was used or no longer holds; restart the server for a new one");
         return say("用户名或密码不对，请核对后再试",
                    "The name or the password is wrong; check them and try again");
       case ErrorCode::too_many_attempts:
@@ -61,11 +64,11 @@ class Sentence {
                    "Rules by the hour need the time of service; the others take none");
       case ErrorCode::over_cap: return over_cap();
       case ErrorCode::over_bonus:
-        return error_.shown.empty() || error_.shown == "0"
-                   ? say("这条规则不设酌情奖励，请按规则分值记",
-                         "This rule has no bonus; keep to its figure")
-                   : say("酌情奖励最多 {1} 分，请改小",
-                         "The bonus is {1} points at most; make it smaller");
+        if (!shown()) return say("超过酌情奖励的上限", "Over the bonus that the rule allows");
+        return error_.shown == "0" ? say("这条规则不设酌情奖励，请按规则分值记",
+                                         "This rule has no bonus; keep to its figure")
+                                   : say("酌情奖励最多 {1} 分，请改小",
+                                         "The bonus is {1} points at most; make it smaller");
       case ErrorCode::in_the_future:
         return field_.empty() ? say("时间不能晚于现在", "The time cannot be in the future")
                               : say("{4}不能晚于现在", "{4}: it cannot be in the future");
@@ -198,6 +201,7 @@ class Sentence {
   }
 
   std::string over_cap() const {
+    if (!shown()) return say("超过本规则上限", "Over this rule's cap");
     const std::string cap =
         cap_period_ ? cap_name(*cap_period_) : (english_ ? "the rule's cap of" : "本规则上限");
     const std::string head = english_ ? "Over " + cap + " {1} points" : "超过" + cap + " {1} 分";

@@ -49,6 +49,12 @@ base::Result<std::string> PlayedSessions::sign_in(const api::SignIn& command,
   return "in:" + command.name;
 }
 
+base::Result<std::string> PlayedSessions::open_town(const api::OpenTown& command,
+                                                    std::string_view) {
+  if (command.key != "printed key") return {base::ErrorCode::bad_credentials, "/key"};
+  return std::string("in:town_administrator");
+}
+
 void PlayedSessions::sign_out(std::string_view secret) {
   const std::lock_guard lock(mutex);
   ended.emplace_back(secret);
@@ -103,16 +109,17 @@ Fixture::Fixture(http::Settings settings, bool with_imports) {
   settings.listen = "127.0.0.1:0";
   app::Caller published;
   published.role = api::Role::display;
-  auto made = http::Server::make(
-      settings, {commands, queries, sessions, with_imports ? &imports : nullptr, clock,
-                 [] {
-                   return base::Uuid{1, 5};
-                 },
-                 published,
-                 [this](const std::string& line) {
-                   const std::lock_guard lock(log_mutex_);
-                   log.push_back(line);
-                 }});
+  auto made =
+      http::Server::make(settings, {commands, queries, sessions, with_imports ? &imports : nullptr,
+                                    with_imports ? &exports : nullptr, clock,
+                                    [] {
+                                      return base::Uuid{1, 5};
+                                    },
+                                    published,
+                                    [this](const std::string& line) {
+                                      const std::lock_guard lock(log_mutex_);
+                                      log.push_back(line);
+                                    }});
   if (!made) throw std::runtime_error("the server cannot be made");
   server_ = std::move(*made);
   auto bound = server_->bind();

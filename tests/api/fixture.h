@@ -12,6 +12,8 @@
 
 #include <httplib.h>
 
+#include "server/app/export_service.h"
+#include "server/exchange/write_rows.h"
 #include "server/http/server.h"
 #include "shared/api/registry.h"
 
@@ -27,6 +29,8 @@ struct PlayedSessions final : app::Sessions {
   base::Result<app::Caller> from_session(std::string_view secret) override;
   base::Result<app::Caller> from_token(std::string_view secret) override;
   base::Result<std::string> sign_in(const api::SignIn& command, std::string_view origin) override;
+  base::Result<std::string> open_town(const api::OpenTown& command,
+                                      std::string_view origin) override;
   void sign_out(std::string_view secret) override;
 
   std::mutex mutex;
@@ -81,6 +85,7 @@ class Fixture {
   PlayedCommands commands;
   PlayedQueries queries;
   PlayedImports imports;
+  app::ExportService exports{queries, exchange::make_row_writer, clock};
   std::vector<std::string> log;
 
  private:

@@ -96,6 +96,26 @@ TEST_CASE("a page of another site cannot send a command in a signed-in browser")
   CHECK(send({}) == 200);
 }
 
+TEST_CASE("the key of the first start makes a session, another key none") {
+  Fixture server;
+  auto client = server.client();
+  const auto send = [&](const char* key) {
+    return client.Post(
+        "/api/v1/open-town",
+        std::string(R"({"key":")") + key + R"(","name":"admin","password":"correct horse"})",
+        "application/json");
+  };
+  const auto wrong = send("guessed key");
+  REQUIRE(wrong);
+  CHECK(wrong->status == 401);
+  CHECK_FALSE(wrong->has_header("Set-Cookie"));
+  const auto right = send("printed key");
+  REQUIRE(right);
+  CHECK(right->status == 200);
+  CHECK(right->get_header_value("Set-Cookie") ==
+        "shanzhi_session=in:town_administrator; Path=/; HttpOnly; SameSite=Strict");
+}
+
 TEST_CASE("signing in gives an HttpOnly cookie that same-site pages alone may use") {
   Fixture server;
   auto client = server.client();

@@ -5,7 +5,10 @@
 #include <cstring>
 #include <thread>
 
+#include "server/app/import_columns.h"
+#include "server/app/import_template.h"
 #include "server/demo/demo.h"
+#include "server/exchange/read_table.h"
 #include "server/http/server.h"
 #include "server/storage/read/queries.h"
 #include "server/storage/storage.h"
@@ -45,12 +48,14 @@ class ServedTown {
     add("town", api::Role::town_administrator, "");
     add("village", api::Role::village_officer, village);
     queries = storage::open_queries(storage->path(), clock);
+    exports = std::make_unique<app::ExportService>(*queries, exchange::make_row_writer, clock);
     auto published = storage->console();
     REQUIRE(published);
     published->role = api::Role::display;
-    auto made = http::Server::make(
-        settings(), {storage->commands(), *queries, storage->sessions(), nullptr, clock,
-                     [this] { return storage->new_id(); }, *published, [](const std::string&) {}});
+    auto made =
+        http::Server::make(settings(), {storage->commands(), *queries, storage->sessions(), nullptr,
+                                        exports.get(), clock, [this] { return storage->new_id(); },
+                                        *published, [](const std::string&) {}});
     REQUIRE(made);
     server = std::move(*made);
     auto bound = server->bind();
@@ -103,6 +108,7 @@ class ServedTown {
   app::TownData town;
   std::string village, grid;
   std::unique_ptr<app::Queries> queries;
+  std::unique_ptr<app::ExportService> exports;
   std::unique_ptr<http::Server> server;
   int port = 0;
   std::thread thread;
@@ -152,6 +158,9 @@ TEST_CASE("every query of a real town answers what its description says") {
     if (name == "award-context")
       path += "?person=" + person + "&rule=" + town.hourly_rule() +
               "&occurred_at=2026-11-22T08:00:00%2B08:00";
+    if (name == "subject-history") path += "?subject=village&mine=" + town.village;
+    if (name == "export") path += "?list=grids&format=csv";
+    if (name == "import-template") path += "?kind=roster";
     INFO(path);
     const auto result = client.Get(path, headers);
     REQUIRE(result);
@@ -159,6 +168,62 @@ TEST_CASE("every query of a real town answers what its description says") {
     CHECK(result->status == 200);
     CHECK(result->body.size() > 2);
   }
+}
+
+TEST_CASE("a whole list goes out over http as a file that opens, and nobody's but the caller's") {
+  ServedTown town;
+  auto client = town.client();
+  const auto all = town.session("town"), own = town.session("village");
+  const auto total =
+      describe::from_answer<api::PersonPage>(client.Get("/api/v1/people?limit=1", all)->body);
+  const auto sheet = client.Get("/api/v1/export?list=people", all);
+  REQUIRE(sheet);
+  REQUIRE(sheet->status == 200);
+  CHECK(sheet->get_header_value("Content-Type").find("spreadsheetml") != std::string::npos);
+  CHECK(sheet->get_header_value("Content-Disposition") ==
+        "attachment; filename=\"people-2026-11-22.xlsx\"");
+  CHECK(sheet->get_header_value("Cache-Control") == "no-store");
+  const auto table = exchange::read_table(sheet->body);
+  REQUIRE(table);
+  CHECK(static_cast<std::int64_t>(table->rows.size()) == total->total);
+  const auto lines = client.Get("/api/v1/export?list=people&format=csv", own);
+  REQUIRE(lines);
+  const auto mine = exchange::read_table(lines->body);
+  REQUIRE(mine);
+  CHECK(mine->rows.size() < table->rows.size());
+  CHECK(client.Get("/api/v1/export?list=journal", own)->status == 403);
+  CHECK(client.Get("/api/v1/export?list=people")->status == 401);
+  CHECK(client.Get("/api/v1/export?list=people&format=pdf", all)->status == 422);
+  CHECK(client.Get("/api/v1/export?list=people&place=nowhere", own)->status == 404);
+}
+
+TEST_CASE("a template is understood by the import that it is for, and its example is passed over") {
+  ServedTown town;
+  auto client = town.client();
+  const auto headers = town.session("town");
+  for (const char* kind : {"roster", "places", "merchants", "teams", "rules"}) {
+    INFO(kind);
+    const auto file = client.Get(std::string("/api/v1/import-template?kind=") + kind, headers);
+    REQUIRE(file);
+    REQUIRE(file->status == 200);
+    auto table = exchange::read_table(file->body);
+    REQUIRE(table);
+    REQUIRE(table->rows.size() == 1);
+    const auto fields = std::string_view(kind) == "roster"      ? app::roster_fields()
+                        : std::string_view(kind) == "places"    ? app::place_fields()
+                        : std::string_view(kind) == "merchants" ? app::merchant_fields()
+                        : std::string_view(kind) == "teams"     ? app::team_fields()
+                                                                : app::rule_fields();
+    const app::MatchedColumns matched(*table, fields);
+    CHECK(matched.missing().empty());
+    for (const auto& column : matched.report()) CHECK_FALSE(column.field.empty());
+    const auto first = table->first_row;
+    app::drop_example(*table);
+    CHECK(table->rows.empty());
+    CHECK(table->first_row == first + 1);
+  }
+  CHECK(client.Get("/api/v1/import-template?kind=nonsense", headers)->status == 422);
+  CHECK(client.Get("/api/v1/import-template?kind=roster", town.session("village"))->status == 403);
 }
 
 TEST_CASE("an award over http is posted once, seen at once, and taken back once") {

@@ -1,40 +1,61 @@
-// The product in a real browser: a server of its own with a small town, journeys by role and name.
-// Usage: node run.mjs [NAME]. Ends with "N passed, N failed".
-import { chromium } from 'playwright-core';
+// The product in a real browser: a server of its own with a small town, journeys by role and name, and the
+// golden pictures. Usage: node run.mjs [NAME] [--update]. Ends with "N passed, N failed".
+import { performance } from 'node:perf_hooks';
 
-import { journeys } from './journeys.mjs';
+import { launch } from './browser.mjs';
+import { goldens } from './golden/goldens.mjs';
+import { access } from './journeys/access.mjs';
+import { award } from './journeys/award.mjs';
+import { door } from './journeys/door.mjs';
+import { files } from './journeys/files.mjs';
+import { forms } from './journeys/forms.mjs';
+import { network } from './journeys/network.mjs';
+import { views } from './journeys/views.mjs';
 import { Server } from './server.mjs';
 
-const wanted = process.argv[2] ?? '';
+const wanted = process.argv.slice(2).find((word) => !word.startsWith('--')) ?? '';
+const began = performance.now();
+const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
 const server = await Server.start({ people: 3000 });
-const browser = await chromium.launch({
-  executablePath: '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',
-    '--disable-sync', '--ignore-gpu-blocklist', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
-});
+const browser = await launch();
 let passed = 0;
 let failed = 0;
-for (const [name, journey] of journeys) {
-  if (wanted && !name.includes(wanted)) continue;
-  const errors = [];
-  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
-  const open = async ({ expectErrors = false } = {}) => {
-    const page = await context.newPage();
-    page.on('pageerror', (error) => { if (!expectErrors) errors.push(error.message); });
+
+/** A context of the browser that notes what its pages throw. */
+async function context(errors, options = {}) {
+  const made = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...options });
+  made.setDefaultTimeout(20_000);
+  const open = async () => {
+    const page = await made.newPage();
+    page.on('pageerror', (error) => errors.push(error.stack ?? error.message));
     return page;
   };
+  return { context: made, open };
+}
+
+async function run(name, journey) {
+  const errors = [], contexts = [], since = performance.now(), notes = [];
+  const another = async (options) => {
+    const made = await context(errors, options);
+    contexts.push(made.context);
+    return made;
+  };
   try {
-    await journey({ server, context, open });
+    const first = await another();
+    await journey({ server, browser, another, note: (words) => notes.push(words), ...first });
     if (errors.length > 0) throw new Error(`the page failed: ${errors[0]}`);
     passed++;
-    console.log(`ok    ${name}`);
+    console.log(`ok    ${name} (${[...notes, seconds(since)].join('; ')})`);
   } catch (error) {
     failed++;
-    console.log(`FAIL  ${name}\n      ${String(error.stack ?? error).split('\n').slice(0, 8).join('\n      ')}`);
+    console.log(`FAIL  ${name} ${[...notes, ...errors.map((each) => `the page failed: ${each}`)].join('; ')}\n      ${String(error.stack ?? error).split('\n').slice(0, 12).join('\n      ')}`);
   }
-  await context.close();
+  for (const made of contexts) await made.close();
 }
+
+for (const [name, journey] of [...door, ...views, ...award, ...network, ...files, ...forms, ...access, ...goldens])
+  if (name.includes(wanted)) await run(name, journey);
 await browser.close();
 await server.end();
-console.log(`${passed} passed, ${failed} failed`);
+console.log(`${passed} passed, ${failed} failed in ${seconds(began)}`);
 process.exit(failed > 0 || passed === 0 ? 1 : 0);

@@ -4,9 +4,11 @@ import fs from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-const program = process.env.SHANZHI_BIN;
-const web = process.env.SHANZHI_WEB;
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+const program = process.env.SHANZHI_BIN ?? path.join(root, 'build/native/shanzhi');
+const web = process.env.SHANZHI_WEB ?? path.join(root, 'build/web');
 
 async function freePort() {
   return await new Promise((resolve) => {
@@ -19,10 +21,10 @@ async function freePort() {
 
 export class Server {
   /** Fills a new folder with a town of that many people and serves it. */
-  static async start({ people = 3000 } = {}) {
+  static async start({ people = 3000, today = '' } = {}) {
     const server = new Server();
     server.data = fs.mkdtempSync(path.join(os.tmpdir(), 'shanzhi-e2e-'));
-    execFileSync(program, ['demo', '--data', server.data, '--people', String(people)]);
+    execFileSync(program, ['demo', '--data', server.data, '--people', String(people), ...(today ? ['--today', today] : [])], { stdio: 'ignore' });
     server.port = await freePort();
     server.url = `http://127.0.0.1:${server.port}`;
     await server.run();
@@ -45,11 +47,16 @@ export class Server {
     throw new Error(`the server did not start:\n${this.log}`);
   }
 
-  async stop() {
-    if (this.child.exitCode !== null) return;
+  async stop(signal = 'SIGTERM') {
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
     const ended = new Promise((resolve) => this.child.once('exit', resolve));
-    this.child.kill('SIGTERM');
+    this.child.kill(signal);
     await ended;
+  }
+
+  /** As when the power fails. */
+  kill() {
+    return this.stop('SIGKILL');
   }
 
   async end() {

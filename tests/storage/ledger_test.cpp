@@ -150,6 +150,10 @@ TEST_CASE("above the monthly sum a second person is needed") {
   CHECK(town.run("award-points", town.award_command(person(3), test::kFreeRule), caller)
             .error()
             .code == ErrorCode::second_person);
+  // What counts is when it was granted: dating it back does not make room.
+  auto dated_back = town.award_command(person(3), test::kFreeRule);
+  dated_back.occurred_at.unix_ms -= 40 * base::kMsPerDay;
+  CHECK(town.run("award-points", dated_back, caller).error().code == ErrorCode::second_person);
   CHECK(town.faults() == "");
 }
 

@@ -18,6 +18,23 @@ void add_zhoumin(test::Town& town) {
 
 }  // namespace
 
+TEST_CASE("the first administrator comes in by the printed key, once") {
+  test::Town town(false);
+  auto& sessions = town.storage().sessions();
+  const auto key = town.storage().await_first_administrator();
+  REQUIRE(key);
+  const auto open = [&](const std::string& shown) {
+    return sessions.open_town({shown, "laozhou", kPassword}, "10.0.0.1");
+  };
+  CHECK(open(*key + "x").error().code == ErrorCode::bad_credentials);
+  const auto secret = open(*key);
+  REQUIRE(secret);
+  CHECK(sessions.from_session(*secret)->role == api::Role::town_administrator);
+  CHECK(open(*key).error().code == ErrorCode::bad_credentials);
+  CHECK(sessions.sign_in({"laozhou", kPassword}, "10.0.0.1"));
+  CHECK(town.storage().await_first_administrator().error().code == ErrorCode::already_exists);
+}
+
 TEST_CASE("a password opens a session, and signing out ends it") {
   test::Town town;
   add_zhoumin(town);

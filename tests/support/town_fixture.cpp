@@ -172,7 +172,8 @@ std::string Town::text(const std::string& sql) {
 
 void tamper(const std::string& path, const std::string& sql) {
   SQLite::Database database(path, SQLite::OPEN_READWRITE, storage::kBusyTimeoutMs);
-  database.exec("PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON");
+  database.exec(
+      "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON; PRAGMA synchronous = OFF");
   database.exec(
       "DROP TRIGGER IF EXISTS transfer_no_update; DROP TRIGGER IF EXISTS transfer_no_delete;"
       "DROP TRIGGER IF EXISTS journal_no_update; DROP TRIGGER IF EXISTS journal_no_delete;"

@@ -23,7 +23,7 @@ constexpr const char* kRoleNames[] = {
     "meter",         "status",   "alert",   "group",    "main",     "navigation", "banner",
     "complementary", "region",   "search",  "dialog",   "list",     "listitem",   "tablist",
     "radiogroup",    "menu",     "listbox", "tree",     "grid",     "row",        "columnheader",
-    "cell",          "form"};
+    "cell",          "form",     "scroll"};
 
 /// Dear ImGui 1.92 wants its textures acknowledged; there is nothing to upload here.
 void accept_textures() {

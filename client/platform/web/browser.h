@@ -13,6 +13,7 @@ void sz_surroundings(void* out);
 void sz_canvas_size(int width, int height);
 void sz_request_frame();
 void sz_wake_in(double ms);
+void sz_work_in(double ms);
 void sz_cursor(const char* name);
 void sz_colors(const char* pairs);
 void sz_ready(int frames);
@@ -52,12 +53,12 @@ namespace shanzhi::platform {
 ImFont* canvas_font(bool semibold);
 
 /// Sends the tree of the last frame to the page when it changed, at most five times a second; asks to be
-/// called again when it had to wait.
-void sync_mirror(double now_ms);
-void forget_mirror();
+/// called again when it had to wait. `at_once`: something there is to have the focus.
+void sync_mirror(double now_ms, bool at_once = false);
 
 /// Frames until the page is at rest again.
 void wake();
+void wake_once();  ///< one frame; what moves asks for more
 bool frames_wanted();
 /// Scrolling that goes on after the finger has left; call before a frame.
 void move_touch(float delta_s);

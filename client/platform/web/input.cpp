@@ -172,6 +172,10 @@ EMSCRIPTEN_KEEPALIVE void sz_activate(unsigned id) {
   ui::on_activate(id);
   wake();
 }
+EMSCRIPTEN_KEEPALIVE void sz_scroll(unsigned id, float y) {
+  ui::on_scroll(id, y / ui::wall_scale());
+  wake();
+}
 EMSCRIPTEN_KEEPALIVE void sz_focus(unsigned id, int on) {
   ui::on_focus(id, on != 0);
   wake();
@@ -182,6 +186,10 @@ EMSCRIPTEN_KEEPALIVE void sz_field_signal(unsigned id, int signal, const char* v
 }
 EMSCRIPTEN_KEEPALIVE void sz_wake() {
   wake();
+}
+/// The time that something asked for has come.
+EMSCRIPTEN_KEEPALIVE void sz_tick() {
+  wake_once();
 }
 }
 

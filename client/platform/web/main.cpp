@@ -73,8 +73,7 @@ void heed(const ui::Effects& effects, double now_ms) {
   sz_cursor(effects.cursor.c_str());
   sync_mirror(now_ms);
   if (effects.focus && !sz_mirror_focus(effects.focus)) {
-    forget_mirror();
-    sync_mirror(now_ms + 1000);
+    sync_mirror(now_ms, true);
     sz_mirror_focus(effects.focus);
   }
   if (effects.animate) g_page->settle = std::max(g_page->settle, 1);
@@ -151,6 +150,12 @@ void wake() {
   sz_request_frame();
 }
 
+void wake_once() {
+  if (!g_page) return;
+  g_page->settle = std::max(g_page->settle, 1);
+  sz_request_frame();
+}
+
 bool frames_wanted() {
   return g_page->settle > 0 || touch_moving() ||
          ImGui::GetCurrentContext()->InputEventsQueue.Size > 0;
@@ -177,11 +182,20 @@ EMSCRIPTEN_KEEPALIVE void sz_context(int restored) {
   wake();
 }
 
+EMSCRIPTEN_KEEPALIVE void sz_work() {
+  if (!g_page || !g_page->app) return;
+  g_page->platform.look_round();
+  if (g_page->app->work()) wake();
+}
+
 EMSCRIPTEN_KEEPALIVE void sz_reply(int id, int status, const char* etag, const char* type,
                                    const char* body, int length) {
   HttpReply reply{id, status, etag, type, std::string(body, static_cast<std::size_t>(length))};
   g_page->platform.take_in(std::move(reply));
-  wake();
+  if (status == 304)
+    sz_work();  // most say that nothing is new: no frame for those
+  else
+    wake();
 }
 
 EMSCRIPTEN_KEEPALIVE void sz_file(int id, const char* name, const char* mime, const char* bytes,

@@ -20,9 +20,11 @@ struct Record {
   std::uint32_t count;
   float x, y, w, h;
   const char *name, *value, *describe;
-  std::uint32_t active, spare;
+  std::uint32_t active;
+  float offset, extent;
+  std::uint32_t spare;
 };
-static_assert(sizeof(Record) == 64);
+static_assert(sizeof(Record) == 72);
 
 struct FieldRecord {
   std::uint32_t id;
@@ -45,8 +47,12 @@ std::uint32_t hash(std::uint32_t seed, const std::string& s) {
 std::uint32_t tree_hash(const ui::Access& tree) {
   std::uint32_t h = 0;
   for (const ui::Node& n : tree.nodes) {
-    const float numbers[4] = {std::round(n.rect.x), std::round(n.rect.y), std::round(n.rect.w),
-                              std::round(n.rect.h)};
+    const float numbers[6] = {std::round(n.rect.x),
+                              std::round(n.rect.y),
+                              std::round(n.rect.w),
+                              std::round(n.rect.h),
+                              n.offset,
+                              std::round(n.extent)};
     const std::uint32_t words[6] = {n.id,
                                     static_cast<std::uint32_t>(n.role),
                                     n.state,
@@ -109,8 +115,8 @@ void send_tree(const ui::Access& tree) {
     while (r.key == 0 || !keys.insert(r.key).second)  // two equal texts in one place
       r.key = r.key * 16777619u + 2166136261u;
     r.depth = n.depth, r.level = n.level, r.count = static_cast<std::uint32_t>(n.count);
-    r.x = std::round(n.rect.x * k), r.y = std::round(n.rect.y * k);
-    r.w = std::round(n.rect.w * k), r.h = std::round(n.rect.h * k);
+    r.x = n.rect.x * k, r.y = n.rect.y * k, r.w = std::round(n.rect.w * k);
+    r.h = std::round(n.rect.h * k), r.offset = n.offset * k, r.extent = std::round(n.extent * k);
     r.name = n.name.c_str(), r.value = n.value.c_str(), r.describe = n.describe.c_str();
     r.active = n.active;
     records.push_back(r);
@@ -120,23 +126,19 @@ void send_tree(const ui::Access& tree) {
 
 }  // namespace
 
-void sync_mirror(double now_ms) {
+void sync_mirror(double now_ms, bool at_once) {
   const ui::Access& tree = ui::access();
   const std::uint32_t h = tree_hash(tree);
   // Fields cannot wait: what is typed has to be answered in the same frame.
   send_fields(tree);
   if (h == g_last_hash) return;
-  if (now_ms - g_last_ms < kLeastGapMs) {
+  if (!at_once && now_ms - g_last_ms < kLeastGapMs) {
     sz_wake_in(kLeastGapMs - (now_ms - g_last_ms) + 1);
     return;
   }
   g_last_hash = h;
   g_last_ms = now_ms;
   send_tree(tree);
-}
-
-void forget_mirror() {
-  g_last_hash = 0;
 }
 
 }  // namespace shanzhi::platform

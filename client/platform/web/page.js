@@ -1,7 +1,7 @@
 // The page round the program: frames on demand, sizes, mouse, fingers and keys.
 mergeInto(LibraryManager.library, {
   $Page: {
-    raf: 0, timer: 0, timer_at: 0, host: null, canvas: null, cursor: '', ask: null,
+    raf: 0, timers: {}, lost: 0, picture: '', host: null, canvas: null, cursor: '', ask: null,
     string: function (text) { // a copy in the program's memory; whoever asked frees it
       var bytes = new TextEncoder().encode(text), p = _malloc(bytes.length + 1);
       HEAPU8.set(bytes, p); HEAPU8[p + bytes.length] = 0;
@@ -14,8 +14,28 @@ mergeInto(LibraryManager.library, {
     },
     with_string: function (text, use) { var p = Page.string(text); use(p); _free(p); },
     wake: function () { _sz_wake(); },
+    later: function (name, ms, what) {  // one timer a name; the earliest wish wins
+      var at = performance.now() + ms, timer = Page.timers[name];
+      if (timer && timer.at <= at) return;
+      if (timer) clearTimeout(timer.id);
+      Page.timers[name] = { at: at, id: setTimeout(function () { Page.timers[name] = null; what(); }, Math.min(ms, 0x7fffffff)) };
+    },
     frame: function () {
-      if (!Page.raf) Page.raf = requestAnimationFrame(function (t) { Page.raf = 0; _sz_frame(t); });
+      if (!Page.raf) Page.raf = requestAnimationFrame(function (t) { Page.raf = 0; _sz_frame(t); if (Page.picture) Page.take_picture(); });
+    },
+    take_picture: function () { // of the main part, in the task that drew it: later the buffer is gone
+      var name = Page.picture, k = devicePixelRatio, to = document.createElement('canvas'), el = document.querySelector('#mirror [role=main]');
+      var r = el ? el.getBoundingClientRect() : Page.canvas.getBoundingClientRect();
+      Page.picture = '';
+      to.width = Math.round(r.width * k); to.height = Math.round(r.height * k);
+      to.getContext('2d').drawImage(Page.canvas, -Math.round(r.left * k), -Math.round(r.top * k));
+      to.toBlob(function (b) { if (b) Page.save(name, b); }, 'image/png');
+    },
+    save: function (name, blob) {
+      var a = document.createElement('a');
+      a.href = URL.createObjectURL(blob); a.download = name; a.hidden = true;
+      document.body.appendChild(a); a.click(); a.remove();
+      setTimeout(function () { URL.revokeObjectURL(a.href); }, 60000);
     },
     in_field: function (e) { return !!(e.target && e.target.classList && e.target.classList.contains('field')); },
     touch: function (kind) {
@@ -62,9 +82,14 @@ mergeInto(LibraryManager.library, {
     host.addEventListener('touchend', Page.touch(2), off);
     host.addEventListener('touchcancel', Page.touch(3), off);
     window.addEventListener('keydown', Page.key);
-    host.addEventListener('scroll', function () { host.scrollTop = 0; host.scrollLeft = 0; }, true);
-    Page.canvas.addEventListener('webglcontextlost', function (e) { e.preventDefault(); _sz_context(0); });
-    Page.canvas.addEventListener('webglcontextrestored', function () { _sz_context(1); });
+    // The browser may take the picture's memory (sleep, a busy card) and usually gives it back by itself.
+    Page.canvas.addEventListener('webglcontextlost', function (e) {
+      e.preventDefault(); _sz_context(0);
+      Page.lost = setTimeout(function () { window.dispatchEvent(new CustomEvent('shanzhi-failed', { detail: 'lost' })); }, 5000);
+    });
+    Page.canvas.addEventListener('webglcontextrestored', function () {
+      clearTimeout(Page.lost); window.dispatchEvent(new Event('shanzhi-back')); _sz_context(1);
+    });
     new ResizeObserver(Page.wake).observe(host);
     Page.watch_ratio();
     ['(prefers-color-scheme: dark)', '(prefers-reduced-motion: reduce)', '(pointer: coarse)'].forEach(function (q) {
@@ -88,13 +113,9 @@ mergeInto(LibraryManager.library, {
   sz_request_frame__deps: ['$Page'],
   sz_request_frame: function () { Page.frame(); },
   sz_wake_in__deps: ['$Page'],
-  sz_wake_in: function (ms) {
-    var at = performance.now() + ms;
-    if (Page.timer && Page.timer_at <= at) return;
-    clearTimeout(Page.timer);
-    Page.timer_at = at;
-    Page.timer = setTimeout(function () { Page.timer = 0; Page.wake(); }, Math.min(ms, 0x7fffffff));
-  },
+  sz_wake_in: function (ms) { Page.later('tick', ms, _sz_tick); },
+  sz_work_in__deps: ['$Page'],
+  sz_work_in: function (ms) { Page.later('work', ms, _sz_work); },
   sz_cursor__deps: ['$Page'],
   sz_cursor: function (name) {
     var c = UTF8ToString(name) || 'default';

@@ -13,12 +13,6 @@ mergeInto(LibraryManager.library, {
       input.addEventListener('cancel', function () { input.remove(); });
       document.body.appendChild(input); input.click();
     },
-    save: function (name, blob) {
-      var a = document.createElement('a');
-      a.href = URL.createObjectURL(blob); a.download = name; a.hidden = true;
-      document.body.appendChild(a); a.click(); a.remove();
-      setTimeout(function () { URL.revokeObjectURL(a.href); }, 60000);
-    },
   },
 
   sz_send__deps: ['$Calls', '$Page'],
@@ -81,7 +75,7 @@ mergeInto(LibraryManager.library, {
       };
       if (navigator.clipboard) navigator.clipboard.writeText(s).catch(old); else old();
     }
-    if (what === 4) { _sz_frame(performance.now()); Page.canvas.toBlob(function (b) { if (b) Calls.save(s, b); }, 'image/png'); }
+    if (what === 4) { Page.picture = s; Page.frame(); } // taken when this frame stands
     if (what === 5) location.reload();
     if (what === 6 && navigator.wakeLock) {
       if (on) navigator.wakeLock.request('screen').then(function (l) { Calls.lock = l; }, function () {});
@@ -92,9 +86,9 @@ mergeInto(LibraryManager.library, {
       if (full && !!document.fullscreenElement !== !!on) full.call(on ? document.documentElement : document).catch(function () {});
     }
   },
-  sz_download__deps: ['$Calls'],
+  sz_download__deps: ['$Page'],
   sz_download: function (name, mime, bytes, length) {
-    Calls.save(UTF8ToString(name), new Blob([HEAPU8.slice(bytes, bytes + length)], { type: UTF8ToString(mime) }));
+    Page.save(UTF8ToString(name), new Blob([HEAPU8.slice(bytes, bytes + length)], { type: UTF8ToString(mime) }));
   },
   sz_pick_file__deps: ['$Calls', '$Page'],
   sz_pick_file: function (id, accept) {

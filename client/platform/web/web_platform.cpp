@@ -36,7 +36,7 @@ void WebPlatform::request_frame() {
   wake();
 }
 void WebPlatform::wake_in(std::int64_t ms) {
-  sz_wake_in(static_cast<double>(ms));
+  sz_work_in(static_cast<double>(ms));
 }
 
 void WebPlatform::look_round() {

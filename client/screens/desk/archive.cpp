@@ -1,10 +1,16 @@
 // The archive drawer: head, figures, members, lines; the award form at its right.
 #include "client/screens/desk/archive.h"
 
+#include "client/screens/desk/list_tools.h"
+
 #include <algorithm>
+
+#include "client/screens/desk/record_form.h"
 
 namespace shanzhi::screens {
 namespace {
+
+constexpr float kRoomForForm = 520;
 
 void shut(const Env& env, Wish& wish) {
   wish = Go{env.route.with("open", "")};
@@ -15,6 +21,11 @@ void head(const Env& env, const api::Passbook& book, ui::Rect& area, Wish& wish)
   {
     const ui::Box corner(line.cut_right(32));
     if (ui::icon_button(ui::Icon::cross, env.say(Message::close))) shut(env, wish);
+  }
+  if (may_change(env, FormKind::household, book.grid)) {
+    const ui::Box corner(line.cut_right(32, 4));
+    if (ui::icon_button(ui::Icon::pencil, env.say(Message::household_edit)))
+      wish = OpenForm{FormKind::household, book.household};
   }
   {
     const ui::Box box(line);
@@ -74,20 +85,56 @@ void figures(const Env& env, const api::Passbook& book, ui::Rect r) {
                   env.say(Message::trend_points));
 }
 
-void members(const Env& env, const api::Passbook& book, ArchiveForm& form) {
-  ui::heading(2, env.say(Message::household_members));
+/// The name, and beside it that it stands on no board.
+void member_name(const Env& env, const api::ArchiveMember& m, ui::Rect r) {
+  const ui::Rect drawn = ui::mute_text_in(r, m.name, {.weight = ui::Weight::semibold});
+  if (!m.off_boards) return;
+  const std::string_view words = env.say(Message::person_off_boards);
+  const float w = ui::measure(words, {.size = ui::Size::caption}).x + 12;
+  const ui::Rect t{drawn.right() + 6, r.y + (r.h - 18) / 2, w, 18};
+  if (t.right() > r.right()) return;
+  ui::fill(t, ui::Color::sunk, 9);
+  ui::text_in(t.inset(6, 0), words, {.size = ui::Size::caption, .color = ui::Color::t2});
+}
+
+/// At the row's end: what is known of the person, to be changed.
+void member_pencil(const Env& env, const api::Passbook& book, const api::ArchiveMember& m,
+                   ui::Rect r, Wish& wish) {
+  const std::string label = std::string(env.say(Message::edit)) + " " + m.name;
+  const ui::Touch t = ui::press_area(label, r);
+  if (t.hovered) ui::fill(r, ui::Color::raise, 4);
+  ui::icon_in(r, ui::Icon::pencil, 16, t.hovered ? ui::Color::jade : ui::Color::t3);
+  if (t.pressed) wish = OpenForm{FormKind::person, m.id, book.household};
+}
+
+/// Heading of the members, with the button that adds one.
+void members_head(const Env& env, const api::Passbook& book, bool change, Wish& wish) {
+  const ui::Rect line = ui::take(0, 28);
+  ui::heading_in(line, 2, env.say(Message::household_members));
+  if (!change) return;
+  const std::string_view label = env.say(Message::person_new);
+  const float w = ui::measure(label, {.size = ui::Size::small}).x + 48;
+  const ui::Box box({line.right() - w, line.y, w, 28});
+  if (ui::button(label, {.look = ui::Look::quiet, .icon = ui::Icon::plus, .small = true}))
+    wish = OpenForm{FormKind::person, {}, book.household};
+}
+
+void members(const Env& env, const api::Passbook& book, ArchiveForm& form, Wish& wish) {
+  const bool change = may_change(env, FormKind::person, book.grid);
+  members_head(env, book, change, wish);
   ui::space(2);
   const ui::Group list(ui::Role::group, env.say(Message::household_members));
   for (const api::ArchiveMember& m : book.members) {
     const ui::Scope scope(m.id);
-    const ui::Rect r = ui::take(0, 30);
+    ui::Rect r = ui::take(0, 30);
+    ui::hairline_h(r.x, r.bottom() - 1, r.w);
+    if (change) member_pencil(env, book, m, r.cut_right(28, 2), wish);
     const bool on = form.member == m.id;
     const ui::Touch t = ui::press_area(m.name, r, ui::Role::button, on ? ui::kPressed : 0u);
     if (on || t.hovered) ui::fill(r, on ? ui::Color::sel : ui::Color::sunk, 4);
-    ui::hairline_h(r.x, r.bottom() - 1, r.w);
     const float c = r.w / 100;
-    ui::mute_text_in({r.x + 4, r.y, c * 26 - 4, r.h}, m.name, {.weight = ui::Weight::semibold});
-    ui::mute_text_in({r.x + c * 27, r.y, c * 18, r.h},
+    member_name(env, m, {r.x + 4, r.y, c * (m.off_boards ? 34 : 26) - 4, r.h});
+    ui::mute_text_in({r.x + c * (m.off_boards ? 35 : 27), r.y, c * 18, r.h},
                      env.word(text::Vocabulary::relation, m.relation), {.color = ui::Color::t2});
     if (m.age > 0)
       ui::mute_text_in({r.x + c * 46, r.y, c * 16, r.h},
@@ -113,10 +160,19 @@ bool of_kind(const api::PassbookLine& line, int kind) {
   }
 }
 
-void lines(const Env& env, const ArchiveView& view, ArchiveForm& form) {
+void lines(const Env& env, const ArchiveView& view, ArchiveForm& form, Wish& wish) {
   const api::Passbook& book = *view.book;
   ui::space(ui::kGap4);
-  ui::heading(2, env.say(Message::passbook_lines), env.say(Message::household_balance));
+  {
+    ui::Rect line = ui::take(0, 32);
+    {
+      const ui::Box box(line.cut_right(file_menu_width(env), 12));
+      ui::set_next_width(0);
+      if (const auto format = file_menu(env))
+        wish = Export{.list = List::passbook, .format = *format, .household = book.household};
+    }
+    ui::heading_in(line, 2, env.say(Message::passbook_lines), env.say(Message::household_balance));
+  }
   const std::string_view kinds[] = {env.say(Message::all), env.say(Message::rail_award),
                                     env.word(text::Vocabulary::reason, "offer"),
                                     env.say(Message::reverse)};
@@ -165,7 +221,7 @@ Wish archive(const Env& env, const ArchiveView& view, ArchiveForm& form, ui::Rec
   ui::hairline_h(r.x, area.y, r.w);
   area.cut_top(12);
   ui::Rect left = area;
-  if (view.form_allowed) {
+  if (view.form_allowed && area.w >= kRoomForForm) {  // in a hand one awards on the page for it
     const ui::Rect right = left.cut_right(std::clamp(area.w * .38f, 236.f, 300.f), 24);
     ui::hairline_v(right.x - 12, right.y - 12, right.h + 28);
     ui::Rect fields = right;
@@ -174,8 +230,8 @@ Wish archive(const Env& env, const ArchiveView& view, ArchiveForm& form, ui::Rec
   }
   {
     const ui::Scroll scroll("book", left, 0);
-    members(env, book, form);
-    lines(env, view, form);
+    members(env, book, form, wish);
+    lines(env, view, form, wish);
   }
   line_dialogs(env, form.line, wish);
   return wish;

@@ -205,7 +205,7 @@ void after_award(const Env& env, AwardForm& form, Wish& wish) {
   }
   if (take_finished(form.sent))
     form.hours.clear(), form.amount.clear(), form.note.clear(), form.when.clear();
-  if (!form.last_transfer.empty() && ui::toast_action_pressed()) {
+  if (!form.last_transfer.empty() && ui::toast_action_pressed(env.say(Message::award_undo))) {
     if (const auto id = base::parse_uuid(form.last_transfer))
       wish = Submit{api::ReverseTransfer{{}, {*id}, env.say(Message::award_undo)},
                     std::make_shared<model::Submission>(), env.say(Message::reverse)};

@@ -1,20 +1,16 @@
-// The board and its filters.
+// The board, its filters and what stands beside it.
 #include "client/screens/desk/boards.h"
 
 #include <algorithm>
 
+#include "client/screens/desk/board_parts.h"
 #include "shared/api/names.h"
 
 namespace shanzhi::screens {
 namespace {
 
 using base::Period;
-
-std::string default_subject(const Env& env) {
-  const api::PlaceRow* row = env.places.find(env.place);
-  if (row && row->level == "village") return "grid";
-  return row && row->level == "grid" ? "household" : "village";
-}
+using namespace board_parts;
 
 template <class E>
 void chips(const Env& env, const char* key, text::Vocabulary set, Message label,
@@ -28,34 +24,39 @@ void chips(const Env& env, const char* key, text::Vocabulary set, Message label,
     if (!first) ui::same_row();
     first = false;
     if (ui::chip(env.word(set, value), {.on = chosen == value}))
-      wish = Go{env.route.with(key, value)};
+      wish = Go{env.route.with(key, value).with("open", "")};
   }
+  ui::space(ui::kGap3);
 }
 
-base::CivilDate date_of(const Env& env) {
-  const auto date = base::parse_date(env.route.get("date"));
-  return date.value_or(env.today);
+/// A date of the address in a field of its own; what was typed goes back into the address.
+void date_choice(const Env& env, const char* key, Message label, base::CivilDate shown,
+                 std::string& typed, std::string& typed_for, Wish& wish) {
+  const std::string now = base::to_text(shown);
+  if (typed_for != now) typed = typed_for = now;
+  ui::set_next_width(150);
+  const ui::FieldEvent e =
+      ui::date_field(env.say(label), typed, {.icon = ui::Icon::calendar, .label_hidden = true});
+  if (!e.changed || typed == now) return;
+  if (const auto date = base::parse_date(typed))
+    wish = Go{env.route.with(key, base::to_text(std::min(*date, env.today)))};
 }
 
-Period period_of(const Env& env) {
-  return describe::parse_enum<Period>(env.route.get("period", "month")).value_or(Period::month);
-}
-
-void period_steps(const Env& env, Wish& wish) {
+void period_steps(const Env& env, BoardsForm& form, Wish& wish) {
   const Period period = period_of(env);
   const base::CivilDate date = date_of(env);
   ui::text(text::period_span(period, date, env.language()), {.weight = ui::Weight::semibold});
   if (period == Period::all) return;
   const base::CivilDate before{base::span_of(period, date).first.days - 1};
   const base::CivilDate after = base::span_of(period, date).end;
+  const bool now = env.today < after;
+  ui::space(ui::kGap2);
+  date_choice(env, "date", Message::boards_calendar, date, form.date, form.date_of, wish);
   ui::same_row();
-  if (ui::button(env.say(Message::boards_previous),
-                 {.look = ui::Look::quiet, .icon = ui::Icon::left, .small = true}))
+  if (ui::icon_button(ui::Icon::left, env.say(Message::boards_previous)))
     wish = Go{env.route.with("date", base::to_text(before))};
   ui::same_row();
-  const bool now = env.today < after;
-  if (ui::button(env.say(Message::boards_next),
-                 {.look = ui::Look::quiet, .icon = ui::Icon::chev, .enabled = !now, .small = true}))
+  if (ui::icon_button(ui::Icon::chev, env.say(Message::boards_next), !now))
     wish = Go{env.route.with(
         "date", env.today < base::span_of(period, after).end ? "" : base::to_text(after))};
   if (now) return;
@@ -64,19 +65,45 @@ void period_steps(const Env& env, Wish& wish) {
     wish = Go{env.route.with("date", "")};
 }
 
-std::string value_text(const Env& env, std::string_view measure, std::int64_t value) {
-  if (measure == "hours") return text::duration(value, env.language());
-  return measure == "points" ? text::points(value) : text::count(value);
+void comparison(const Env& env, BoardsForm& form, Wish& wish) {
+  if (period_of(env) == Period::all) return;
+  const ui::Group group(ui::Role::group, env.say(Message::boards_compared));
+  const std::string against = env.route.get("against");
+  const bool other = !against.empty() && against != "before" && against != "year";
+  ui::text(env.say(Message::boards_compared), {.size = ui::Size::small, .color = ui::Color::t3});
+  const auto chip = [&](Message label, bool on, const std::string& value) {
+    const ui::Scope scope(value);
+    ui::same_row(ui::kGap2);
+    if (ui::chip(env.say(label), {.on = on})) wish = Go{env.route.with("against", value)};
+  };
+  chip(Message::boards_against_none, against.empty(), "");
+  chip(Message::boards_against_before, against == "before", "before");
+  chip(Message::boards_against_year, against == "year", "year");
+  const base::CivilDate first{base::span_of(period_of(env), date_of(env)).first.days - 1};
+  chip(Message::boards_against_other, other, base::to_text(first));
+  if (other) {
+    ui::space(ui::kGap2);
+    date_choice(env, "against", Message::boards_against_date, against_of(env).value_or(first),
+                form.against, form.against_of, wish);
+  }
+  ui::space(ui::kGap3);
 }
 
-std::string unit_text(const Env& env, std::string_view measure) {
-  if (measure == "points") return env.say(Message::unit_points);
-  return measure == "services" ? env.say(Message::unit_times) : "";
-}
-
-std::string with_unit(const Env& env, std::string_view measure, std::int64_t value) {
-  const std::string unit = unit_text(env, measure);
-  return value_text(env, measure, value) + (unit.empty() ? "" : " " + unit);
+void filters(const Env& env, BoardsForm& form, ui::Rect r, Wish& wish) {
+  const ui::Scroll box("filters", r, 0);
+  period_steps(env, form, wish);
+  ui::space(ui::kGap3);
+  chips<Period>(env, "period", text::Vocabulary::period, Message::boards_period,
+                env.route.get("period", "month"), wish);
+  comparison(env, form, wish);
+  chips<shanzhi::boards::Subject>(env, "subject", text::Vocabulary::subject,
+                                  Message::boards_subject, subject_of(env), wish);
+  chips<shanzhi::boards::Measure>(env, "measure", text::Vocabulary::measure,
+                                  Message::boards_measure, env.route.get("measure", "points"),
+                                  wish);
+  chips<shanzhi::boards::FieldFilter>(env, "field", text::Vocabulary::service_field,
+                                      Message::boards_field, env.route.get("field", "all"), wish);
+  ui::paragraph(env.say(Message::boards_hint), {.size = ui::Size::caption, .color = ui::Color::t3});
 }
 
 void my_row(const Env& env, const api::Board& board, const api::MyPlace& mine, float top) {
@@ -100,10 +127,8 @@ void my_row(const Env& env, const api::Board& board, const api::MyPlace& mine, f
 
 void rows(const Env& env, const api::Board& board, Wish& wish) {
   const auto top = static_cast<float>(std::max<std::int64_t>(1, board.rows.front().value));
-  const std::string unit = unit_text(env, board.measure);
+  const std::string unit = unit_text(env, board.measure), open = env.route.get("open");
   const ui::Group list(ui::Role::group, env.say(Message::boards_title));
-  const bool place =
-      board.subject == "grid" || board.subject == "village" || board.subject == "hub";
   bool mine_shown = board.mine.empty();
   for (const api::BoardRow& row : board.rows) {
     const ui::Scope scope(row.subject);
@@ -120,78 +145,19 @@ void rows(const Env& env, const api::Board& board, Wish& wish) {
                                         .value = value,
                                         .unit = unit,
                                         .share = static_cast<float>(row.value) / top,
+                                        .chosen = row.subject == open,
                                         .pressable = true});
-    if (!pressed) continue;
-    if (place)
-      wish = Go{env.route.to(model::Section::map).with("at", row.subject)};
-    else if (board.subject == "household" && env.may(false, "households"))
-      wish = Go{env.route.to(model::Section::households).with("open", row.subject)};
-    else
-      wish = Go{env.route.with("mine", row.subject)};
+    if (pressed) wish = Go{env.route.with("open", row.subject == open ? "" : row.subject)};
   }
   if (mine_shown) return;
   ui::board_gap();
   my_row(env, board, board.mine.front(), top);
 }
 
-}  // namespace
-
-model::Parameters board_parameters(const Env& env, const BoardsForm& form) {
-  return {{"place", env.place},
-          {"subject", env.route.get("subject", default_subject(env))},
-          {"period", env.route.get("period", "month")},
-          {"date", env.route.get("date")},
-          {"field", env.route.get("field")},
-          {"measure", env.route.get("measure", "points")},
-          {"limit", std::to_string(form.limit)},
-          {"mine", env.route.get("mine")}};
-}
-
-Wish boards(const Env& env, const BoardsView& view, BoardsForm& form, ui::Rect page) {
-  Wish wish;
-  const ui::Group main(ui::Role::main, env.say(Message::boards_title), page);
-  ui::Rect area = page.inset(24, 16);
-  ui::Rect head = area.cut_top(32, 8);
-  ui::heading_in(head, 1, env.say(Message::boards_title), env.place_name());
-  {
-    const ui::Box buttons(right_of(head, {env.say(Message::table_export_csv)}));
-    ui::set_next_width(0);
-    if (ui::button(env.say(Message::table_export_csv),
-                   {.icon = ui::Icon::exports, .enabled = view.board.value.has_value()}))
-      wish = Export{List::boards};
-  }
-  const bool wide = area.w > 900;
-  const ui::Rect filters = wide ? area.cut_right(300, 40) : area.cut_top(210, 12);
-  if (wide) ui::hairline_v(filters.x - 20, filters.y, filters.h);
-  {
-    const ui::Scroll box("filters", filters, 0);
-    period_steps(env, wish);
-    ui::space(ui::kGap3);
-    const auto part = [&](auto tag, const char* key, text::Vocabulary set, Message label,
-                          const std::string& chosen) {
-      chips<decltype(tag)>(env, key, set, label, chosen, wish);
-      ui::space(ui::kGap3);
-    };
-    part(shanzhi::boards::Subject{}, "subject", text::Vocabulary::subject, Message::boards_subject,
-         env.route.get("subject", default_subject(env)));
-    part(Period{}, "period", text::Vocabulary::period, Message::boards_period,
-         env.route.get("period", "month"));
-    part(shanzhi::boards::Measure{}, "measure", text::Vocabulary::measure, Message::boards_measure,
-         env.route.get("measure", "points"));
-    part(shanzhi::boards::FieldFilter{}, "field", text::Vocabulary::service_field,
-         Message::boards_field, env.route.get("field", "all"));
-    ui::space(ui::kGap2);
-    ui::paragraph(env.say(Message::boards_hint),
-                  {.size = ui::Size::caption, .color = ui::Color::t3});
-  }
+void plain_board(const Env& env, const BoardsView& view, BoardsForm& form, ui::Rect area,
+                 Wish& wish) {
   area.w = std::min(area.w, 720.f);
   const ui::Scroll list("board", area, 0);
-  if (!ready(env, view.board, 12, wish)) return wish;
-  if (view.board->rows.empty()) {
-    ui::space(ui::kGap10);
-    ui::empty_state(ui::Icon::board, env.say(Message::empty_board));
-    return wish;
-  }
   ui::text(env.fill(Message::boards_of, {text::count(view.board->of)}),
            {.size = ui::Size::small, .color = ui::Color::t2});
   ui::space(ui::kGap2);
@@ -203,6 +169,48 @@ Wish boards(const Env& env, const BoardsView& view, BoardsForm& form, ui::Rect p
       form.limit = std::min<std::int64_t>(1000, form.limit + 200);
   }
   ui::space(ui::kGap6);
+}
+
+}  // namespace
+
+Wish boards(const Env& env, const BoardsView& view, BoardsForm& form, ui::Rect page) {
+  Wish wish;
+  const ui::Group main(ui::Role::main, env.say(Message::boards_title), page);
+  ui::Rect area = page.inset(24, 16);
+  ui::Rect head = area.cut_top(32, 8);
+  {
+    const ui::Box buttons(head.cut_right(file_menu_width(env), 12));
+    ui::set_next_width(0);
+    if (const auto format = file_menu(env, view.board.value.has_value()))
+      wish = Export{List::boards, *format};
+  }
+  ui::heading_in(head, 1, env.say(Message::boards_title), env.place_name());
+  const bool wide = area.w > 900;
+  const ui::Rect beside = wide ? area.cut_right(320, 40) : area.cut_top(240, 12);
+  if (wide) ui::hairline_v(beside.x - 20, beside.y, beside.h);
+  if (view.history)
+    history_panel(env, view, beside, wish);
+  else
+    filters(env, form, beside, wish);
+  if (!view.board || view.board->rows.empty()) {
+    const ui::Scroll list("board", area, 0);
+    if (!ready(env, view.board, 12, wish)) return wish;
+    ui::space(ui::kGap10);
+    ui::empty_state(ui::Icon::board, env.say(Message::empty_board));
+    return wish;
+  }
+  const auto against = against_of(env);
+  if (!against) {
+    plain_board(env, view, form, area, wish);
+    return wish;
+  }
+  ui::text_in(area.cut_top(20, 8),
+              env.fill(Message::boards_between,
+                       {text::period_span(period_of(env), date_of(env), env.language()),
+                        text::period_span(period_of(env), *against, env.language())}),
+              {.size = ui::Size::small, .color = ui::Color::t2});
+  compared(env, view.board, form, {page.x, area.y, area.right() - page.x, page.bottom() - area.y},
+           wish);
   return wish;
 }
 

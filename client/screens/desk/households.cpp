@@ -1,6 +1,10 @@
 // The list of households with its filters.
 #include "client/screens/desk/households.h"
 
+#include "client/screens/desk/list_head.h"
+#include "client/screens/desk/list_tools.h"
+#include "client/screens/desk/record_form.h"
+
 #include <algorithm>
 
 namespace shanzhi::screens {
@@ -83,6 +87,7 @@ void filters(const Env& env, const HouseholdsView& view, HouseholdsForm& form, u
              Wish& wish) {
   const ui::Box box(r);
   ui::set_next_width(210);
+  if (!ui::typing()) form.search = env.route.get("search");  // by its address, or back to it
   const ui::FieldEvent e =
       ui::text_field(std::string(env.say(Message::table_search)) + "##list", form.search,
                      {.kind = ui::FieldKind::search,
@@ -125,7 +130,7 @@ void list(const Env& env, const HouseholdsView& view, HouseholdsForm& form, ui::
     return;
   }
   for (ui::Column& c : form.columns)  // beside an open archive there is room for the least only
-    if (c.key == "grid" || c.key == "tags") c.shown = c.key == "grid" ? r.w > 760 : r.w > 520;
+    if (c.key == "grid" || c.key == "tags") c.shown = c.key == "grid" ? r.w > 760 : r.w > 580;
   const std::string foot = env.fill(
       Message::table_range,
       {"1", text::count(static_cast<std::int64_t>(rows.size())), text::count(view.list.total)});
@@ -139,26 +144,23 @@ void list(const Env& env, const HouseholdsView& view, HouseholdsForm& form, ui::
       if (rows[i].id == open) form.table.current = static_cast<std::int64_t>(i);
   }
   sort_from(env.route.get("sort", "-balance"), form.columns, form.table);
-  const ui::TableEvent e = ui::table(env.say(Message::rail_households), r, form.columns,
-                                     static_cast<std::int64_t>(rows.size()),
-                                     [&](std::int64_t i, std::vector<ui::Cell>& cells) {
-                                       fill_row(env, rows[static_cast<std::size_t>(i)], cells);
-                                     },
-                                     form.table,
-                                     {.compact = env.settings.compact,
-                                      .chooser = true,
-                                      .foot_left = foot,
-                                      .foot_right = sum,
-                                      .columns_label = env.say(Message::table_columns)});
+  const auto n = static_cast<std::int64_t>(rows.size());
+  ui::TableOptions options = table_options(
+      env, "households", [&](std::int64_t i) { return rows[static_cast<std::size_t>(i)].id; },
+      view.list.at_ms);
+  options.foot_left = foot;
+  options.foot_right = sum;
+  const ui::TableEvent e = ui::table(
+      env.say(Message::rail_households), r, form.columns, n,
+      [&](std::int64_t i, std::vector<ui::Cell>& cells) {
+        fill_row(env, rows[static_cast<std::size_t>(i)], cells);
+      },
+      form.table, options);
   if (e.sort_changed) wish = Go{env.route.with("sort", sort_of(form.columns, form.table)), true};
   const std::int64_t to = e.opened >= 0 ? e.opened : !open.empty() ? e.moved_to : -1;
   if (to >= 0 && to < static_cast<std::int64_t>(rows.size()))
     wish = Go{env.route.with("open", rows[static_cast<std::size_t>(to)].id), !open.empty()};
-  if (e.copied)
-    ui::toast(
-        env.fill(Message::table_copied,
-                 {text::count(static_cast<std::int64_t>(
-                     form.table.selected.empty() ? rows.size() : form.table.selected.size()))}));
+  table_answers(env, e, form.table, n);
   if (view.list.more() && near_end(form.table, rows.size(), r.h, env.settings.compact))
     wish = LoadMore{List::households};
 }
@@ -195,15 +197,13 @@ Wish households(const Env& env, const HouseholdsView& view, HouseholdsForm& form
   if (!covered) {
     const ui::Group main(ui::Role::main, env.say(Message::rail_households), page);
     ui::Rect area{page.x, page.y + 16, page.w, page.h - 16};
-    ui::Rect head = area.cut_top(32, 8).inset(24, 0);
-    ui::heading_in(head, 1, env.say(Message::rail_households),
-                   env.place_name() + " " + text::count(view.list.total));
-    {
-      const ui::Box buttons(right_of(head, {env.say(Message::table_export_csv)}));
-      ui::set_next_width(0);
-      if (ui::button(env.say(Message::table_export_csv), {.icon = ui::Icon::exports}))
-        wish = Export{List::households};
-    }
+    const bool change = may_change(env, FormKind::household, env.place);
+    const ListHeadEvent e = list_head(env, area.cut_top(32, 8).inset(24, 0),
+                                      {.title = env.say(Message::rail_households),
+                                       .count = view.list.total,
+                                       .add = change ? env.say(Message::household_new) : ""});
+    if (e.add) wish = OpenForm{FormKind::household, {}, env.place};
+    if (e.exported) wish = Export{List::households, e.format};
     filters(env, view, form, area.cut_top(36, 4).inset(24, 0), wish);
     list(env, view, form, area, wish);
   }

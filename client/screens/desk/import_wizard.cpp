@@ -77,11 +77,24 @@ void report_part(const Env& env, const ImportView& view, ImportForm& form, Wish&
       wish = Upload{kImportKinds[form.kind], static_cast<base::Datum>(form.datum), false};
   } else if (!r.errors_file.empty() &&
              ui::button(env.say(Message::import_errors_file), {.icon = ui::Icon::exports})) {
-    wish = OpenUrl{r.errors_file};
+    wish = GetFile{r.errors_file, env.fill(Message::import_marked_name, {r.name}) + ".xlsx"};
   }
   ui::space(ui::kGap4);
   if (!r.columns.empty()) columns(env, r);
   if (!r.problems.empty()) problems(env, r);
+}
+
+/// An empty sheet to begin with.
+void template_part(const Env& env, std::string_view kind, const ImportForm& form, Wish& wish) {
+  ui::space(ui::kGap2);
+  if (ui::button(env.say(Message::import_template),
+                 {.look = ui::Look::quiet, .icon = ui::Icon::exports, .small = true}))
+    wish = GetFile{model::query_path("import-template", {{"kind", kImportKinds[form.kind]}}),
+                   std::string(kind) + " " + env.say(Message::import_template_name) + ".xlsx"};
+  ui::same_row(ui::kGap3);
+  ui::text(
+      env.say(form.kind == 0 ? Message::import_template_outlines : Message::import_template_hint),
+      {.size = ui::Size::small, .color = ui::Color::t3});
 }
 
 void choose_file(const Env& env, const ImportView& view, ImportForm& form, Wish& wish) {
@@ -92,6 +105,7 @@ void choose_file(const Env& env, const ImportView& view, ImportForm& form, Wish&
   if (ui::select(env.say(Message::import_kind), form.kind,
                  std::span<const std::string_view>(kinds)))
     form.report.reset();
+  template_part(env, kinds[static_cast<std::size_t>(form.kind)], form, wish);
   const bool located = form.kind == 0 || form.kind == 2;  // what has a place on the map
   if (located) {
     ui::space(ui::kGap3);
@@ -132,6 +146,11 @@ void history(const Env& env, const ImportView& view, ImportForm& form, Wish& wis
     ui::paragraph(env.say(Message::empty_imports),
                   {.size = ui::Size::small, .color = ui::Color::t2});
   const bool may = env.may(true, "undo-import");
+  if (may && !view.imports->imports.empty()) {
+    ui::paragraph(env.say(Message::import_undo_hint),
+                  {.size = ui::Size::small, .color = ui::Color::t3});
+    ui::space(ui::kGap2);
+  }
   for (const api::ImportReport& r : view.imports->imports) {
     const ui::Scope scope(r.id);
     const std::string detail =

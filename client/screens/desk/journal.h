@@ -1,4 +1,4 @@
-// The audit journal, newest first, and one entry in full.
+// The audit journal, newest first, narrowed by who, what and when, and one entry in full.
 #pragma once
 
 #include "client/screens/desk/households.h"
@@ -9,6 +9,7 @@ struct JournalForm {
   ui::TableState table;
   std::vector<ui::Column> columns;
   std::string columns_language, who;
+  std::string since, until, dates_of;  ///< as typed, and the address they were taken from
   bool shown = false;
   api::JournalRow entry;
 };

@@ -9,6 +9,7 @@ namespace {
 using model::Section;
 
 constexpr double kPlayMs = 1100;
+constexpr float kPanelInHand = .36f;  ///< of the page's height
 
 std::string month_name(const Env& env, std::string_view month, bool year) {
   const auto date = base::parse_date(std::string(month) + "-01");
@@ -32,6 +33,7 @@ void head(const Env& env, MapPageForm& form, ui::Rect& area, Wish& wish) {
       month.empty() ? std::string(env.say(Message::map_all_time)) : month_name(env, month, true);
   ui::heading_in(line, 1, env.word(text::Vocabulary::map_measure, measure),
                  span + " · " + measure_unit(env, measure));
+  if (compact(ui::screen())) line = area.cut_top(30, 2);  // the choice stands below the title
   {
     const std::string_view levels[] = {env.word(text::Vocabulary::level, "hub"),
                                        env.word(text::Vocabulary::level, "village"),
@@ -151,11 +153,16 @@ std::vector<ui::MapMark> map_marks(const MapPageForm& form,
 Wish map_page(const Env& env, const MapPageView& view, MapPageForm& form, ui::Rect page) {
   Wish wish;
   const ui::Group main(ui::Role::main, env.say(Message::map_title), page);
-  const ui::Rect panel = page.cut_right(272);
-  ui::hairline_v(panel.x, panel.y, panel.h);
+  const bool in_hand = compact(ui::screen());
+  // In a hand the panel lies below the map, and the months stay away: their names need room.
+  const ui::Rect panel = in_hand ? page.cut_bottom(page.h * kPanelInHand) : page.cut_right(272);
+  if (in_hand)
+    ui::hairline_h(panel.x, panel.y, panel.w);
+  else
+    ui::hairline_v(panel.x, panel.y, panel.h);
   map_panel(env, view, form, panel, wish);
-  months(env, view, form, page.cut_bottom(84), wish);
-  ui::Rect area = page.inset(24, 10);
+  if (!in_hand) months(env, view, form, page.cut_bottom(84), wish);
+  ui::Rect area = page.inset(in_hand ? 16.f : 24.f, 10);
   head(env, form, area, wish);
   const std::string at = env.route.get("at");
   const ui::Rect foot = area.cut_bottom(18, 2);
@@ -168,8 +175,9 @@ Wish map_page(const Env& env, const MapPageView& view, MapPageForm& form, ui::Re
   if (view.map.shape.schematic)
     ui::text_in({foot.right() - 240, foot.y, 240, 18}, env.say(Message::map_schematic),
                 {.size = ui::Size::caption, .color = ui::Color::t3, .align = ui::Align::right});
-  ui::text_in({foot.x, foot.y, 320, 18}, env.say(Message::map_select_hint),
-              {.size = ui::Size::caption, .color = ui::Color::t3});
+  if (!in_hand)
+    ui::text_in({foot.x, foot.y, 320, 18}, env.say(Message::map_select_hint),
+                {.size = ui::Size::caption, .color = ui::Color::t3});
   if (!event.entered.empty())
     enter(env, event.entered, wish);
   else if (!event.pressed.empty())

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <map>
 
+#include "client/screens/desk/record_form.h"
+
 namespace shanzhi::screens {
 namespace {
 
@@ -32,6 +34,21 @@ void measure_choice(const Env& env, MapPageForm& form, Wish& wish) {
   int method = static_cast<int>(form.map.method);
   if (ui::segmented(env.say(Message::map_classes), method, methods))
     form.map.method = static_cast<ui::ClassMethod>(method);
+}
+
+/// The form of the place itself, and of one more below it.
+void place_buttons(const Env& env, const api::PlaceRow& row, Wish& wish) {
+  if (!may_change(env, FormKind::place, row.code)) return;
+  ui::space(ui::kGap2);
+  if (ui::button(env.say(Message::places_edit),
+                 {.look = ui::Look::quiet, .icon = ui::Icon::pencil, .small = true}))
+    wish = OpenForm{FormKind::place, row.code};
+  if (row.level == "grid" || row.level == "hamlet") return;
+  ui::same_row();
+  const char* below = row.level == "village" ? "grid" : row.level == "hub" ? "village" : "hub";
+  if (ui::button(env.say(Message::place_add_below),
+                 {.look = ui::Look::quiet, .icon = ui::Icon::plus, .small = true}))
+    wish = OpenForm{FormKind::place, {}, row.code, below};
 }
 
 /// What is selected: its card stays here, so that it can be read and its links pressed.
@@ -69,6 +86,7 @@ void chosen(const Env& env, const MapPageView& view, Wish& wish) {
                    {.look = ui::Look::quiet, .small = true}))
       wish = Go{env.route.with("place", at).with("at", "")};
   }
+  if (row) place_buttons(env, *row, wish);
   part_line();
 }
 
@@ -113,6 +131,8 @@ std::vector<Below> places_below(const Env& env, const api::GridPage& page) {
 
 void below(const Env& env, const MapPageView& view, Wish& wish) {
   ui::heading(2, env.place_name());
+  const api::PlaceRow* here = env.places.find(env.place);
+  if (here && env.route.get("at").empty()) place_buttons(env, *here, wish);
   ui::space(2);
   if (!ready(env, view.grids, 5, wish)) return;
   const ui::Rect head = ui::take(0, 24);

@@ -17,6 +17,35 @@ std::string whole_points(const Env& env, std::int64_t centipoints) {
   return points < kRoom ? text::count(points) : text::short_count(points, env.language());
 }
 
+constexpr std::size_t kInHand = 2;  ///< figures side by side on a narrow page: three rows of them
+constexpr float kFigureRowsInHand = 3;
+constexpr float kFigureHeight = 92;
+
+/// All figures in one row, or two by two; returns the one pressed or -1.
+int in_rows(ui::Rect r, std::span<const ui::FigureItem> items) {
+  if (!compact(ui::screen())) return ui::figures(r, items);
+  int pressed = -1;
+  for (std::size_t at = 0; at < items.size(); at += kInHand) {
+    const auto some = items.subspan(at, std::min(kInHand, items.size() - at));
+    ui::Rect row = r.cut_top(kFigureHeight);
+    if (some.size() < kInHand) row.w /= kInHand;
+    const int one = ui::figures(row, some);
+    if (one >= 0) pressed = static_cast<int>(at) + one;
+  }
+  return pressed;
+}
+
+/// How the share of the points spent moved since the last month's end, in percentage points.
+ChangeWords share_change(const Env& env, const api::Figures& f) {
+  const auto before_all = f.points_issued - f.points_this_month;
+  if (before_all <= 0 || f.points_issued <= 0) return {};
+  const std::int64_t now = f.points_verified * 10'000 / f.points_issued;
+  const std::int64_t before = (f.points_verified - f.verified_this_month) * 10'000 / before_all;
+  if (now == before) return {env.say(Message::change_none_since_month_end), ui::Trend::none};
+  return {env.fill(Message::change_share, {text::signed_points(now - before)}),
+          now > before ? ui::Trend::up : ui::Trend::down};
+}
+
 void figure_band(const Env& env, const model::Loaded<api::Figures>& loaded, ui::Rect r,
                  Wish& wish) {
   const bool known = static_cast<bool>(loaded);
@@ -38,7 +67,7 @@ void figure_band(const Env& env, const model::Loaded<api::Figures>& loaded, ui::
                            text::count(f.volunteers_this_week);
   const ChangeWords points_change = change_words(env, f.points_this_month, f.points_last_month),
                     hours_change = change_words(env, f.hours_this_month, f.hours_last_month),
-                    spent_change = change_words(env, f.verified_this_month, f.verified_last_month);
+                    spent_change = share_change(env, f);
   const auto points_line = as_floats(f.points_by_month, 100),
              hours_line = as_floats(f.hours_by_month, 60),
              spent_line = as_floats(f.verified_by_month, 100);
@@ -78,7 +107,7 @@ void figure_band(const Env& env, const model::Loaded<api::Figures>& loaded, ui::
         .trend = spent_change.trend,
         .sparkline = spent_line},
        false}};
-  const int pressed = ui::figures(r, items);
+  const int pressed = in_rows(r, items);
   if (pressed < 0) return;
   const model::Route boards = env.route.to(Section::boards);
   wish = Go{pressed == 0   ? boards.with("period", "all")
@@ -216,13 +245,32 @@ void feed_line(const Env& env, const api::Change& change, std::string_view rule)
   ui::feed_line({.when = when, .who = who, .what = what, .amount = amount, .minus = minus});
 }
 
+namespace {
+
+/// One column that scrolls; the map has its own page.
+void in_one_column(const Env& env, const OverviewView& view, ui::Rect area, Wish& wish) {
+  const ui::Scroll scroll("column", area, 0);
+  figure_band(env, view.figures, ui::take(0, kFigureRowsInHand * kFigureHeight), wish);
+  ui::space(ui::kGap4);
+  month_board(env, view.board, kBoardRows, wish);
+  ui::space(ui::kGap5);
+  latest(env, view);
+}
+
+}  // namespace
+
 Wish overview(const Env& env, const OverviewView& view, OverviewForm& form, ui::Rect page) {
   Wish wish;
   const ui::Group main(ui::Role::main, env.say(Message::rail_overview), page);
-  ui::Rect area = page.inset(24, 16);
+  const bool in_hand = compact(ui::screen());
+  ui::Rect area = page.inset(in_hand ? 16.f : 24.f, 16);
   const std::string title = env.fill(Message::overview_title, {env.place_name()});
   ui::add_node(ui::make_id("title"), ui::Role::heading, title, {area.x, area.y, area.w, 1}, 0, 1);
-  figure_band(env, view.figures, area.cut_top(92, 16), wish);
+  if (in_hand) {
+    in_one_column(env, view, area, wish);
+    return wish;
+  }
+  figure_band(env, view.figures, area.cut_top(kFigureHeight, 16), wish);
   ui::hairline_h(area.x, area.y - 8, area.w);
   area.cut_top(8);
   const bool wide = area.w > 1500;

@@ -1,6 +1,10 @@
 // The list of residents.
 #include "client/screens/desk/people.h"
 
+#include "client/screens/desk/list_head.h"
+#include "client/screens/desk/list_tools.h"
+#include "client/screens/desk/record_form.h"
+
 namespace shanzhi::screens {
 namespace {
 
@@ -16,16 +20,24 @@ void make_columns(const Env& env, PeopleForm& form) {
   const auto right = ui::Align::right;
   form.columns = {
       {.key = "name", .title = title("name"), .width = 0, .grow = 1, .fixed = true},
-      {.key = "gender", .title = title("gender"), .width = 56, .sortable = false},
+      {.key = "gender", .title = title("gender"), .width = 56, .sortable = false, .spare = true},
       {.key = "age", .title = title("age"), .width = 56, .align = right},
-      {.key = "relation", .title = title("relation"), .width = 84, .sortable = false},
+      {.key = "relation",
+       .title = title("relation"),
+       .width = 84,
+       .sortable = false,
+       .spare = true},
       {.key = "household", .title = title("household_number"), .width = 96, .sortable = false},
       {.key = "grid", .title = title("grid"), .width = 150, .sortable = false},
       {.key = "phone", .title = title("phone"), .width = 116, .sortable = false},
       {.key = "month", .title = env.say(Message::card_month), .width = 72, .align = right},
       {.key = "balance", .title = env.say(Message::household_balance), .width = 84, .align = right},
       {.key = "earned", .title = env.say(Message::household_earned), .width = 88, .align = right},
-      {.key = "hours", .title = env.say(Message::household_hours), .width = 100, .align = right}};
+      {.key = "hours",
+       .title = env.say(Message::household_hours),
+       .width = 100,
+       .align = right,
+       .spare = true}};
 }
 
 void fill_row(const Env& env, const api::PersonRow& row, std::vector<ui::Cell>& cells) {
@@ -54,19 +66,17 @@ void fill_row(const Env& env, const api::PersonRow& row, std::vector<ui::Cell>& 
 
 Wish people(const Env& env, const PeopleView& view, PeopleForm& form, ui::Rect page) {
   Wish wish;
-  if (form.columns.empty()) form.search = env.route.get("search");  // opened by its address
+  if (!ui::typing()) form.search = env.route.get("search");  // by its address, or back to it
   make_columns(env, form);
   const ui::Group main(ui::Role::main, env.say(Message::rail_people), page);
   ui::Rect area{page.x, page.y + 16, page.w, page.h - 16};
-  ui::Rect head = area.cut_top(32, 8).inset(24, 0);
-  ui::heading_in(head, 1, env.say(Message::rail_people),
-                 env.place_name() + " " + text::count(view.list.total));
-  {
-    const ui::Box buttons(right_of(head, {env.say(Message::table_export_csv)}));
-    ui::set_next_width(0);
-    if (ui::button(env.say(Message::table_export_csv), {.icon = ui::Icon::exports}))
-      wish = Export{List::people};
-  }
+  const bool change = may_change(env, FormKind::person, env.place);
+  const ListHeadEvent h = list_head(env, area.cut_top(32, 8).inset(24, 0),
+                                    {.title = env.say(Message::rail_people),
+                                     .count = view.list.total,
+                                     .add = change ? env.say(Message::person_new) : ""});
+  if (h.add) wish = OpenForm{FormKind::person};
+  if (h.exported) wish = Export{List::people, h.format};
   {
     const ui::Box box(area.cut_top(36, 4).inset(24, 0));
     ui::set_next_width(300);
@@ -79,6 +89,11 @@ Wish people(const Env& env, const PeopleView& view, PeopleForm& form, ui::Rect p
                         .label_hidden = true,
                         .clearable = true});
     if (e.changed) wish = Go{env.route.with("search", form.search), true};
+    if (!env.route.get("team").empty()) {
+      ui::same_row();
+      if (ui::chip(env.say(Message::people_of_team), {.on = true, .removable = true}))
+        wish = Go{env.route.with("team", "")};
+    }
   }
   const auto& rows = view.list.rows;
   if (!view.list.known || rows.empty()) {
@@ -96,24 +111,28 @@ Wish people(const Env& env, const PeopleView& view, PeopleForm& form, ui::Rect p
       Message::table_range,
       {"1", text::count(static_cast<std::int64_t>(rows.size())), text::count(view.list.total)});
   sort_from(env.route.get("sort", "-earned"), form.columns, form.table);
-  const ui::TableEvent e = ui::table(env.say(Message::rail_people), area, form.columns,
-                                     static_cast<std::int64_t>(rows.size()),
-                                     [&](std::int64_t i, std::vector<ui::Cell>& cells) {
-                                       fill_row(env, rows[static_cast<std::size_t>(i)], cells);
-                                     },
-                                     form.table,
-                                     {.compact = env.settings.compact,
-                                      .chooser = true,
-                                      .foot_left = foot,
-                                      .columns_label = env.say(Message::table_columns)});
+  const auto n = static_cast<std::int64_t>(rows.size());
+  ui::TableOptions options = table_options(
+      env, "people", [&](std::int64_t i) { return rows[static_cast<std::size_t>(i)].id; },
+      view.list.at_ms);
+  options.foot_left = foot;
+  options.action = change ? env.say(Message::edit) : "";
+  const ui::TableEvent e = ui::table(
+      env.say(Message::rail_people), area, form.columns, n,
+      [&](std::int64_t i, std::vector<ui::Cell>& cells) {
+        fill_row(env, rows[static_cast<std::size_t>(i)], cells);
+      },
+      form.table, options);
   if (e.sort_changed) wish = Go{env.route.with("sort", sort_of(form.columns, form.table)), true};
   if (e.opened >= 0 && e.opened < static_cast<std::int64_t>(rows.size())) {
     const api::PersonRow& row = rows[static_cast<std::size_t>(e.opened)];
     wish = Go{env.route.to(model::Section::households).with("open", row.household)};
   }
-  if (e.copied)
-    ui::toast(
-        env.fill(Message::table_copied, {text::count(static_cast<std::int64_t>(rows.size()))}));
+  if (e.acted >= 0 && e.acted < static_cast<std::int64_t>(rows.size())) {
+    const api::PersonRow& row = rows[static_cast<std::size_t>(e.acted)];
+    wish = OpenForm{FormKind::person, row.id, row.household};
+  }
+  table_answers(env, e, form.table, n);
   if (view.list.more() && near_end(form.table, rows.size(), area.h, env.settings.compact))
     wish = LoadMore{List::people};
   return wish;

@@ -1,4 +1,5 @@
 // What each register shows.
+#include "client/screens/desk/record_form.h"
 #include "client/screens/desk/registers.h"
 
 namespace shanzhi::screens {
@@ -33,9 +34,20 @@ ui::Column right(std::string key, std::string heading, float width) {
           .align = ui::Align::right};
 }
 
+/// What may be done beside looking: `act` is asked with the row, or -1 for a new one.
+struct Doing {
+  Message add;
+  bool may_add = false, may_change = false;
+  std::function<Wish(std::int64_t row)> act = {};
+};
+Doing doing(const Env& env, FormKind kind, Message add, std::function<Wish(std::int64_t)> act) {
+  const bool may = may_change(env, kind, env.place);
+  return {add, may, may, std::move(act)};
+}
+
 template <class Page, class Make, class Open>
 Wish whole_page(const Env& env, const model::Loaded<Page>& page, RegisterForm& form, ui::Rect r,
-                std::string_view name, Make make, Open open) {
+                std::string_view name, Make make, Open open, const Doing& may) {
   const ui::Group main(ui::Role::main, name, r);
   if (!page) {
     Wish wish;
@@ -45,7 +57,12 @@ Wish whole_page(const Env& env, const model::Loaded<Page>& page, RegisterForm& f
     ready(env, page, 12, wish);
     return wish;
   }
-  RegisterEvent e = register_page(env, make(env, *page), form, r);
+  Register list = make(env, *page);
+  list.add = may.may_add ? env.say(may.add) : "";
+  list.change = may.may_change;
+  RegisterEvent e = register_page(env, list, form, r);
+  if (e.added) return may.act(-1);
+  if (e.acted >= 0) return may.act(e.acted);
   if (e.opened >= 0)
     if (Wish wish = open(static_cast<std::size_t>(e.opened))) return wish;
   return e.wish;
@@ -59,7 +76,9 @@ Register grid_register(const Env& env, const api::GridPage& page) {
                 ui::Icon::layers,
                 {},
                 {},
-                List::grids};
+                List::grids,
+                "grids"};
+  list.facet = 2;
   list.columns = {left("name", title(env, "grid"), 0, 1),
                   left("village", title(env, "village"), 110),
                   left("hub", title(env, "hub"), 110),
@@ -70,6 +89,7 @@ Register grid_register(const Env& env, const api::GridPage& page) {
                   right("points", env.say(Message::card_points), 96),
                   right("per", env.say(Message::grids_per_household), 88),
                   right("hours", env.say(Message::card_hours), 110)};
+  for (const api::GridRow& g : page.grids) list.keys.push_back(g.code);
   for (const api::GridRow& g : page.grids)
     list.rows.push_back({words(grid_words(g.village, g.name)), words(g.village, ui::Color::t2),
                          words(g.hub, ui::Color::t2), words(g.chief), number(g.workers),
@@ -84,7 +104,9 @@ Register team_register(const Env& env, const api::TeamPage& page) {
                 ui::Icon::team,
                 {},
                 {},
-                List::teams};
+                List::teams,
+                "teams"};
+  list.facet = 3;
   list.columns = {left("name", title(env, "name"), 0, 1),
                   left("place", title(env, "place"), 120),
                   left("brand", title(env, "brand"), 110),
@@ -93,6 +115,7 @@ Register team_register(const Env& env, const api::TeamPage& page) {
                   right("members", title(env, "members"), 64),
                   right("points", env.say(Message::card_points), 96),
                   right("hours", env.say(Message::card_hours), 110)};
+  for (const api::TeamRow& t : page.teams) list.keys.push_back(t.id);
   for (const api::TeamRow& t : page.teams)
     list.rows.push_back(
         {words(t.name), words(t.place_name, ui::Color::t2), words(t.brand, ui::Color::t2),
@@ -107,12 +130,15 @@ Register site_register(const Env& env, const api::SitePage& page) {
                 ui::Icon::pin,
                 {},
                 {},
-                std::nullopt};
+                List::sites,
+                "sites"};
+  list.facet = 1;
   list.columns = {left("name", title(env, "name"), 0, 1), left("kind", title(env, "kind"), 120),
                   left("place", title(env, "place"), 120),
                   left("hours", env.say(Message::site_hours), 190),
                   left("offers", env.say(Message::site_offers), 0, 1)};
   for (const api::SiteRow& s : page.sites) {
+    list.keys.push_back(s.id);
     const api::PlaceRow* place = env.places.find(s.place);
     list.rows.push_back(
         {words(s.name),
@@ -129,11 +155,14 @@ Register merchant_register(const Env& env, const api::MerchantPage& page) {
                 ui::Icon::shop,
                 {},
                 {},
-                std::nullopt};
+                List::merchants,
+                "merchants"};
+  list.facet = 1;
   list.columns = {left("name", title(env, "name"), 0, 1), left("trade", title(env, "trade"), 110),
                   left("place", title(env, "place"), 130), left("phone", title(env, "phone"), 130),
                   right("verified", env.say(Message::figure_verified), 110)};
   for (const api::MerchantRow& m : page.merchants) {
+    list.keys.push_back(m.id);
     const api::PlaceRow* place = env.places.find(m.place);
     list.rows.push_back({words(m.name), words(m.trade, ui::Color::t2),
                          words(place ? place->name : m.place, ui::Color::t2),
@@ -144,33 +173,50 @@ Register merchant_register(const Env& env, const api::MerchantPage& page) {
 
 Wish grids(const Env& env, const model::Loaded<api::GridPage>& page, RegisterForm& form,
            ui::Rect r) {
-  return whole_page(env, page, form, r, env.say(Message::rail_grids), grid_register,
-                    [&](std::size_t row) -> Wish {
-                      return Go{env.route.to(Section::map).with("at", page->grids[row].code)};
-                    });
+  return whole_page(
+      env, page, form, r, env.say(Message::rail_grids), grid_register,
+      [&](std::size_t row) -> Wish {
+        return Go{env.route.to(Section::map).with("at", page->grids[row].code)};
+      },
+      doing(env, FormKind::place, Message::grids_new, [&](std::int64_t row) -> Wish {
+        if (row < 0) return OpenForm{FormKind::place, {}, env.place, "grid"};
+        return OpenForm{FormKind::place, page->grids[static_cast<std::size_t>(row)].code};
+      }));
 }
 Wish teams(const Env& env, const model::Loaded<api::TeamPage>& page, RegisterForm& form,
            ui::Rect r) {
-  return whole_page(env, page, form, r, env.say(Message::rail_teams), team_register,
-                    [&](std::size_t row) -> Wish {
-                      return Go{env.route.to(Section::boards)
-                                    .with("subject", "team")
-                                    .with("mine", page->teams[row].id)};
-                    });
+  return whole_page(
+      env, page, form, r, env.say(Message::rail_teams), team_register,
+      [&](std::size_t row) -> Wish {
+        return Go{env.route.to(Section::boards)
+                      .with("subject", "team")
+                      .with("mine", page->teams[row].id)};
+      },
+      doing(env, FormKind::team, Message::teams_new, [&](std::int64_t row) -> Wish {
+        if (row < 0) return OpenForm{FormKind::team, {}, env.place};
+        return OpenForm{FormKind::team, page->teams[static_cast<std::size_t>(row)].id};
+      }));
 }
 Wish sites(const Env& env, const model::Loaded<api::SitePage>& page, RegisterForm& form,
            ui::Rect r) {
-  return whole_page(env, page, form, r, env.say(Message::rail_sites), site_register,
-                    [&](std::size_t row) -> Wish {
-                      return Go{env.route.to(Section::map).with("at", page->sites[row].place)};
-                    });
+  return whole_page(
+      env, page, form, r, env.say(Message::rail_sites), site_register,
+      [&](std::size_t row) -> Wish {
+        return Go{env.route.to(Section::map).with("at", page->sites[row].place)};
+      },
+      doing(env, FormKind::site, Message::sites_new, [&](std::int64_t row) -> Wish {
+        if (row < 0) return OpenForm{FormKind::site, {}, env.place};
+        return OpenForm{FormKind::site, page->sites[static_cast<std::size_t>(row)].id};
+      }));
 }
 Wish merchants(const Env& env, const model::Loaded<api::MerchantPage>& page, RegisterForm& form,
                ui::Rect r) {
   return whole_page(env, page, form, r, env.say(Message::rail_merchants), merchant_register,
                     [&](std::size_t row) -> Wish {
                       return Go{env.route.to(Section::map).with("at", page->merchants[row].place)};
-                    });
+                    },
+                    {Message::merchants_import, env.may(true, "import"), false,
+                     [&](std::int64_t) -> Wish { return Go{env.route.to(Section::import)}; }});
 }
 
 }  // namespace shanzhi::screens

@@ -2,25 +2,75 @@
 #include "client/screens/desk/registers.h"
 
 #include <algorithm>
+#include <functional>
 
-#include "client/model/export_job.h"
+#include "client/screens/desk/list_head.h"
+#include "client/screens/desk/list_tools.h"
 #include "shared/base/utf8.h"
 
 namespace shanzhi::screens {
 namespace {
 
-bool matches(const std::vector<RegisterCell>& row, const std::string& wanted) {
-  if (wanted.empty()) return true;
-  return std::any_of(row.begin(), row.end(), [&](const RegisterCell& c) {
-    return base::lower_ascii(c.cell.text).find(wanted) != std::string::npos;
-  });
+/// Each of the words stands in some cell.
+bool matches(const std::vector<RegisterCell>& row, std::string_view wanted) {
+  while (!wanted.empty()) {
+    const std::string_view word = wanted.substr(0, wanted.find(' '));
+    const bool found = std::any_of(row.begin(), row.end(), [&](const RegisterCell& c) {
+      return base::lower_ascii(c.cell.text).find(word) != std::string::npos;
+    });
+    if (!found) return false;
+    wanted.remove_prefix(std::min(wanted.size(), word.size() + 1));
+  }
+  return true;
+}
+
+constexpr std::size_t kFacetsMost = 7;
+
+/// The values of the column that is filtered by, the most frequent first; the chosen one always.
+std::vector<std::string> facets(const Register& list, const std::string& chosen) {
+  std::map<std::string, int> counts;
+  for (const auto& row : list.rows) {
+    const std::string& value = row[static_cast<std::size_t>(list.facet)].cell.text;
+    if (!value.empty()) counts[value]++;
+  }
+  std::vector<std::pair<int, std::string>> order;
+  for (const auto& [value, n] : counts)
+    order.emplace_back(value == chosen ? -1'000'000 : -n, value);
+  std::sort(order.begin(), order.end());
+  std::vector<std::string> out;
+  for (const auto& [n, value] : order)
+    if (out.size() < kFacetsMost) out.push_back(value);
+  return out;
+}
+
+void facet_chips(const Register& list, RegisterForm& form) {
+  if (list.facet < 0) return;
+  const std::vector<std::string> values = facets(list, form.facet);
+  if (values.size() < 2 && form.facet.empty()) return;
+  for (const std::string& value : values) {
+    ui::same_row();
+    if (ui::content().right() - ui::last().right() < ui::measure(value).x + 60) break;
+    const bool on = value == form.facet;
+    if (ui::chip(value, {.on = on, .removable = on})) form.facet = on ? "" : value;
+  }
+}
+
+/// Differs when rows stand in another order.
+std::int64_t order_revision(const Register& list, const RegisterForm& form) {
+  std::size_t all = form.order.size();
+  for (const std::size_t row : form.order)
+    all = all * 31 + std::hash<std::string>{}(row < list.keys.size() ? list.keys[row] : "");
+  return static_cast<std::int64_t>(all);
 }
 
 void put_in_order(const Register& list, RegisterForm& form) {
   const std::string wanted = base::lower_ascii(base::tidy(form.search));
   form.order.clear();
   for (std::size_t i = 0; i < list.rows.size(); i++)
-    if (matches(list.rows[i], wanted)) form.order.push_back(i);
+    if (matches(list.rows[i], wanted) &&
+        (form.facet.empty() || list.facet < 0 ||
+         list.rows[i][static_cast<std::size_t>(list.facet)].cell.text == form.facet))
+      form.order.push_back(i);
   if (form.table.sort_column < 0) return;
   const auto column = static_cast<std::size_t>(form.table.sort_column);
   const auto less = [&](std::size_t a, std::size_t b) {
@@ -45,15 +95,14 @@ RegisterEvent register_page(const Env& env, const Register& list, RegisterForm& 
     form.search = from_address;
   put_in_order(list, form);
   ui::Rect area{page.x, page.y + 16, page.w, page.h - 16};
-  const ui::Rect head = area.cut_top(32, 8).inset(24, 0);
-  ui::heading_in(head, 1, list.title,
-                 env.place_name() + " " + text::count(static_cast<std::int64_t>(list.rows.size())));
-  if (list.exported) {
-    const ui::Box buttons(right_of(head, {env.say(Message::table_export_csv)}));
-    ui::set_next_width(0);
-    if (ui::button(env.say(Message::table_export_csv), {.icon = ui::Icon::exports}))
-      out.wish = Export{*list.exported};
-  }
+  const ListHeadEvent h = list_head(
+      env, area.cut_top(32, 8).inset(24, 0),
+      {.title = list.title, .count = static_cast<std::int64_t>(list.rows.size()), .add = list.add});
+  out.added = h.add;
+  if (h.exported)
+    out.wish =
+        Export{list.list, h.format, form.search + (form.facet.empty() ? "" : " " + form.facet),
+               sort_of(form.columns, form.table)};
   {
     const ui::Box box(area.cut_top(36, 4).inset(24, 0));
     ui::set_next_width(300);
@@ -64,6 +113,7 @@ RegisterEvent register_page(const Env& env, const Register& list, RegisterForm& 
                     .max_length = 40,
                     .label_hidden = true,
                     .clearable = true});
+    facet_chips(list, form);
   }
   if (form.order.empty()) {
     const ui::Box box(area.inset(24, 40));
@@ -71,39 +121,33 @@ RegisterEvent register_page(const Env& env, const Register& list, RegisterForm& 
       ui::empty_state(list.icon, list.empty);
     else if (ui::empty_state(ui::Icon::search, env.say(Message::empty_filtered),
                              env.say(Message::empty_filtered_action)))
-      form.search.clear();
+      form.search.clear(), form.facet.clear();
     return out;
   }
   const auto n = static_cast<std::int64_t>(form.order.size());
   const std::string foot = env.fill(Message::table_total, {text::count(n)});
-  const ui::TableEvent e =
-      ui::table(list.title, area, form.columns, n,
-                [&](std::int64_t i, std::vector<ui::Cell>& cells) {
-                  const auto& row = list.rows[form.order[static_cast<std::size_t>(i)]];
-                  for (std::size_t c = 0; c < cells.size() && c < row.size(); c++)
-                    cells[c] = row[c].cell;
-                },
-                form.table,
-                {.compact = env.settings.compact,
-                 .chooser = true,
-                 .foot_left = foot,
-                 .columns_label = env.say(Message::table_columns)});
+  ui::TableOptions options = table_options(
+      env, list.name,
+      [&](std::int64_t i) {
+        const std::size_t row = form.order[static_cast<std::size_t>(i)];
+        return row < list.keys.size() ? list.keys[row] : std::string{};
+      },
+      order_revision(list, form));
+  options.foot_left = foot;
+  options.action = list.change ? env.say(Message::edit) : "";
+  const ui::TableEvent e = ui::table(
+      list.title, area, form.columns, n,
+      [&](std::int64_t i, std::vector<ui::Cell>& cells) {
+        const auto& row = list.rows[form.order[static_cast<std::size_t>(i)]];
+        for (std::size_t c = 0; c < cells.size() && c < row.size(); c++) cells[c] = row[c].cell;
+      },
+      form.table, options);
+  if (e.acted >= 0 && e.acted < n)
+    out.acted = static_cast<std::int64_t>(form.order[static_cast<std::size_t>(e.acted)]);
   if (e.opened >= 0 && e.opened < n)
     out.opened = static_cast<std::int64_t>(form.order[static_cast<std::size_t>(e.opened)]);
-  if (e.copied) ui::toast(env.fill(Message::table_copied, {text::count(n)}));
+  table_answers(env, e, form.table, n);
   return out;
-}
-
-std::string register_csv(const Register& list) {
-  std::vector<std::string> cells;
-  for (const ui::Column& c : list.columns) cells.push_back(c.title);
-  std::string csv = std::string(model::kCsvMark) + model::csv_line(cells);
-  for (const auto& row : list.rows) {
-    cells.clear();
-    for (const RegisterCell& c : row) cells.push_back(c.cell.text);
-    csv += model::csv_line(cells);
-  }
-  return csv;
 }
 
 }  // namespace shanzhi::screens

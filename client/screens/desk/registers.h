@@ -10,6 +10,7 @@ struct RegisterForm {
   std::vector<ui::Column> columns;
   std::string made_for;  ///< language of the columns
   std::string search;
+  std::string facet;               ///< the chosen value of the list's facet
   std::vector<std::size_t> order;  ///< rows that match, sorted
 };
 
@@ -24,12 +25,19 @@ struct Register {
   ui::Icon icon = ui::Icon::file;
   std::vector<ui::Column> columns;
   std::vector<std::vector<RegisterCell>> rows;
-  std::optional<List> exported;  ///< as CSV
+  List list = List::grids;             ///< as a file
+  const char* name = "grids";          ///< under which the choice of columns is kept
+  std::vector<std::string> keys = {};  ///< id or code of each row
+  int facet = -1;                      ///< column whose values can be filtered by; −1: none
+  std::string_view add = {};           ///< words of the button that makes another; "" for none
+  bool change = false;                 ///< each row has a pencil
 };
 
 struct RegisterEvent {
   Wish wish;
   std::int64_t opened = -1;  ///< row of the register
+  std::int64_t acted = -1;   ///< row whose pencil was pressed
+  bool added = false;
 };
 RegisterEvent register_page(const Env& env, const Register& list, RegisterForm& form,
                             ui::Rect page);
@@ -47,8 +55,5 @@ Wish sites(const Env& env, const model::Loaded<api::SitePage>& page, RegisterFor
            ui::Rect r);
 Wish merchants(const Env& env, const model::Loaded<api::MerchantPage>& page, RegisterForm& form,
                ui::Rect r);
-
-/// The whole register as CSV lines, with its header.
-std::string register_csv(const Register& list);
 
 }  // namespace shanzhi::screens

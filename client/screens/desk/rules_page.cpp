@@ -34,8 +34,42 @@ std::string validity_words(const Env& env, base::CivilDate from, const std::stri
   return words;
 }
 
-void rule_row(const Env& env, const api::RuleRow& rule, RulesForm& form, Wish& wish) {
-  const ui::Scope scope(rule.code);
+ui::Color color_of(RuleState state) {
+  return state == RuleState::now ? ui::Color::jade : ui::Color::t3;
+}
+const char* state_words(const Env& env, RuleState state) {
+  constexpr Message words[] = {Message::rules_now, Message::rules_coming, Message::rules_past};
+  return env.say(words[static_cast<int>(state)]);
+}
+
+/// Every version of the rule, newest first, when there is more than the one.
+void versions(const Env& env, const api::RuleRow& rule, const std::vector<api::RuleRow>& all) {
+  std::vector<const api::RuleRow*> found;
+  for (const api::RuleRow& other : all)
+    if (other.code == rule.code) found.push_back(&other);
+  if (found.size() < 2) return;
+  std::sort(found.begin(), found.end(),
+            [](const auto* a, const auto* b) { return a->version > b->version; });
+  ui::space(ui::kGap2);
+  ui::text(env.say(Message::rules_history), {.size = ui::Size::small, .color = ui::Color::t3});
+  const ui::Group list(ui::Role::list, env.say(Message::rules_history));
+  for (const api::RuleRow* each : found) {
+    const ui::Scope scope(each->version);
+    const RuleState state = state_of(*each, all, env.today);
+    const std::string name = env.fill(Message::rules_version, {text::count(each->version)}) +
+                             " · " + state_words(env, state);
+    std::string value = points_words(*each) + " " +
+                        std::string(env.word(text::Vocabulary::unit, each->unit)) + " · ";
+    value += each->valid_until.empty()
+                 ? env.fill(Message::rules_valid_from, {each->valid_from})
+                 : env.fill(Message::rules_ended, {each->valid_from, each->valid_until});
+    ui::key_value(name, value, {.size = ui::Size::small, .color = color_of(state)});
+  }
+}
+
+void rule_row(const Env& env, const api::RuleRow& rule, const std::vector<api::RuleRow>& all,
+              RulesForm& form, Wish& wish) {
+  const ui::Scope scope(rule.code + "/" + std::to_string(rule.version));
   const bool open = form.open == rule.code;
   const ui::Rect r = ui::take(0, 37);
   const std::string points = points_words(rule), per(env.word(text::Vocabulary::unit, rule.unit));
@@ -69,7 +103,7 @@ void rule_row(const Env& env, const api::RuleRow& rule, RulesForm& form, Wish& w
   const ui::Rect body = ui::content();
   float bottom = body.y;
   {
-    const ui::Box box({body.x + 64, body.y, std::min(460.f, body.w - 64), 400});
+    const ui::Box box({body.x + 64, body.y, std::min(520.f, body.w - 64), 600});
     ui::key_value(env.say(Message::award_evidence),
                   env.word(text::Vocabulary::evidence, rule.evidence));
     ui::key_value(title_of(env, "bonus_max"),
@@ -83,6 +117,7 @@ void rule_row(const Env& env, const api::RuleRow& rule, RulesForm& form, Wish& w
                     validity_words(env, *from, rule.valid_until));
     ui::text(env.say(Message::rules_source), {.size = ui::Size::small, .color = ui::Color::t3});
     ui::paragraph(rule.source, {.size = ui::Size::small, .color = ui::Color::t2});
+    versions(env, rule, all);
     if (env.may(true, "award-points") &&
         ui::button(env.say(Message::rail_award), {.icon = ui::Icon::award, .small = true}))
       wish = Go{env.route.to(model::Section::award).with("rule", rule.code)};
@@ -91,7 +126,64 @@ void rule_row(const Env& env, const api::RuleRow& rule, RulesForm& form, Wish& w
   ui::space(bottom - body.y);
 }
 
+/// The chips that narrow the list; their second line, if they need one, is cut from the area.
+void filters(const Env& env, const std::vector<api::RuleRow>& all, RulesForm& form,
+             ui::Rect& area) {
+  const ui::Box box(area);
+  ui::set_next_width(220);
+  ui::text_field(std::string(env.say(Message::table_search)) + "##rules", form.search,
+                 {.kind = ui::FieldKind::search,
+                  .placeholder = env.say(Message::award_rule_hint),
+                  .icon = ui::Icon::search,
+                  .max_length = 40,
+                  .label_hidden = true,
+                  .clearable = true});
+  int i = 0;
+  for (const char* field : describe::EnumNames<boards::FieldFilter>::values) {
+    ui::same_row();
+    if (ui::chip(env.word(text::Vocabulary::service_field, field), {.on = form.field == i}))
+      form.field = i;
+    i++;
+  }
+  int counts[3] = {};
+  for (const api::RuleRow& rule : all) counts[static_cast<int>(state_of(rule, all, env.today))]++;
+  if (counts[1] + counts[2] > 0) {
+    ui::space(ui::kGap2);
+    const ui::Group group(ui::Role::group, env.say(Message::rules_show));
+    for (int state = 0; state < 3; state++) {
+      if (state > 0) ui::same_row();
+      const ui::Scope scope(state);
+      if (ui::chip(state_words(env, static_cast<RuleState>(state)),
+                   {.on = form.state == state, .count = counts[state]}))
+        form.state = state;
+    }
+  }
+  area.cut_top(std::max(36.f, ui::content().y - area.y), 8);
+}
+
+bool wanted(const Env& env, const api::RuleRow& rule, const std::vector<api::RuleRow>& all,
+            const RulesForm& form) {
+  if (static_cast<int>(state_of(rule, all, env.today)) != form.state) return false;
+  const auto field = static_cast<std::size_t>(form.field);
+  if (field > 0 && rule.field != describe::EnumNames<boards::FieldFilter>::values[field])
+    return false;
+  const std::string search = base::lower_ascii(base::tidy(form.search));
+  return search.empty() ||
+         base::lower_ascii(rule.code + rule.name).find(search) != std::string::npos;
+}
+
 }  // namespace
+
+RuleState state_of(const api::RuleRow& rule, const std::vector<api::RuleRow>& all,
+                   base::CivilDate today) {
+  const std::string day = base::to_text(today);  // dates as texts sort as they fall
+  if (rule.valid_from > day) return RuleState::coming;
+  if (!rule.valid_until.empty() && rule.valid_until < day) return RuleState::past;
+  const bool replaced = std::any_of(all.begin(), all.end(), [&](const api::RuleRow& other) {
+    return other.code == rule.code && other.version > rule.version && other.valid_from <= day;
+  });
+  return replaced ? RuleState::past : RuleState::now;
+}
 
 Wish rules_page(const Env& env, const model::Loaded<api::RulePage>& rules, RulesForm& form,
                 ui::Rect page) {
@@ -99,54 +191,33 @@ Wish rules_page(const Env& env, const model::Loaded<api::RulePage>& rules, Rules
   const ui::Group main(ui::Role::main, env.say(Message::rules_title), page);
   ui::Rect area = page.inset(24, 16);
   area.w = std::min(area.w, 1000.f);
+  if (const std::string code = env.route.get("open"); !code.empty() && form.opened_by != code)
+    form.open = form.opened_by = code;
+  static const std::vector<api::RuleRow> none;
+  const std::vector<api::RuleRow>& all = rules ? rules->rules : none;
+  const auto in_force = std::count_if(all.begin(), all.end(), [&](const api::RuleRow& rule) {
+    return state_of(rule, all, env.today) == RuleState::now;
+  });
   page_head(area, env.say(Message::rules_title),
-            rules ? env.fill(Message::table_total,
-                             {text::count(static_cast<std::int64_t>(rules->rules.size()))})
-                  : std::string{});
-  {
-    const ui::Box box(area);
-    ui::set_next_width(220);
-    ui::text_field(std::string(env.say(Message::table_search)) + "##rules", form.search,
-                   {.kind = ui::FieldKind::search,
-                    .placeholder = env.say(Message::award_rule_hint),
-                    .icon = ui::Icon::search,
-                    .max_length = 40,
-                    .label_hidden = true,
-                    .clearable = true});
-    int i = 0;
-    for (const char* field : describe::EnumNames<boards::FieldFilter>::values) {
-      ui::same_row();
-      if (ui::chip(env.word(text::Vocabulary::service_field, field), {.on = form.field == i}))
-        form.field = i;
-      i++;
-    }
-    area.cut_top(std::max(36.f, ui::content().y - area.y), 8);  // the chips may need a second line
-  }
+            rules ? env.fill(Message::table_total, {text::count(in_force)}) : std::string{});
+  filters(env, all, form, area);
   const ui::Scroll scroll("rules", area, 0);
   if (!ready(env, rules, 12, wish)) return wish;
   if (rules->rules.empty()) {
     ui::empty_state(ui::Icon::book, env.say(Message::empty_rules));
     return wish;
   }
-  const std::string wanted = base::lower_ascii(base::tidy(form.search));
   int shown = 0;
   for (const int pass : {0, 1}) {
     bool headed = false;
-    for (const api::RuleRow& rule : rules->rules) {
-      if ((rule.direction == "deduct") != (pass == 1)) continue;
-      if (form.field > 0 &&
-          rule.field != describe::EnumNames<boards::FieldFilter>::values[static_cast<std::size_t>(
-                            form.field)])
-        continue;
-      if (!wanted.empty() &&
-          base::lower_ascii(rule.code + rule.name).find(wanted) == std::string::npos)
-        continue;
+    for (const api::RuleRow& rule : all) {
+      if ((rule.direction == "deduct") != (pass == 1) || !wanted(env, rule, all, form)) continue;
       if (!headed) {
         ui::space(ui::kGap3);
         ui::heading(2, env.say(pass == 0 ? Message::rules_add : Message::rules_deduct));
         headed = true;
       }
-      rule_row(env, rule, form, wish);
+      rule_row(env, rule, all, form, wish);
       shown++;
     }
   }

@@ -47,6 +47,20 @@ void brand(const Env& env, ui::Rect r, bool narrow) {
               {.size = ui::Size::caption, .color = ui::Color::t2});
 }
 
+/// What the foot of the rail tells: what waits to be sent, or how old the page is.
+void in_step(const Env& env, const ShellView& view, ShellForm& form) {
+  if (!view.waiting.empty()) {
+    if (ui::button(env.fill(Message::waiting_to_send, {std::to_string(view.waiting.size())}),
+                   {.look = ui::Look::quiet, .small = true}))
+      form.outbox_open = true;
+    return;
+  }
+  if (view.in_step_ms == 0) return;
+  const std::string at = text::clock({view.in_step_ms});
+  ui::status_dot(env.fill(env.offline() ? Message::stale : Message::synced, {at}),
+                 env.offline() ? ui::Color::gold_fill : ui::Color::jade);
+}
+
 void rail(const Env& env, const ShellView& view, ShellForm& form, ui::Rect r, bool narrow,
           Wish& wish) {
   ui::fill(r, ui::Color::rail);
@@ -72,16 +86,26 @@ void rail(const Env& env, const ShellView& view, ShellForm& form, ui::Rect r, bo
   ui::Rect line = ui::take(0, 28);
   line.cut_left(20);
   const ui::Box words(line);
-  if (!view.waiting.empty()) {
-    if (ui::button(env.fill(Message::waiting_to_send, {std::to_string(view.waiting.size())}),
-                   {.look = ui::Look::quiet, .small = true}))
-      form.outbox_open = true;
-    return;
+  in_step(env, view, form);
+}
+
+/// The rail's sections behind one button.
+void sections_menu(const Env& env, ShellForm& form, ui::Rect r, Wish& wish) {
+  {
+    const ui::Box box(r);
+    if (ui::icon_button(ui::Icon::menu, env.say(Message::rail)))
+      form.sections_open = !form.sections_open;
   }
-  if (view.in_step_ms == 0) return;
-  const std::string at = text::clock({view.in_step_ms});
-  ui::status_dot(env.fill(env.offline() ? Message::stale : Message::synced, {at}),
-                 env.offline() ? ui::Color::gold_fill : ui::Color::jade);
+  std::vector<ui::MenuItem> items;
+  std::vector<Section> sections;
+  for (const Entry& e : kEntries) {
+    if (!env.may(e.command, e.needs)) continue;
+    items.push_back(
+        {.label = env.say(e.label), .icon = e.icon, .on = e.section == env.route.section});
+    sections.push_back(e.section);
+  }
+  const int chosen = ui::menu(env.say(Message::rail), form.sections_open, r, items);
+  if (chosen >= 0) wish = Go{env.route.to(sections[static_cast<std::size_t>(chosen)])};
 }
 
 void shortcuts(const Env& env, ShellForm& form, Wish& wish) {
@@ -105,12 +129,13 @@ std::vector<Section> sections_of(const Env& env) {
 Wish shell(const Env& env, const ShellView& view, ShellForm& form, ui::Rect& page) {
   Wish wish;
   page = ui::screen();
-  const bool narrow = page.w < 1200;
-  rail(env, view, form, page.cut_left(narrow ? 56.f : 168.f), narrow, wish);
-  ui::Rect top = page.cut_top(52);
+  const bool in_hand = compact(page), narrow = page.w < 1200;
+  if (!in_hand) rail(env, view, form, page.cut_left(narrow ? 56.f : 168.f), narrow, wish);
+  ui::Rect top = page.cut_top(in_hand ? 92.f : 52.f);
   ui::hairline_h(top.x, top.bottom() - 1, top.w);
+  if (in_hand) sections_menu(env, form, {top.x + 8, top.y + 8, 36, 36}, wish);
   top_bar(env, view, form, top, wish);
-  if (env.offline() || view.exporting_done >= 0) {
+  if (env.offline() || view.exporting) {
     const ui::Box strip(page.cut_top(28));
     if (env.offline()) {
       const std::string at =
@@ -119,9 +144,7 @@ Wish shell(const Env& env, const ShellView& view, ShellForm& form, ui::Rect& pag
                      env.say(Message::retry)))
         wish = Retry{};
     } else {
-      ui::banner(ui::BannerKind::info,
-                 env.fill(Message::table_exporting,
-                          {text::count(view.exporting_done), text::count(view.exporting_total)}));
+      ui::banner(ui::BannerKind::info, env.say(Message::table_preparing));
     }
   }
   shortcuts(env, form, wish);

@@ -12,13 +12,14 @@ struct ShellView {
   const model::Loaded<api::SearchPage>& found;
   std::int64_t households = -1;  ///< count shown in the rail, −1 unknown
   std::vector<const model::Parcel*> waiting;
-  std::int64_t in_step_ms = 0;                            ///< when the server last said what is new
-  std::int64_t exporting_done = -1, exporting_total = 0;  ///< −1: no export is running
+  std::int64_t in_step_ms = 0;  ///< when the server last said what is new
+  bool exporting = false;       ///< a file is being prepared
 };
 struct ShellForm {
   std::string search, place_search;
   std::set<std::string> open_places;  ///< unfolded in the tree
-  bool places_open = false, found_open = false, account_open = false, keys_open = false;
+  bool places_open = false, found_open = false, account_open = false, keys_open = false,
+       sections_open = false;
   bool outbox_open = false, focus_search = false;
   model::SubmissionRef signing_out;
 };

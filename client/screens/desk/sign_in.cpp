@@ -1,6 +1,8 @@
 // Signing in.
 #include "client/screens/desk/sign_in.h"
 
+#include "shared/api/limits.h"
+
 namespace shanzhi::screens {
 namespace {
 
@@ -26,50 +28,98 @@ void language_switch(const model::Settings& settings, ui::Rect page, Wish& wish)
   wish = Set{changed};
 }
 
+/// The seal, what this page is, and the column that the form stands in.
+ui::Rect door(const model::Settings& settings, Message title, std::string_view line, Wish& wish) {
+  const ui::Rect page = ui::screen();
+  language_switch(settings, page, wish);
+  const float width = std::min(kWidth, page.w - 40);
+  ui::Rect column{(page.w - width) / 2, std::max(24.f, page.h * .5f - 230), width, page.h};
+  const ui::Box box(column.cut_top(132, ui::kGap6));
+  seal({ui::cursor().x, ui::cursor().y, 56, 56});
+  ui::space(72);
+  ui::heading(1, text::say(title, settings.language));
+  ui::text(line, {.color = ui::Color::t2});
+  return column;
+}
+
+std::string trouble_in(const SignInForm& form) {
+  const bool failed =
+      form.sent && form.sent->state == model::SendState::failed && form.sent->trouble;
+  return failed ? form.sent->trouble->words : std::string{};
+}
+
+/// The one button; true when it was pressed, or Enter in the last field.
+bool go_in(const char* label, bool complete, bool busy, bool entered) {
+  ui::space(ui::kGap5);
+  ui::set_next_width(0);
+  const ui::ButtonOptions look{
+      .look = ui::Look::primary, .enabled = complete && !busy, .busy = busy};
+  return (ui::button(label, look) || entered) && complete && !busy;
+}
+
 }  // namespace
 
 Wish sign_in(const model::Settings& settings, const SignInView& view, SignInForm& form) {
   Wish wish;
   const auto say = [&](Message m) { return text::say(m, settings.language); };
-  const ui::Rect page = ui::screen();
-  const ui::Group main(ui::Role::main, say(Message::sign_in_title), page);
-  language_switch(settings, page, wish);
-  const float width = std::min(kWidth, page.w - 40);
-  const ui::Box box({(page.w - width) / 2, std::max(24.f, page.h * .5f - 230), width, page.h});
-  seal({ui::cursor().x, ui::cursor().y, 56, 56});
-  ui::space(72);
-  ui::heading(1, say(Message::sign_in_title));
-  ui::text(view.town.empty() ? say(Message::product_line) : view.town, {.color = ui::Color::t2});
-  ui::space(ui::kGap6);
+  const ui::Group main(ui::Role::main, say(Message::sign_in_title), ui::screen());
+  const std::string line = view.town.empty() ? say(Message::product_line) : view.town;
+  const ui::Box box(door(settings, Message::sign_in_title, line, wish));
   if (view.ended) {
     ui::paragraph(say(Message::sign_in_again), {.size = ui::Size::small, .color = ui::Color::t2});
     ui::space(ui::kGap3);
   }
-  const bool failed =
-      form.sent && form.sent->state == model::SendState::failed && form.sent->trouble;
-  const std::string error = failed ? form.sent->trouble->words : std::string{};
   const ui::Group fields(ui::Role::form, say(Message::sign_in));
-  bool go = ui::text_field(say(Message::sign_in_name), form.name,
-                           {.autocomplete = "username", .max_length = 40, .focus_now = true})
-                .entered;
+  bool entered = ui::text_field(say(Message::sign_in_name), form.name,
+                                {.autocomplete = "username", .max_length = 40, .focus_now = true})
+                     .entered;
   ui::space(ui::kGap3);
-  const ui::FieldEvent password = ui::text_field(say(Message::sign_in_password), form.password,
-                                                 {.kind = ui::FieldKind::password,
-                                                  .error = error,
-                                                  .autocomplete = "current-password",
-                                                  .max_length = 128});
-  go = go || password.entered;
-  ui::space(ui::kGap5);
+  entered = ui::text_field(say(Message::sign_in_password), form.password,
+                           {.kind = ui::FieldKind::password,
+                            .error = trouble_in(form),
+                            .autocomplete = "current-password",
+                            .max_length = 128})
+                .entered ||
+            entered;
   const bool busy = sending(form.sent), complete = !form.name.empty() && !form.password.empty();
-  ui::set_next_width(0);
-  go = ui::button(say(busy ? Message::sign_in_working : Message::sign_in),
-                  {.look = ui::Look::primary, .enabled = complete && !busy, .busy = busy}) ||
-       go;
-  ui::space(ui::kGap4);
-  ui::paragraph(say(Message::sign_in_help), {.size = ui::Size::caption, .color = ui::Color::t3});
-  if (go && complete && !busy) {
+  if (go_in(say(busy ? Message::sign_in_working : Message::sign_in), complete, busy, entered)) {
     form.sent = std::make_shared<model::Submission>();
     wish = Submit{api::SignIn{form.name, form.password}, form.sent, {}};
+  }
+  ui::space(ui::kGap4);
+  ui::paragraph(say(Message::sign_in_help), {.size = ui::Size::caption, .color = ui::Color::t3});
+  return wish;
+}
+
+Wish open_town(const model::Settings& settings, const std::string& key, SignInForm& form) {
+  Wish wish;
+  const auto say = [&](Message m) { return text::say(m, settings.language); };
+  const ui::Group main(ui::Role::main, say(Message::open_town_title), ui::screen());
+  const ui::Box box(door(settings, Message::open_town_title, say(Message::open_town_line), wish));
+  const ui::Group fields(ui::Role::form, say(Message::open_town_title));
+  ui::text_field(say(Message::sign_in_name), form.name,
+                 {.autocomplete = "username", .max_length = 40, .focus_now = true});
+  ui::space(ui::kGap3);
+  ui::text_field(say(Message::users_new_password), form.password,
+                 {.kind = ui::FieldKind::password,
+                  .hint = say(Message::open_town_hint),
+                  .error = trouble_in(form),
+                  .autocomplete = "new-password",
+                  .max_length = 128});
+  ui::space(ui::kGap3);
+  const bool differ = !form.repeat.empty() && form.repeat != form.password;
+  const bool entered = ui::text_field(say(Message::change_password_repeat), form.repeat,
+                                      {.kind = ui::FieldKind::password,
+                                       .error = differ ? say(Message::change_password_differs) : "",
+                                       .autocomplete = "new-password",
+                                       .max_length = 128})
+                           .entered;
+  const bool busy = sending(form.sent);
+  const bool complete = !form.name.empty() && form.repeat == form.password &&
+                        form.password.size() >= static_cast<std::size_t>(api::kPasswordMin);
+  if (go_in(say(Message::open_town_go), complete, busy, entered)) {
+    form.sent = std::make_shared<model::Submission>();
+    wish = Submit{api::OpenTown{key, form.name, form.password}, form.sent, {}};
   }
   return wish;
 }

@@ -10,10 +10,12 @@ struct SignInView {
   std::string town;    ///< its name, where it is known
 };
 struct SignInForm {
-  std::string name, password;
+  std::string name, password, repeat;
   model::SubmissionRef sent;
 };
 /// Without an Env: nobody is known yet.
 Wish sign_in(const model::Settings& settings, const SignInView& view, SignInForm& form);
+/// The first start: `key` came in the address; name and password are chosen here.
+Wish open_town(const model::Settings& settings, const std::string& key, SignInForm& form);
 
 }  // namespace shanzhi::screens

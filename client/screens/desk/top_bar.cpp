@@ -47,12 +47,15 @@ void hits(const Env& env, const ShellView& view, ShellForm& form, Wish& wish) {
   }
 }
 
+constexpr float kIconOnly = 40;
+
 void account(const Env& env, ShellForm& form, ui::Rect r, Wish& wish) {
   const ui::Touch t = ui::press_area(env.me.name, r, ui::Role::button, ui::kHasPopup);
   ui::icon(ui::Icon::user, {r.x, r.y + (r.h - 18) / 2}, 18,
            t.hovered ? ui::Color::jade : ui::Color::t2);
-  ui::mute_text_in({r.x + 24, r.y, r.w - 24, r.h}, env.me.name,
-                   {.color = t.hovered ? ui::Color::jade : ui::Color::t1});
+  if (r.w > kIconOnly)
+    ui::mute_text_in({r.x + 24, r.y, r.w - 24, r.h}, env.me.name,
+                     {.color = t.hovered ? ui::Color::jade : ui::Color::t1});
   if (t.pressed) form.account_open = !form.account_open;
   const std::string role =
       env.fill(Message::settings_role_at,
@@ -99,8 +102,22 @@ void search_box(const Env& env, const ShellView& view, ShellForm& form, ui::Rect
     hits(env, view, form, wish);
 }
 
+namespace {
+
+/// In a hand: places and account beside the menu, the search below them.
+void two_lines(const Env& env, const ShellView& view, ShellForm& form, ui::Rect r, Wish& wish) {
+  ui::Rect line{r.x + 52, r.y + 10, r.w - 52 - 12, 32};
+  account(env, form, line.cut_right(24, 16), wish);
+  place_switcher(env, form, line, wish);
+  if (env.may(false, "search"))
+    search_box(env, view, form, {r.x + 16, r.y + 50, r.w - 32, 32}, wish);
+}
+
+}  // namespace
+
 void top_bar(const Env& env, const ShellView& view, ShellForm& form, ui::Rect r, Wish& wish) {
   const ui::Group banner(ui::Role::banner, env.say(Message::desk), r);
+  if (compact(ui::screen())) return two_lines(env, view, form, r, wish);
   ui::Rect line = r.inset(24, 10);
   const float name_w = std::min(180.f, ui::measure(env.me.name).x + 26);
   account(env, form, line.cut_right(name_w, 20), wish);

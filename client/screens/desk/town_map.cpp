@@ -41,6 +41,21 @@ std::string map_words(const Env& env, const TownMapView& view) {
                    text::count(static_cast<std::int64_t>(view.shape.cells.size()))});
 }
 
+/// A place of the map for who hears it: "小留村，8 个微网格，12–38 分/户".
+std::string place_words(const Env& env, std::string_view measure, const std::string& code,
+                        int cells, std::int64_t low, std::int64_t high) {
+  const api::PlaceRow* row = env.places.find(code);
+  const api::PlaceRow* above = row && row->level == "grid" ? env.places.find(row->parent) : nullptr;
+  std::string out = above ? grid_words(above->name, row->name) : row ? row->name : code;
+  if (cells > 1)
+    out = env.fill(Message::map_words_grid,
+                   {out, env.fill(Message::map_grids_in_class, {text::count(cells)})});
+  if (low == ui::kNoValue) return out;
+  std::string value = measure_value(measure, low);
+  if (high != low) value += "–" + measure_value(measure, high);
+  return env.fill(Message::map_words_grid, {out, value + " " + measure_unit(env, measure)});
+}
+
 void hover_card(const Env& env, const TownMapView& view, const TownMapForm& form,
                 const ui::MapEvent& event) {
   if (event.hovered < 0 || !view.card) return;
@@ -103,18 +118,25 @@ ui::MapEvent town_map(const Env& env, const TownMapView& view, TownMapForm& form
   }
   const bool whole = env.place == env.me.town;
   const std::string words = map_words(env, view);
-  const ui::MapInput in{.shape = view.shape,
-                        .values = form.values,
-                        .breaks = form.breaks,
-                        .steps = form.steps,
-                        .scope = whole ? std::string_view{} : std::string_view(env.place),
-                        .selected = options.selected,
-                        .only_class = form.only_class,
-                        .names = options.names,
-                        .borders = options.borders,
-                        .pick = options.pick,
-                        .marks = view.marks,
-                        .words = words};
+  const std::string_view measure =
+      view.measures ? std::string_view(view.measures->measure) : kMapMeasures[0];
+  const ui::MapInput in{
+      .shape = view.shape,
+      .values = form.values,
+      .breaks = form.breaks,
+      .steps = form.steps,
+      .scope = whole ? std::string_view{} : std::string_view(env.place),
+      .selected = options.selected,
+      .only_class = form.only_class,
+      .names = options.names,
+      .borders = options.borders,
+      .pick = options.pick,
+      .marks = view.marks,
+      .words = words,
+      .places_words = env.say(Message::map_places),
+      .say_place = [&](const std::string& code, int cells, std::int64_t low, std::int64_t high) {
+        return place_words(env, measure, code, cells, low, high);
+      }};
   const ui::MapEvent event = form.view.draw(r, in);
   if (event.mark >= 0) {
     const ui::MapMark& mark = view.marks[static_cast<std::size_t>(event.mark)];

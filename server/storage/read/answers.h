@@ -37,8 +37,11 @@ Result<api::Passbook> read_passbook(Reading& r, const api::PassbookQuery& q);
 // boards.cpp
 Result<api::Board> read_boards(Reading& r, const api::BoardQuery& q);
 
+// subject_history.cpp
+Result<api::SubjectHistory> read_subject_history(Reading& r, const api::HistoryQuery& q);
+
 // rule_book.cpp
-Result<api::RulePage> read_rules(Reading& r, const api::NoParameters& q);
+Result<api::RulePage> read_rules(Reading& r, const api::RulesQuery& q);
 Result<api::AwardContextView> read_award_context(Reading& r, const api::AwardContextQuery& q);
 
 // changes.cpp, journal.cpp

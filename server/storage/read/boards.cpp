@@ -1,5 +1,6 @@
 // Boards of every subject, period, field and measure within a place.
 #include <algorithm>
+#include <tuple>
 
 #include "server/storage/read/answers.h"
 #include "server/storage/read/ranking.h"
@@ -58,46 +59,58 @@ bool is_place(Subject s) {
   return s == Subject::grid || s == Subject::village || s == Subject::hub;
 }
 
-template <class Each, class Hidden>
-std::vector<Candidate> candidates_of(const Scope& scope, const std::vector<Each>& all,
+/// Whoever has anything, now or before, and whose line is asked for.
+template <class List>
+std::vector<Candidate> candidates_of(const Scope& scope, const Stretch& stretch, const List& list,
                                      const std::vector<std::int64_t>& now,
-                                     const std::vector<std::int64_t>& before, Hidden hidden) {
+                                     const std::vector<std::int64_t>& before) {
   std::vector<Candidate> candidates;
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    const std::int64_t earlier = before.empty() ? 0 : before[i];
-    const bool own = scope.own && all[i].row == *scope.own;
-    if (now[i] == 0 && earlier == 0 && !own) continue;
-    if (hidden.inside(all[i]))
-      candidates.push_back({now[i], earlier, static_cast<std::int32_t>(i), hidden(all[i])});
-  }
+  list.within(stretch, [&](std::int32_t i) {
+    const auto at = static_cast<std::size_t>(i);
+    const std::int64_t earlier = before.empty() ? 0 : before[at];
+    const auto& each = list.all[at];
+    if (now[at] == 0 && earlier == 0 && !(scope.own && each.row == *scope.own)) return;
+    candidates.push_back({now[at], earlier, i, each.off_boards});
+  });
   return candidates;
 }
 
-/// Which subjects belong to the scope, and which of them are not shown.
-struct Showing {
-  const PlaceNode& place;
-  template <class Each>
-  bool inside(const Each& each) const {
-    return read::inside(place, each.low, each.hamlet_low);
-  }
-  template <class Each>
-  bool operator()(const Each& each) const {
-    return each.off_boards;
-  }
-  bool inside(const Residents::Service& team) const { return read::inside(place, team.low, 0); }
-  bool operator()(const Residents::Service&) const { return false; }
-};
-
-template <class Each>
-Computed compute(const Scope& scope, const std::vector<Each>& all,
+/// People and households, equals by name, then row.
+template <class List>
+Computed compute(const Scope& scope, const Stretch& stretch, const List& list,
                  const std::vector<std::int64_t>& now, const std::vector<std::int64_t>& before,
                  std::int32_t own) {
+  const auto candidates = candidates_of(scope, stretch, list, now, before);
+  const auto each = [&](std::int32_t i) -> const auto& {
+    return list.all[static_cast<std::size_t>(i)];
+  };
   Computed computed;
-  const auto candidates = candidates_of(scope, all, now, before, Showing{*scope.place});
+  computed.ranking = rank_candidates(
+      candidates, scope.query.limit, false, own, [&](std::int32_t a, std::int32_t b) {
+        return std::tie(each(a).name, each(a).row) < std::tie(each(b).name, each(b).row);
+      });
+  for (const RankedLine& line : computed.ranking.lines)
+    computed.rows.push_back(each(line.subject).row);
+  if (computed.ranking.own) computed.own_row = each(own).row;
+  return computed;
+}
+
+Computed compute_teams(const Scope& scope, const std::vector<Residents::Service>& teams,
+                       const std::vector<std::int64_t>& now,
+                       const std::vector<std::int64_t>& before, std::int32_t own) {
+  std::vector<Candidate> candidates;
+  for (std::size_t i = 0; i < teams.size(); ++i) {
+    const std::int64_t earlier = before.empty() ? 0 : before[i];
+    const bool asked = static_cast<std::int32_t>(i) == own;
+    if (now[i] == 0 && earlier == 0 && !asked) continue;
+    if (inside(*scope.place, teams[i].low, 0))
+      candidates.push_back({now[i], earlier, static_cast<std::int32_t>(i), false});
+  }
+  Computed computed;
   computed.ranking = rank_candidates(candidates, scope.query.limit, false, own);
   for (const RankedLine& line : computed.ranking.lines)
-    computed.rows.push_back(all[static_cast<std::size_t>(line.subject)].row);
-  if (computed.ranking.own) computed.own_row = all[static_cast<std::size_t>(own)].row;
+    computed.rows.push_back(teams[static_cast<std::size_t>(line.subject)].row);
+  if (computed.ranking.own) computed.own_row = teams[static_cast<std::size_t>(own)].row;
   return computed;
 }
 
@@ -108,41 +121,46 @@ std::int32_t team_index(const Residents& all, std::int64_t row) {
 }
 
 Computed compute_people(Reading& r, const Scope& scope) {
+  const Stretch stretch = stretch_of(*r.town, *scope.place);
   return r.shared.standings.with(r.snapshot, [&](Standings::View& view) {
     const Residents& all = view.residents();
     const std::vector<std::int64_t> none;
     const std::int64_t own = scope.own.value_or(-1);
     const auto of = [&](auto each) { return scope.compares() ? each(scope.before()) : none; };
     if (scope.query.subject == Subject::household)
-      return compute(scope, all.households, view.households(scope.now()),
-                     of([&](const TotalsKey& k) { return view.households(k); }),
+      return compute(scope, stretch, all.households, view.households(scope.now(), stretch),
+                     of([&](const TotalsKey& k) { return view.households(k, stretch); }),
                      all.household(own));
     if (scope.query.subject == Subject::team)
-      return compute(scope, all.teams, view.teams(scope.now()),
-                     of([&](const TotalsKey& k) { return view.teams(k); }), team_index(all, own));
+      return compute_teams(scope, all.teams, view.teams(scope.now()),
+                           of([&](const TotalsKey& k) { return view.teams(k); }),
+                           team_index(all, own));
     // Both columns stay: the one just used is the last to make room.
     const auto& now = view.people(scope.now());
-    return compute(scope, all.people, now, scope.compares() ? view.people(scope.before()) : none,
-                   all.person(own));
+    return compute(scope, stretch, all.people, now,
+                   scope.compares() ? view.people(scope.before()) : none, all.person(own));
   });
 }
 
 /// Value by node of the tree, of that level within the scope.
-std::vector<std::int64_t> place_values(Reading& r, const TotalsKey& key, Level level,
+std::vector<std::int64_t> place_values(Reading& r, const TotalsKey& key,
                                        const std::vector<std::size_t>& nodes) {
-  std::vector<std::int64_t> by_node(r.town->nodes().size(), 0);
-  Rows rows(r.snapshot,
-            std::string("SELECT grid_id, sum(") + column_of(key.measure) +
-                ") FROM grid_total WHERE span = ? AND start >= ? AND start < ?"
-                " AND field BETWEEN ? AND ? GROUP BY grid_id",
-            key.span, key.first, key.end, key.field_low, key.field_high);
-  while (rows.next()) {
-    const PlaceNode* grid = r.town->by_id(rows.integer(0));
-    const PlaceNode* place = grid ? r.town->above(*grid, level) : nullptr;
-    if (place) by_node[static_cast<std::size_t>(place - r.town->nodes().data())] += rows.integer(1);
-  }
+  const auto value = [&](const Sums& sums) {
+    switch (key.measure) {
+      case boards::Measure::points: return sums.points;
+      case boards::Measure::hours: return sums.minutes;
+      case boards::Measure::services: return sums.services;
+    }
+    return sums.points;
+  };
+  const GridSpan span{key.span, key.first, key.end, key.field_low, key.field_high};
   std::vector<std::int64_t> values;
-  for (const std::size_t node : nodes) values.push_back(by_node[node]);
+  r.shared.grids.with(r.snapshot, r.town, [&](GridSums::View& view) {
+    for (const std::size_t node : nodes) {
+      const PlaceNode& place = r.town->nodes()[node];
+      values.push_back(value(view.within(place.low, place.high, span)));
+    }
+  });
   return values;
 }
 
@@ -155,8 +173,8 @@ Computed compute_places(Reading& r, const Scope& scope) {
   std::stable_sort(nodes.begin(), nodes.end(), [&](std::size_t a, std::size_t b) {
     return r.town->nodes()[a].name < r.town->nodes()[b].name;
   });
-  const auto now = place_values(r, scope.now(), level, nodes);
-  const auto before = scope.compares() ? place_values(r, scope.before(), level, nodes)
+  const auto now = place_values(r, scope.now(), nodes);
+  const auto before = scope.compares() ? place_values(r, scope.before(), nodes)
                                        : std::vector<std::int64_t>(nodes.size(), 0);
   std::vector<Candidate> candidates;
   std::int32_t own = -1;
@@ -255,14 +273,14 @@ void write_lines(Reading& r, const Scope& scope, const Computed& computed, api::
     const RankedLine& line = computed.ranking.lines[i];
     Label label = label_of(r, scope.query.subject, computed.rows[i]);
     if (label.subject.empty()) continue;
-    board.rows.push_back(
-        {line.rank, label.subject, label.name, label.place, line.value, line.move});
+    board.rows.push_back({line.rank, label.subject, label.name, label.place, line.value, line.move,
+                          line.before, line.before_rank});
   }
   if (!computed.ranking.own) return;
   const OwnLine& own = *computed.ranking.own;
   Label label = label_of(r, scope.query.subject, computed.own_row);
   board.mine.push_back({label.subject, label.name, own.rank, own.value, own.to_next, own.next_rank,
-                        own.change, computed.ranking.of});
+                        own.change, computed.ranking.of, own.before, own.before_rank});
 }
 
 }  // namespace
@@ -273,7 +291,9 @@ Result<api::Board> read_boards(Reading& r, const api::BoardQuery& q) {
   const auto own = wanted_own(r, q);
   if (!own) return own.error();
   const base::CivilDate date = q.date.value_or(r.today);
-  Scope scope{*place, q, base::span_of(q.period, date), base::span_before(q.period, date), *own};
+  const base::DaySpan before =
+      q.against ? base::span_of(q.period, *q.against) : base::span_before(q.period, date);
+  Scope scope{*place, q, base::span_of(q.period, date), before, *own};
 
   api::Board board;
   board.place = (*place)->code;
@@ -285,6 +305,8 @@ Result<api::Board> read_boards(Reading& r, const api::BoardQuery& q) {
   if (scope.compares()) {
     board.first = base::to_text(scope.days.first);
     board.last = base::to_text(base::CivilDate{scope.days.end.days - 1});
+    board.before_first = base::to_text(before.first);
+    board.before_last = base::to_text(base::CivilDate{before.end.days - 1});
   }
   write_lines(r, scope, is_place(q.subject) ? compute_places(r, scope) : compute_people(r, scope),
               board);

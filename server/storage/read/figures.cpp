@@ -50,8 +50,9 @@ void count_volunteers(Reading& r, const PlaceNode& place, api::Figures& f) {
                       boards::Measure::services);
   };
   r.shared.standings.with(r.snapshot, [&](Standings::View& view) {
-    f.volunteers = view.active_within(place, services(base::Period::all));
-    f.volunteers_this_week = view.active_within(place, services(base::Period::week));
+    const Stretch stretch = stretch_of(*r.town, place);
+    f.volunteers = view.active_within(stretch, services(base::Period::all));
+    f.volunteers_this_week = view.active_within(stretch, services(base::Period::week));
   });
 }
 

@@ -3,10 +3,15 @@
 #include <array>
 
 #include "server/storage/read/answers.h"
-#include "server/storage/read/paging.h"
+#include "server/storage/read/register_find.h"
 
 namespace shanzhi::storage::read {
 namespace {
+
+/// The month's sum of its members, the first day of the month in its text: see with_month.
+constexpr const char* kMonthOf =
+    "(SELECT coalesce(sum(t.points), 0) FROM person p JOIN person_total t ON t.person_id = p.id"
+    " AND t.span = 1 AND t.start = %MONTH% WHERE p.household_id = h.id AND p.removed_by = 0)";
 
 constexpr std::array<SortColumn, 8> kSorts{{
     {"number", "h.number", true},
@@ -14,16 +19,11 @@ constexpr std::array<SortColumn, 8> kSorts{{
     {"members", "h.members", false},
     {"balance", "h.balance", false},
     {"earned", "h.earned", false},
-    {"month", "coalesce(m.points, 0)", false},
+    {"month", kMonthOf, false},
     {"hours", "h.minutes", false},
     {"last", "h.last_at", false},
 }};
 
-// Sorting by the month's sum needs everybody's; otherwise it is read for the page's rows alone.
-const std::string kMonthJoin =
-    " LEFT JOIN (SELECT p.household_id, sum(t.points) AS points FROM person_total t"
-    " JOIN person p ON p.id = t.person_id AND p.removed_by = 0"
-    " WHERE t.span = 1 AND t.start = ? GROUP BY p.household_id) m ON m.household_id = h.id";
 const std::string kDetails =
     "SELECT h.id, h.uuid, h.number, h.head_name, h.grid_id, h.address, h.tags, h.members, "
     "h.balance,"
@@ -32,54 +32,42 @@ const std::string kDetails =
     "   ON t.person_id = p.id AND t.span = 1 AND t.start = ?"
     "   WHERE p.household_id = h.id AND p.removed_by = 0) FROM (";
 
-// Members are found over one index alone, as in the list of residents.
-const std::string kItself =
-    "SELECT id FROM household WHERE instr(lower(number), ?) > 0"
-    " OR instr(lower(address), ?) > 0";
-const std::string kMembers =
-    " UNION SELECT household_id FROM person WHERE removed_by = 0 AND id IN (";
-const std::string kByName = "SELECT id FROM person WHERE instr(name, ?) > 0";
-const std::string kByPinyin =
-    "SELECT id FROM person WHERE full_pinyin >= ? AND full_pinyin < ?"
-    " UNION SELECT id FROM person WHERE initials >= ? AND initials < ?";
-const std::string kByPhone = "SELECT id FROM person WHERE phone <> '' AND phone LIKE '%' || ?";
-
-void add_search(Filter& filter, const Wanted& wanted) {
-  if (wanted.text.empty()) return;
-  const std::string& q = wanted.text;
-  const auto with_members = [](const std::string& members) {
-    return "h.id IN (" + kItself + kMembers + members + "))";
-  };
-  if (wanted.han) {
-    filter.add(with_members(kByName), q, q, q);
-  } else if (wanted.letters) {
-    const std::string end = after_prefix(q);
-    filter.add(with_members(kByPinyin), q, q, q, end, q, end);
-  } else if (wanted.digits && q.size() >= kPhoneTailMin) {
-    filter.add(with_members(kByPhone), q, q, q);
-  } else {
-    filter.add("h.id IN (" + kItself + ")", q, q);
-  }
+/// True when the filter narrows nothing but the place.
+bool whole_place(const api::ListQuery& q) {
+  return q.household.empty() && q.tag.empty() && q.team.empty() &&
+         parse_wanted(q.search).text.empty();
 }
 
-/// Errors: not_found for a place out of the caller's tree, malformed for a household's id.
-Result<Filter> filter_of(Reading& r, const api::ListQuery& q) {
+/// The place whose households are listed: for those who see no others, everybody's, and the filter
+/// leaves their own. Errors: not_found.
+Result<const PlaceNode*> listed_place(Reading& r, const api::ListQuery& q) {
+  if (r.sees_people()) return r.personal_place(q.place);
+  if (r.town->empty()) return {base::ErrorCode::not_found, "/place"};
+  return &r.town->root();
+}
+
+/// `listed`: the place and the search have been seen to. Errors: malformed for a household's id.
+Result<Filter> filter_of(Reading& r, const api::ListQuery& q, const PlaceNode& place, bool listed) {
   Filter filter;
   filter.add("h.removed_by = 0");
-  if (r.sees_people()) {
-    const auto place = r.personal_place(q.place);
-    if (!place) return place.error();
-    add_place(filter, r, **place, "h");
-  } else {
+  if (!r.sees_people())
     filter.add("h.id = ?", r.household);
-  }
+  else if (!listed)
+    add_place(filter, r, place, "h");
   if (!q.household.empty()) {
     const auto id = base::parse_uuid(q.household);
     if (!id) return {base::ErrorCode::malformed, "/household"};
     filter.add("h.uuid = ?", *id);
   }
+  if (!q.team.empty()) {
+    const auto id = base::parse_uuid(q.team);
+    if (!id) return {base::ErrorCode::malformed, "/team"};
+    filter.add(
+        "h.id IN (SELECT p.household_id FROM person p JOIN team_member m ON m.person_id = p.id"
+        " WHERE m.team_id = (SELECT id FROM team WHERE uuid = ?))",
+        *id);
+  }
   if (!q.tag.empty()) filter.add("instr(',' || h.tags || ',', ',' || ? || ',') > 0", q.tag);
-  add_search(filter, parse_wanted(q.search));
   return filter;
 }
 
@@ -104,38 +92,74 @@ api::HouseholdRow household_row(const Reading& r, const Rows& rows) {
   return row;
 }
 
-void count_all(Reading& r, const Filter& filter, api::HouseholdPage& page) {
+void count_all(Reading& r, const api::ListQuery& q, const PlaceNode& place,
+               const std::string& source, const std::string& list, const Filter& filter,
+               api::HouseholdPage& page) {
+  if (r.sees_people() && whole_place(q)) {
+    const HouseholdSum sum = sum_of_households(r, place);
+    page.total = sum.households;
+    page.balance_sum = sum.balance;
+    return;
+  }
   Rows rows(r.snapshot,
-            "SELECT count(*), coalesce(sum(h.balance), 0) FROM household h" + filter.where());
-  filter.bind(rows, 1);
+            "SELECT count(*), coalesce(sum(h.balance), 0) FROM " + source + filter.where());
+  int index = 1;
+  if (!list.empty()) rows.bind(index++, list);
+  filter.bind(rows, index);
   if (!rows.next()) return;
   page.total = rows.integer(0);
   page.balance_sum = rows.integer(1);
 }
 
+/// Rows that the page or the search leaves, where the lists in memory know them.
+struct Listed {
+  std::optional<std::vector<std::int64_t>> rows;
+  bool page = false;  ///< they are the page itself: no cursor is needed any more
+};
+Listed list_from_memory(Reading& r, const api::ListQuery& q, const PlaceNode& place,
+                        const Sort& sort, const Cursor* after) {
+  const Wanted wanted = parse_wanted(q.search);
+  if (!wanted.text.empty()) return {find_households(r, place, wanted), false};
+  if (!r.sees_people() || !whole_place(q)) return {};
+  auto rows = page_of_households(r, place, {sort, after, q.limit + 1});
+  const bool page = rows.has_value();
+  return {std::move(rows), page};
+}
+
 }  // namespace
 
 Result<api::HouseholdPage> read_households(Reading& r, const api::ListQuery& q) {
-  const auto sort = parse_sort(kSorts, q.sort);
+  auto sort = parse_sort(kSorts, q.sort);
   if (!sort) return sort.error();
-  auto filter = filter_of(r, q);
-  if (!filter) return filter.error();
-  api::HouseholdPage page;
-  count_all(r, *filter, page);
+  const auto place = listed_place(r, q);
+  if (!place) return place.error();
+  std::optional<Cursor> after;
   if (!q.cursor.empty()) {
-    const auto cursor = read_cursor(q.cursor, q.sort);
+    auto cursor = read_cursor(q.cursor, q.sort);
     if (!cursor) return cursor.error();
-    add_cursor(*filter, *sort, *cursor, "h.id");
+    after = std::move(*cursor);
   }
-  const bool by_month = std::string_view(sort->column->name) == "month";
+  const Listed listed = list_from_memory(r, q, **place, *sort, after ? &*after : nullptr);
+  auto filter = filter_of(r, q, **place, listed.rows.has_value());
+  if (!filter) return filter.error();
   const std::int64_t month = month_before(r.today, 0).days;
-  Rows rows(r.snapshot,
-            kDetails + "SELECT h.id AS id, " + sort->column->expression + " AS k FROM household h" +
-                (by_month ? kMonthJoin : "") + filter->where() + order_by(*sort, "k", "h.id") +
-                " LIMIT ?) s JOIN household h ON h.id = s.id" + order_by(*sort, "s.k", "s.id"));
+  const std::string expression = with_month(sort->column->expression, month);
+  const SortColumn column{sort->column->name, expression.c_str(), sort->column->text};
+  sort->column = &column;
+  const std::string list = listed.rows ? json_list(*listed.rows) : std::string{};
+  // The list leads: the order by a column must not make the statement walk through everybody.
+  const std::string source =
+      listed.rows ? "json_each(?) w CROSS JOIN household h ON h.id = w.value" : "household h";
+  api::HouseholdPage page;
+  count_all(r, q, **place, source, list, *filter, page);
+  if (after && !listed.page) add_cursor(*filter, *sort, *after, "h.id");
+  Rows rows(r.snapshot, kDetails + "SELECT h.id AS id, " + expression + " AS k FROM " + source +
+                            filter->where() + order_by(*sort, "k", "h.id") +
+                            " LIMIT ?) s JOIN household h ON h.id = s.id" +
+                            order_by(*sort, "s.k", "s.id"));
   int index = 0;
   rows.bind(++index, month);
-  if (by_month) rows.bind(++index, month);
+  if (listed.rows) rows.bind(++index, list);
   index = filter->bind(rows, index + 1);
   rows.bind(index, q.limit + 1);
   Cursor last;

@@ -1,8 +1,10 @@
 // The audit journal, the imports, and who may sign in: for administrators and auditors.
 #include <array>
 #include <charconv>
+#include <queue>
 
 #include "server/storage/read/answers.h"
+#include "server/storage/read/journal_subject.h"
 #include "server/storage/read/paging.h"
 #include "shared/api/views.h"
 #include "shared/base/utf8.h"
@@ -13,8 +15,11 @@ namespace {
 
 const std::string kEntries =
     "SELECT j.position, j.at, j.actor, j.role, j.origin, j.what, j.subject_kind, j.subject, j.own,"
-    " j.before, j.after, coalesce(u.title, ''), coalesce(u.name, ''), j.place_id FROM journal j"
+    " j.before, j.after, coalesce(u.title, ''), coalesce(u.name, ''), j.place_id, j.rule, j.note,"
+    " j.amount, j.minutes FROM journal j"
     " LEFT JOIN user u ON u.id = j.user_id";
+const std::string kNewestOfPlace =
+    "SELECT max(position) FROM journal WHERE place_id = ? AND position < ?";
 const std::string kImports =
     "SELECT i.uuid, i.kind, i.name, i.at, i.report, i.position, i.undone_by"
     " FROM import i ORDER BY i.id DESC LIMIT 500";
@@ -77,41 +82,105 @@ api::JournalRow journal_row(Reading& r, const Rows& rows) {
   row.hash = rows.hex(8);
   row.before = rows.text(9);
   row.after = rows.text(10);
+  const JournalSubject subject = journal_subject(r, rows.text(6), rows.uuid(7), rows.integer(13));
+  row.kind = subject.kind;
+  row.subject = subject.id;
+  row.subject_name = subject.name;
+  row.rule = rows.text(14);
+  row.note = rows.text(15);
+  row.amount = rows.integer(16);
+  row.minutes = rows.integer(17);
   return row;
 }
 
-Result<Filter> filter_of(Reading& r, const api::JournalQuery& q) {
-  const auto place = r.personal_place(q.place);
-  if (!place) return place.error();
+/// Positions of the entries of the places within one, newest first: each place's own follow one another
+/// in an index, and the newest of all heads is taken. Nothing else of the journal is looked at.
+class PlacesNewestFirst {
+ public:
+  PlacesNewestFirst(Reading& r, const PlaceNode& place, std::int64_t before) : r_(r) {
+    const auto [first, last] = r.town->range(place);
+    for (std::size_t i = first; i < last; ++i) look(r.town->nodes()[i].id, before);
+  }
+  /// 0 when there is none.
+  std::int64_t next() {
+    if (heads_.empty()) return 0;
+    const auto [position, place] = heads_.top();
+    heads_.pop();
+    look(place, position);
+    return position;
+  }
+
+ private:
+  void look(std::int64_t place, std::int64_t before) {
+    Rows rows(r_.snapshot, kNewestOfPlace, place, before);
+    if (rows.next() && !rows.null(0)) heads_.emplace(rows.integer(0), place);
+  }
+
+  Reading& r_;
+  std::priority_queue<std::pair<std::int64_t, std::int64_t>> heads_;
+};
+
+Result<std::int64_t> before_of(const api::JournalQuery& q) {
+  if (q.cursor.empty()) return INT64_MAX;
+  const auto cursor = read_cursor(q.cursor, "");
+  if (!cursor) return cursor.error();
+  return cursor->row;
+}
+
+Filter filter_of(const api::JournalQuery& q) {
   Filter filter;
-  if ((*place)->id != r.town->root().id)
-    filter.add("j.place_id IN (SELECT id FROM place WHERE low BETWEEN ? AND ?)", (*place)->low,
-               (*place)->high);
   const std::string who = base::tidy(q.who);
   if (!who.empty()) filter.add("(instr(j.actor, ?) > 0 OR instr(u.title, ?) > 0)", who, who);
   if (!q.what.empty()) filter.add("j.what = ?", fact_of(q.what));
-  if (q.cursor.empty()) return filter;
-  const auto cursor = read_cursor(q.cursor, "");
-  if (!cursor) return cursor.error();
-  filter.add("j.position < ?", cursor->row);
+  if (q.since) filter.add("j.at >= ?", base::start_of(*q.since).unix_ms);
+  if (q.until) filter.add("j.at < ?", base::start_of(base::CivilDate{q.until->days + 1}).unix_ms);
   return filter;
+}
+
+/// Adds the entry; false when the page was full.
+bool add_entry(Reading& r, const Rows& rows, std::int64_t limit, api::JournalPage& page) {
+  if (static_cast<std::int64_t>(page.entries.size()) == limit) {
+    page.next = write_cursor({"", "", page.entries.back().position});
+    return false;
+  }
+  page.entries.push_back(journal_row(r, rows));
+  return true;
+}
+
+void read_everywhere(Reading& r, const api::JournalQuery& q, std::int64_t before,
+                     api::JournalPage& page) {
+  Filter filter = filter_of(q);
+  filter.add("j.position < ?", before);
+  Rows rows(r.snapshot, kEntries + filter.where() + " ORDER BY j.position DESC LIMIT ?");
+  rows.bind(filter.bind(rows, 1), q.limit + 1);
+  while (rows.next() && add_entry(r, rows, q.limit, page)) {
+  }
+}
+
+void read_within(Reading& r, const api::JournalQuery& q, const PlaceNode& place,
+                 std::int64_t before, api::JournalPage& page) {
+  PlacesNewestFirst positions(r, place, before);
+  while (const std::int64_t position = positions.next()) {
+    Filter filter = filter_of(q);
+    filter.add("j.position = ?", position);
+    Rows rows(r.snapshot, kEntries + filter.where());
+    filter.bind(rows, 1);
+    if (rows.next() && !add_entry(r, rows, q.limit, page)) return;
+  }
 }
 
 }  // namespace
 
 Result<api::JournalPage> read_journal(Reading& r, const api::JournalQuery& q) {
-  const auto filter = filter_of(r, q);
-  if (!filter) return filter.error();
+  const auto place = r.personal_place(q.place);
+  if (!place) return place.error();
+  const auto before = before_of(q);
+  if (!before) return before.error();
   api::JournalPage page;
-  Rows rows(r.snapshot, kEntries + filter->where() + " ORDER BY j.position DESC LIMIT ?");
-  rows.bind(filter->bind(rows, 1), q.limit + 1);
-  while (rows.next()) {
-    if (static_cast<std::int64_t>(page.entries.size()) == q.limit) {
-      page.next = write_cursor({"", "", page.entries.back().position});
-      break;
-    }
-    page.entries.push_back(journal_row(r, rows));
-  }
+  if ((*place)->id == r.town->root().id)
+    read_everywhere(r, q, *before, page);
+  else
+    read_within(r, q, **place, *before, page);
   return page;
 }
 

@@ -51,7 +51,7 @@ Result<std::optional<base::CivilDate>> parse_month(const std::string& text) {
 
 /// People of each grid, by its preorder number, who served in the period.
 std::unordered_map<std::int64_t, std::int64_t> volunteers_by_grid(
-    Reading& r, std::optional<base::CivilDate> month) {
+    Reading& r, const PlaceNode& place, std::optional<base::CivilDate> month) {
   const auto key =
       month
           ? totals_key(base::Period::month, base::span_of(base::Period::month, *month),
@@ -59,9 +59,12 @@ std::unordered_map<std::int64_t, std::int64_t> volunteers_by_grid(
           : totals_key(base::Period::all, {}, boards::FieldFilter::all, boards::Measure::services);
   return r.shared.standings.with(r.snapshot, [&](Standings::View& view) {
     std::unordered_map<std::int64_t, std::int64_t> counts;
-    const auto& values = view.people(key);
-    for (std::size_t i = 0; i < values.size(); ++i)
-      if (values[i] != 0) ++counts[view.residents().people[i].low];
+    const auto& values = view.active(key);
+    const auto& people = view.residents().people;
+    people.within(stretch_of(*r.town, place), [&](std::int32_t i) {
+      const auto at = static_cast<std::size_t>(i);
+      if (values[at]) ++counts[people.all[at].low];
+    });
     return counts;
   });
 }
@@ -90,8 +93,9 @@ std::vector<std::int64_t> colour_by_month(Reading& r, Colour colour, const Place
           base::span_of(base::Period::month, month_before(r.today, kChartMonths - 1 - i));
       const auto key = totals_key(base::Period::month, days, boards::FieldFilter::all,
                                   boards::Measure::services);
-      active = r.shared.standings.with(
-          r.snapshot, [&](Standings::View& view) { return view.active_within(place, key); });
+      active = r.shared.standings.with(r.snapshot, [&](Standings::View& view) {
+        return view.active_within(stretch_of(*r.town, place), key);
+      });
     }
     months.push_back(colour_of(colour, place, sums[static_cast<std::size_t>(i)], active));
   }
@@ -100,15 +104,17 @@ std::vector<std::int64_t> colour_by_month(Reading& r, Colour colour, const Place
 
 /// Rank of the place by points a household among those of its level in the town.
 void rank_card(Reading& r, const PlaceNode& place, api::PlaceCard& card) {
-  const auto by_grid = sums_by_grid(r, std::nullopt);
   const std::int64_t own = rounded_share(card.points, place.households);
   std::int64_t higher = 0;
-  for (const PlaceNode& node : r.town->nodes()) {
-    if (node.level != place.level) continue;
-    ++card.of;
-    if (node.id == place.id) continue;
-    higher += rounded_share(add_within(r, by_grid, node).points, node.households) > own;
-  }
+  r.shared.grids.with(r.snapshot, r.town, [&](GridSums::View& view) {
+    for (const PlaceNode& node : r.town->nodes()) {
+      if (node.level != place.level) continue;
+      ++card.of;
+      if (node.id == place.id) continue;
+      const Sums sums = view.within(node.low, node.high, {});
+      higher += rounded_share(sums.points, node.households) > own;
+    }
+  });
   card.rank = higher + 1;
 }
 
@@ -125,15 +131,15 @@ Result<api::Measures> read_measures(Reading& r, const api::MeasuresQuery& q) {
   api::Measures out;
   out.measure = q.measure;
   out.unit = kColours[static_cast<std::size_t>(*colour)].unit;
-  const auto by_grid = sums_by_grid(r, *month);
+  const auto by_grid = sums_by_grid(r, **place, *month);
   const auto volunteers = *colour == Colour::volunteers
-                              ? volunteers_by_grid(r, *month)
+                              ? volunteers_by_grid(r, **place, *month)
                               : std::unordered_map<std::int64_t, std::int64_t>{};
   const auto [first, last] = r.town->range(**place);
   for (std::size_t i = first; i < last; ++i) {
     const PlaceNode& grid = r.town->nodes()[i];
     if (grid.level != Level::grid) continue;
-    const auto sums = by_grid.find(grid.id);
+    const auto sums = by_grid.find(grid.low);
     const auto active = volunteers.find(grid.low);
     out.grids.push_back(grid.code);
     out.values.push_back(colour_of(*colour, grid, sums == by_grid.end() ? Sums{} : sums->second,

@@ -107,6 +107,14 @@ std::string order_by(const Sort& sort, const std::string& key, const std::string
   return " ORDER BY " + key + direction + ", " + row + direction;
 }
 
+std::string with_month(const char* expression, std::int64_t month) {
+  constexpr std::string_view kMark = "%MONTH%";
+  std::string text = expression;
+  const auto at = text.find(kMark);
+  if (at != std::string::npos) text.replace(at, kMark.size(), std::to_string(month));
+  return text;
+}
+
 Wanted parse_wanted(const std::string& search) {
   Wanted wanted;
   wanted.text = base::lower_ascii(base::tidy(search));

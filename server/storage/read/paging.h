@@ -65,6 +65,9 @@ void add_place(Filter& filter, const Reading& r, const PlaceNode& place,
 void add_cursor(Filter& filter, const Sort& sort, const Cursor& cursor, const std::string& row);
 std::string order_by(const Sort& sort, const std::string& key, const std::string& row);
 
+/// The expression with the first day of the month at its mark.
+std::string with_month(const char* expression, std::int64_t month);
+
 /// What somebody typed, sorted out once.
 struct Wanted {
   std::string text;  ///< tidied, ASCII in lower case; "" wants everything

@@ -17,7 +17,7 @@ const std::string kPerson =
     "SELECT id, household_id, name, phone, balance, earned, minutes, uuid"
     " FROM person WHERE removed_by = 0 AND uuid = ?";
 const std::string kMembers =
-    "SELECT uuid, name, relation, gender, born, balance, minutes, phone FROM person"
+    "SELECT uuid, name, relation, gender, born, balance, minutes, phone, off_boards FROM person"
     " WHERE household_id = ? AND removed_by = 0 ORDER BY relation, born, id";
 const std::string kEarned =
     "SELECT t.start, sum(t.points) FROM person p JOIN person_total t ON t.person_id = p.id"
@@ -79,7 +79,10 @@ void read_household(Reading& r, Owner& owner, api::Passbook& book) {
   book.address = rows.text(3);
   book.tags = rows.text(6);
   book.head = rows.text(7);
-  if (const PlaceNode* hamlet = r.town->by_id(rows.integer(5))) owner.hamlet_low = hamlet->low;
+  if (const PlaceNode* hamlet = r.town->by_id(rows.integer(5))) {
+    owner.hamlet_low = hamlet->low;
+    book.hamlet = hamlet->code;
+  }
   owner.grid = r.town->by_id(rows.integer(4));
   if (owner.grid) {
     book.grid = owner.grid->code;
@@ -105,6 +108,7 @@ void read_members(Reading& r, const Owner& owner, api::Passbook& book) {
       member.age = age_on(r.today, base::CivilDate{static_cast<std::int32_t>(rows.integer(4))});
     member.balance = rows.integer(5);
     member.hours = rows.integer(6);
+    member.off_boards = rows.integer(8) != 0;
     // A household answers the telephone of the first of its members who has one.
     if (owner.person == 0 && book.phone.empty()) book.phone = rows.text(7);
   }

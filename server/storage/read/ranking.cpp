@@ -60,6 +60,8 @@ OwnLine own_line(const std::vector<Candidate>& candidates, const Candidate& own,
     line.to_next = next - own.value;
     line.next_rank = above_next + 1;
   }
+  line.before = own.before;
+  if (own.before > 0) line.before_rank = rank_before;
   if (ranked && own.before > 0) line.change = rank_before - line.rank;
   return line;
 }
@@ -67,7 +69,7 @@ OwnLine own_line(const std::vector<Candidate>& candidates, const Candidate& own,
 }  // namespace
 
 Ranking rank_candidates(const std::vector<Candidate>& candidates, std::int64_t limit,
-                        bool rank_zero, std::int32_t own) {
+                        bool rank_zero, std::int32_t own, const ShownFirst& shown_first) {
   Ranking ranking;
   const std::int64_t floor = rank_zero ? std::numeric_limits<std::int64_t>::min() : 1;
   const std::int64_t least = least_shown(candidates, floor, limit);
@@ -79,19 +81,26 @@ Ranking rank_candidates(const std::vector<Candidate>& candidates, std::int64_t l
     if (c.subject == own) mine = &c;
     if (c.value >= least) best.push_back({c.value, static_cast<std::int32_t>(i)});
   }
+  if (shown_first)
+    std::sort(best.begin(), best.end(), [&](const auto& a, const auto& b) {
+      return shown_first(candidates[static_cast<std::size_t>(a.subject)].subject,
+                         candidates[static_cast<std::size_t>(b.subject)].subject);
+    });
   std::vector<std::int64_t> wanted_before;
   for (const boards::Ranked& ranked : boards::rank_standings(std::move(best))) {
     const Candidate& c = candidates[static_cast<std::size_t>(ranked.subject)];
     if (c.hidden) continue;
     if (static_cast<std::int64_t>(ranking.lines.size()) == limit) break;
-    ranking.lines.push_back(
-        {ranked.rank, c.value, c.before, c.subject});  // move: value before, for now
+    ranking.lines.push_back({ranked.rank, c.value, 0, c.subject, c.before, 0});
     wanted_before.push_back(c.before);
   }
   if (mine) wanted_before.push_back(mine->before);
   auto before = ranks_before(candidates, std::move(wanted_before));
-  for (RankedLine& line : ranking.lines)
-    line.move = line.move > 0 ? before[line.move] - line.rank : 0;
+  for (RankedLine& line : ranking.lines) {
+    if (line.before <= 0) continue;
+    line.before_rank = before[line.before];
+    line.move = line.before_rank - line.rank;
+  }
   if (mine) ranking.own = own_line(candidates, *mine, floor, before[mine->before]);
   return ranking;
 }

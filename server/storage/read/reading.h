@@ -6,6 +6,7 @@
 #include <string>
 
 #include "server/app/ports.h"
+#include "server/storage/read/grid_sums.h"
 #include "server/storage/read/outline_cache.h"
 #include "server/storage/read/snapshot.h"
 #include "server/storage/read/standings.h"
@@ -19,6 +20,7 @@ struct Shared {
   SnapshotPool pool;
   TownCache towns;
   Standings standings;
+  GridSums grids;
   OutlineCache outlines;
 };
 

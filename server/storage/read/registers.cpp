@@ -17,17 +17,33 @@ const std::string kMerchants =
     " LEFT JOIN account a ON a.currency = 0 AND a.kind = 5 AND a.who = m.uuid"
     " WHERE p.low BETWEEN ? AND ? ORDER BY p.low, m.name, m.id";
 const std::string kTeams =
-    "SELECT t.uuid, t.name, t.place_id, t.brand, t.way, coalesce(l.name, ''), count(m.id),"
-    " coalesce(sum(m.earned), 0), coalesce(sum(m.minutes), 0)"
+    "SELECT t.uuid, t.name, t.place_id, t.brand, t.way, coalesce(l.name, ''), l.uuid, t.id"
     " FROM team t JOIN place p ON p.id = t.place_id LEFT JOIN person l ON l.id = t.leader_id"
-    " LEFT JOIN team_member tm ON tm.team_id = t.id"
-    " LEFT JOIN person m ON m.id = tm.person_id AND m.removed_by = 0"
-    " WHERE p.low BETWEEN ? AND ? GROUP BY t.id ORDER BY p.low, t.name, t.id";
+    " WHERE p.low BETWEEN ? AND ? ORDER BY p.low, t.name, t.id";
 const std::string kWorkers =
     "SELECT w.grid_id, w.kind, pe.name FROM grid_worker w"
     " JOIN place p ON p.id = w.grid_id JOIN person pe ON pe.id = w.person_id"
     " WHERE p.low BETWEEN ? AND ? AND pe.removed_by = 0"
     " ORDER BY w.grid_id, w.kind, pe.id";
+
+struct Served {
+  std::int64_t members = 0, points = 0, minutes = 0;
+};
+
+/// By row of the team: what its members of today have earned and served.
+std::unordered_map<std::int64_t, Served> served_by_teams(Reading& r) {
+  TotalsKey hours;
+  hours.measure = boards::Measure::hours;
+  return r.shared.standings.with(r.snapshot, [&](Standings::View& view) {
+    std::unordered_map<std::int64_t, Served> served;
+    const auto points = view.teams(TotalsKey{}), minutes = view.teams(hours);
+    const auto& teams = view.residents().teams;
+    for (std::size_t i = 0; i < teams.size(); ++i)
+      served[teams[i].row] = {static_cast<std::int64_t>(teams[i].members.size()), points[i],
+                              minutes[i]};
+    return served;
+  });
+}
 
 struct Staff {
   std::int64_t workers = 0;
@@ -91,6 +107,7 @@ Result<api::TeamPage> read_teams(Reading& r, const api::AtPlace& q) {
   const auto place = r.published_place(q.place);
   if (!place) return place.error();
   api::TeamPage page;
+  const auto served = served_by_teams(r);
   Rows rows(r.snapshot, kTeams, (*place)->low, (*place)->high);
   while (rows.next()) {
     api::TeamRow& row = page.teams.emplace_back();
@@ -102,10 +119,13 @@ Result<api::TeamPage> read_teams(Reading& r, const api::AtPlace& q) {
       row.place = at->code;
       row.place_name = at->name;
       row.leader = r.name(rows.text(5), at->low);
+      if (r.in_full(at->low) && !rows.null(6)) row.leader_id = rows.uuid_text(6);
     }
-    row.members = rows.integer(6);
-    row.points = rows.integer(7);
-    row.hours = rows.integer(8);
+    const auto sums = served.find(rows.integer(7));
+    if (sums == served.end()) continue;
+    row.members = sums->second.members;
+    row.points = sums->second.points;
+    row.hours = sums->second.minutes;
   }
   return page;
 }
@@ -115,7 +135,7 @@ Result<api::GridPage> read_grids(Reading& r, const api::AtPlace& q) {
   if (!place) return place.error();
   api::GridPage page;
   const auto staff = staff_within(r, **place);
-  const auto totals = sums_by_grid(r, std::nullopt);
+  const auto totals = sums_by_grid(r, **place, std::nullopt);
   const auto [first, last] = r.town->range(**place);
   for (std::size_t i = first; i < last; ++i) {
     const PlaceNode& grid = r.town->nodes()[i];
@@ -131,7 +151,7 @@ Result<api::GridPage> read_grids(Reading& r, const api::AtPlace& q) {
       row.workers = found->second.workers;
       row.chief = r.name(found->second.chief, grid.low);
     }
-    if (const auto found = totals.find(grid.id); found != totals.end()) {
+    if (const auto found = totals.find(grid.low); found != totals.end()) {
       row.points = found->second.points;
       row.hours = found->second.minutes;
     }

@@ -2,11 +2,16 @@
 #include <array>
 
 #include "server/storage/read/answers.h"
-#include "server/storage/read/paging.h"
+#include "server/storage/read/register_find.h"
 #include "shared/describe/describe.h"
 
 namespace shanzhi::storage::read {
 namespace {
+
+/// The month's sum of one, the first day of the month in its text: see with_month.
+constexpr const char* kMonthOf =
+    "(SELECT coalesce(sum(t.points), 0) FROM person_total t"
+    " WHERE t.person_id = p.id AND t.span = 1 AND t.start = %MONTH%)";
 
 // Names sort by their reading, as people look them up. Who has no birthday on record counts as born
 // last, since no age is shown.
@@ -14,80 +19,77 @@ constexpr std::array<SortColumn, 6> kSorts{{
     {"name", "p.full_pinyin", true},
     {"balance", "p.balance", false},
     {"earned", "p.earned", false},
-    {"month", "coalesce(m.points, 0)", false},
+    {"month", kMonthOf, false},
     {"hours", "p.minutes", false},
     {"age", "coalesce(-p.born, -1000000)", false},
 }};
 
-const std::string kMonthJoin =
-    " LEFT JOIN (SELECT person_id, sum(points) AS points FROM person_total"
-    " WHERE span = 1 AND start = ? GROUP BY person_id) m ON m.person_id = p.id";
 const std::string kDetails =
     "SELECT p.id, p.uuid, p.name, p.gender, p.relation, p.born, p.phone, p.balance, p.earned,"
     " p.minutes, p.off_boards, h.uuid, h.number, h.grid_id, s.k,"
     " (SELECT coalesce(sum(t.points), 0) FROM person_total t"
     "   WHERE t.person_id = p.id AND t.span = 1 AND t.start = ?) FROM (";
 
-// Each half runs over one index alone and gives few rows; only those are then looked at.
-const std::string kByName = "SELECT id FROM person WHERE instr(name, ?) > 0";
-const std::string kByPinyin =
-    "SELECT id FROM person WHERE full_pinyin >= ? AND full_pinyin < ?"
-    " UNION SELECT id FROM person WHERE initials >= ? AND initials < ?";
-const std::string kByPhone = "SELECT id FROM person WHERE phone <> '' AND phone LIKE '%' || ?";
-const std::string kByNumber =
-    "SELECT id FROM person WHERE household_id IN"
-    " (SELECT id FROM household WHERE instr(lower(number), ?) > 0)";
-const std::string kByAddress =
-    "SELECT id FROM person WHERE household_id IN"
-    " (SELECT id FROM household WHERE instr(address, ?) > 0)";
-
-void add_search(Filter& filter, const Wanted& wanted) {
-  if (wanted.text.empty()) return;
-  const std::string& q = wanted.text;
-  const auto either = [](const std::string& one, const std::string& other) {
-    return "p.id IN (" + one + " UNION " + other + ")";
-  };
-  if (wanted.han) {
-    filter.add(either(kByName, kByAddress), q, q);
-  } else if (wanted.letters) {
-    const std::string end = after_prefix(q);
-    filter.add(either(kByPinyin, kByNumber), q, end, q, end, q);
-  } else if (wanted.digits && q.size() >= kPhoneTailMin) {
-    filter.add(either(kByPhone, kByNumber), q, q);
-  } else {
-    filter.add("p.id IN (" + kByNumber + ")", q);
-  }
-}
-
 /// True when the filter narrows nothing but the place.
 bool whole_place(const api::ListQuery& q) {
-  return q.household.empty() && q.tag.empty() && parse_wanted(q.search).text.empty();
+  return q.household.empty() && q.tag.empty() && q.team.empty() &&
+         parse_wanted(q.search).text.empty();
 }
 
-Result<Filter> filter_of(Reading& r, const api::ListQuery& q) {
+/// The place whose residents are listed: for those who see no others, everybody's, and the filter
+/// leaves their own household. Errors: not_found.
+Result<const PlaceNode*> listed_place(Reading& r, const api::ListQuery& q) {
+  if (r.sees_people()) return r.personal_place(q.place);
+  if (r.town->empty()) return {base::ErrorCode::not_found, "/place"};
+  return &r.town->root();
+}
+
+/// A place with at least this share of everybody is met soon enough by walking in the list's order.
+constexpr std::int64_t kLargeShare = 30;
+
+void add_home_place(Filter& filter, const Reading& r, const PlaceNode& place) {
+  const bool large =
+      place.level != places::Level::hamlet && place.people * kLargeShare > r.town->root().people;
+  if (large && place.id != r.town->root().id) {
+    filter.add(
+        "EXISTS (SELECT 1 FROM household h JOIN place g ON g.id = h.grid_id"
+        " WHERE h.id = p.household_id AND g.low BETWEEN ? AND ?)",
+        place.low, place.high);
+    return;
+  }
+  Filter homes;
+  add_place(homes, r, place, "h");
+  if (place.id != r.town->root().id)
+    filter.add_in("p.household_id IN (SELECT h.id FROM household h" + homes.where() + ")", homes);
+}
+
+/// `listed`: the place and the search have been seen to.
+Result<Filter> filter_of(Reading& r, const api::ListQuery& q, const PlaceNode& place, bool listed) {
   Filter filter;
   filter.add("p.removed_by = 0");
-  if (r.sees_people()) {
-    const auto place = r.personal_place(q.place);
-    if (!place) return place.error();
-    Filter homes;
-    add_place(homes, r, **place, "h");
-    if ((*place)->id != r.town->root().id)
-      filter.add_in("p.household_id IN (SELECT h.id FROM household h" + homes.where() + ")", homes);
-  } else {
+  if (!r.sees_people())
     filter.add("p.household_id = ?", r.household);
-  }
+  else if (!listed && q.tag.empty())
+    add_home_place(filter, r, place);
   if (!q.household.empty()) {
     const auto id = base::parse_uuid(q.household);
     if (!id) return {base::ErrorCode::malformed, "/household"};
     filter.add("p.household_id = (SELECT id FROM household WHERE uuid = ?)", *id);
   }
-  if (!q.tag.empty())
+  if (!q.team.empty()) {
+    const auto id = base::parse_uuid(q.team);
+    if (!id) return {base::ErrorCode::malformed, "/team"};
     filter.add(
-        "p.household_id IN (SELECT id FROM household"
-        " WHERE instr(',' || tags || ',', ',' || ? || ',') > 0)",
-        q.tag);
-  add_search(filter, parse_wanted(q.search));
+        "p.id IN (SELECT person_id FROM team_member"
+        " WHERE team_id = (SELECT id FROM team WHERE uuid = ?))",
+        *id);
+  }
+  if (!q.tag.empty()) {
+    Filter homes;
+    homes.add("instr(',' || h.tags || ',', ',' || ? || ',') > 0", q.tag);
+    add_place(homes, r, place, "h");
+    filter.add_in("p.household_id IN (SELECT h.id FROM household h" + homes.where() + ")", homes);
+  }
   return filter;
 }
 
@@ -118,41 +120,66 @@ api::PersonRow person_row(const Reading& r, const Rows& rows) {
   return row;
 }
 
-std::int64_t count_all(Reading& r, const api::ListQuery& q, const Filter& filter) {
-  if (r.sees_people() && whole_place(q)) {
-    const auto place = r.personal_place(q.place);
-    if (place) return (*place)->people;  // counted already
-  }
-  Rows rows(r.snapshot, "SELECT count(*) FROM person p" + filter.where());
-  filter.bind(rows, 1);
+std::int64_t count_all(Reading& r, const api::ListQuery& q, const PlaceNode& place,
+                       const std::string& source, const std::string& list, const Filter& filter) {
+  if (r.sees_people() && whole_place(q)) return place.people;  // counted already
+  Rows rows(r.snapshot, "SELECT count(*) FROM " + source + filter.where());
+  int index = 1;
+  if (!list.empty()) rows.bind(index++, list);
+  filter.bind(rows, index);
   return rows.next() ? rows.integer(0) : 0;
+}
+
+/// Rows that the page or the search leaves, where the lists in memory know them.
+struct Listed {
+  std::optional<std::vector<std::int64_t>> rows;
+  bool page = false;  ///< they are the page itself: no cursor is needed any more
+};
+Listed list_from_memory(Reading& r, const api::ListQuery& q, const PlaceNode& place,
+                        const Sort& sort, const Cursor* after) {
+  const Wanted wanted = parse_wanted(q.search);
+  if (!wanted.text.empty()) return {find_people(r, place, wanted), false};
+  if (!r.sees_people() || !whole_place(q)) return {};
+  auto rows = page_of_people(r, place, {sort, after, q.limit + 1});
+  const bool page = rows.has_value();
+  return {std::move(rows), page};
 }
 
 }  // namespace
 
 Result<api::PersonPage> read_people(Reading& r, const api::ListQuery& q) {
-  const auto sort = parse_sort(kSorts, q.sort);
+  auto sort = parse_sort(kSorts, q.sort);
   if (!sort) return sort.error();
-  auto filter = filter_of(r, q);
-  if (!filter) return filter.error();
-  api::PersonPage page;
-  page.total = count_all(r, q, *filter);
+  const auto place = listed_place(r, q);
+  if (!place) return place.error();
+  std::optional<Cursor> after;
   if (!q.cursor.empty()) {
-    const auto cursor = read_cursor(q.cursor, q.sort);
+    auto cursor = read_cursor(q.cursor, q.sort);
     if (!cursor) return cursor.error();
-    add_cursor(*filter, *sort, *cursor, "p.id");
+    after = std::move(*cursor);
   }
-  const bool by_month = std::string_view(sort->column->name) == "month";
+  const Listed listed = list_from_memory(r, q, **place, *sort, after ? &*after : nullptr);
+  auto filter = filter_of(r, q, **place, listed.rows.has_value());
+  if (!filter) return filter.error();
   const std::int64_t month = month_before(r.today, 0).days;
-  Rows rows(r.snapshot, kDetails + "SELECT p.id AS id, " + sort->column->expression +
-                            " AS k FROM person p" + (by_month ? kMonthJoin : "") + filter->where() +
-                            order_by(*sort, "k", "p.id") +
+  const std::string expression = with_month(sort->column->expression, month);
+  const SortColumn column{sort->column->name, expression.c_str(), sort->column->text};
+  sort->column = &column;
+  const std::string list = listed.rows ? json_list(*listed.rows) : std::string{};
+  // The list leads: the order by a column must not make the statement walk through everybody.
+  const std::string source =
+      listed.rows ? "json_each(?) w CROSS JOIN person p ON p.id = w.value" : "person p";
+  api::PersonPage page;
+  page.total = count_all(r, q, **place, source, list, *filter);
+  if (after && !listed.page) add_cursor(*filter, *sort, *after, "p.id");
+  Rows rows(r.snapshot, kDetails + "SELECT p.id AS id, " + expression + " AS k FROM " + source +
+                            filter->where() + order_by(*sort, "k", "p.id") +
                             " LIMIT ?) s JOIN person p ON p.id = s.id"
                             " JOIN household h ON h.id = p.household_id" +
                             order_by(*sort, "s.k", "s.id"));
   int index = 0;
   rows.bind(++index, month);
-  if (by_month) rows.bind(++index, month);
+  if (listed.rows) rows.bind(++index, list);
   index = filter->bind(rows, index + 1);
   rows.bind(index, q.limit + 1);
   Cursor last;

@@ -7,13 +7,17 @@ namespace shanzhi::storage::read {
 namespace {
 
 // In force or to come; a version is left out once a later one holds.
-const std::string kRules =
+const std::string kVersions =
     "SELECT code, version, name, field, direction, unit, points, cap, cap_period, bonus_max, "
     "evidence,"
-    " approver, source, valid_from, valid_until FROM rule r"
+    " approver, source, valid_from, valid_until FROM rule r";
+const std::string kOrder = " ORDER BY direction, field, code, version";
+const std::string kRules =
+    kVersions +
     " WHERE (valid_until IS NULL OR valid_until >= ?1) AND NOT EXISTS (SELECT 1 FROM rule later"
-    "  WHERE later.code = r.code AND later.version > r.version AND later.valid_from <= ?1)"
-    " ORDER BY direction, field, code, version";
+    "  WHERE later.code = r.code AND later.version > r.version AND later.valid_from <= ?1)" +
+    kOrder;
+const std::string kAllRules = kVersions + kOrder;
 const std::string kRule =
     "SELECT cap_period, direction FROM rule WHERE code = ? AND valid_from <= ?"
     " ORDER BY version DESC LIMIT 1";
@@ -34,8 +38,8 @@ const std::string kBooked =
     " WHERE person_id = ? AND span = 0 AND start = ?";
 const std::string kGrantedBy =
     "SELECT coalesce(sum(t.amount), 0) FROM transfer t JOIN account d ON d.id = t.debit"
-    " WHERE t.user_id = ? AND t.occurred_at >= ? AND t.occurred_at < ? AND t.currency = 0"
-    " AND t.reason = 0 AND d.kind = 0"
+    " WHERE t.user_id = ? AND t.occurred_at >= ? AND t.recorded_at >= ? AND t.recorded_at < ?"
+    " AND t.currency = 0 AND t.reason = 0 AND d.kind = 0"
     " AND NOT EXISTS (SELECT 1 FROM transfer x WHERE x.reverses = t.uuid)";
 const std::string kSetting = "SELECT CAST(value AS INTEGER) FROM setting WHERE name = ?";
 
@@ -79,9 +83,10 @@ std::optional<RuleFacts> rule_facts(Reading& r, const std::string& code, base::C
 
 }  // namespace
 
-Result<api::RulePage> read_rules(Reading& r, const api::NoParameters&) {
+Result<api::RulePage> read_rules(Reading& r, const api::RulesQuery& q) {
   api::RulePage page;
-  Rows rows(r.snapshot, kRules, r.today.days);
+  Rows rows(r.snapshot, q.all ? kAllRules : kRules);
+  if (!q.all) rows.bind(1, r.today.days);
   while (rows.next()) {
     api::RuleRow& row = page.rules.emplace_back();
     row.code = rows.text(0);
@@ -129,8 +134,9 @@ Result<api::AwardContextView> read_award_context(Reading& r, const api::AwardCon
   view.floor = setting(r, "floor");
   view.second_person_above = setting(r, "second_person_above");
   if (r.caller.user == 0) return view;
-  const Moments month = moments_of(base::Period::month, day);
-  Rows by(r.snapshot, kGrantedBy, r.caller.user, month.from, month.before);
+  const Moments month = moments_of(base::Period::month, r.today);
+  Rows by(r.snapshot, kGrantedBy, r.caller.user, rules::earliest_entry({month.from}).unix_ms,
+          month.from, month.before);
   if (by.next()) view.granted_by_this_month = by.integer(0);
   return view;
 }

@@ -19,11 +19,19 @@ const std::string kTouched =
 const std::string kTeamSaved =
     "SELECT 1 FROM journal WHERE position > ? AND what = 'team_saved' LIMIT 1";
 
+/// Takes as many values as the others, so that all are bound alike.
+const std::string kAllBalances =
+    "SELECT id, balance FROM person WHERE removed_by = 0 AND ?1 + ?2 + ?3 + ?4 + ?5 IS NOT NULL";
+const std::string kOneBalance =
+    "SELECT balance FROM person WHERE id = ?1 AND ?2 + ?3 + ?4 + ?5 + ?6 IS NOT NULL";
+
 std::string all_people_sql(const TotalsKey& key) {
+  if (key.span == kBalance) return kAllBalances;
   return std::string("SELECT person_id, ") + column_of(key.measure) +
          " FROM person_total WHERE span = ? AND start >= ? AND start < ? AND field BETWEEN ? AND ?";
 }
 std::string one_person_sql(const TotalsKey& key) {
+  if (key.span == kBalance) return kOneBalance;
   return std::string("SELECT coalesce(sum(") + column_of(key.measure) +
          "), 0) FROM person_total INDEXED BY person_total_by_person WHERE person_id = ? AND span = "
          "?"
@@ -66,12 +74,15 @@ const std::vector<std::int64_t>& Standings::View::people(const TotalsKey& key) {
   return owner_.column(snapshot_, key).values;
 }
 
-std::vector<std::int64_t> Standings::View::households(const TotalsKey& key) {
+std::vector<std::int64_t> Standings::View::households(const TotalsKey& key,
+                                                      const Stretch& stretch) {
   const auto& values = people(key);
   const auto& members = residents().people;
-  std::vector<std::int64_t> sums(residents().households.size());
-  for (std::size_t i = 0; i < members.size(); ++i)
-    sums[static_cast<std::size_t>(members[i].household)] += values[i];
+  std::vector<std::int64_t> sums(residents().households.all.size());
+  members.within(stretch, [&](std::int32_t i) {
+    const auto at = static_cast<std::size_t>(i);
+    sums[static_cast<std::size_t>(members.all[at].household)] += values[at];
+  });
   return sums;
 }
 
@@ -87,13 +98,16 @@ std::vector<std::int64_t> Standings::View::teams(const TotalsKey& key) {
   return sums;
 }
 
-std::int64_t Standings::View::active_within(const PlaceNode& place, const TotalsKey& key) {
-  const auto& values = people(key);
-  const auto& members = residents().people;
-  std::int64_t active = 0;
-  for (std::size_t i = 0; i < members.size(); ++i)
-    active += values[i] != 0 && inside(place, members[i].low, members[i].hamlet_low);
-  return active;
+std::int64_t Standings::View::active_within(const Stretch& stretch, const TotalsKey& key) {
+  const auto& values = active(key);
+  std::int64_t counted = 0;
+  residents().people.within(
+      stretch, [&](std::int32_t i) { counted += values[static_cast<std::size_t>(i)]; });
+  return counted;
+}
+
+const std::vector<bool>& Standings::View::active(const TotalsKey& key) {
+  return owner_.active(snapshot_, key).values;
 }
 
 bool Standings::membership_changed(Snapshot& snapshot) const {
@@ -109,27 +123,47 @@ std::vector<std::int64_t> Standings::touched_people(Snapshot& snapshot) const {
 }
 
 void Standings::look_again(Snapshot& snapshot, const std::vector<std::int64_t>& people) {
-  for (const auto& column : columns_) {
-    const TotalsKey& key = column->key;
+  const auto look = [&](const TotalsKey& key, auto& values) {
     const std::string sql = one_person_sql(key);
     for (const std::int64_t row : people) {
       const std::int32_t index = residents_->person(row);
       if (index < 0) continue;
       Rows sum(snapshot, sql, row, key.span, key.first, key.end, key.field_low, key.field_high);
-      if (sum.next()) column->values[static_cast<std::size_t>(index)] = sum.integer(0);
+      if (!sum.next()) continue;
+      // A number for the columns, a bit for the others.
+      using Value = typename std::decay_t<decltype(values)>::value_type;
+      values[static_cast<std::size_t>(index)] = static_cast<Value>(sum.integer(0));
     }
-  }
+  };
+  for (const auto& column : columns_) look(column->key, column->values);
+  for (const auto& column : actives_) look(column->key, column->values);
+}
+
+void Standings::forget_columns() {
+  columns_.clear();
+  actives_.clear();
+}
+
+/// False when everything must be read again.
+bool Standings::follow_residents(Snapshot& snapshot) {
+  std::vector<std::int64_t> moved;
+  if (position_ <= 0 || !residents_->follow(snapshot, position_, moved)) return false;
+  for (const auto& column : columns_) column->values.resize(residents_->people.all.size(), 0);
+  for (const auto& column : actives_) column->values.resize(residents_->people.all.size(), false);
+  look_again(snapshot, moved);
+  return true;
 }
 
 void Standings::catch_up(Snapshot& snapshot) {
   if (residents_ && snapshot.position() <= position_) return;
-  if (!residents_ || membership_changed(snapshot)) {
-    columns_.clear();
+  const bool changed = residents_ && membership_changed(snapshot);
+  if (!residents_ || (changed && !follow_residents(snapshot))) {
+    forget_columns();
     residents_ = std::make_unique<Residents>(snapshot);
-  } else if (!columns_.empty()) {
+  } else if (!columns_.empty() || !actives_.empty()) {
     const auto touched = touched_people(snapshot);
     if (touched.size() > kTouchedMax)
-      columns_.clear();
+      forget_columns();
     else
       look_again(snapshot, touched);
   }
@@ -148,7 +182,7 @@ Standings::Column& Standings::column(Snapshot& snapshot, const TotalsKey& key) {
   auto made = std::make_unique<Column>();
   made->key = key;
   made->used = ++uses_;
-  made->values.assign(residents_->people.size(), 0);
+  made->values.assign(residents_->people.all.size(), 0);
   Rows rows(snapshot, all_people_sql(key), key.span, key.first, key.end, key.field_low,
             key.field_high);
   while (rows.next()) {
@@ -157,6 +191,32 @@ Standings::Column& Standings::column(Snapshot& snapshot, const TotalsKey& key) {
   }
   step_back_to(snapshot);
   return *columns_.emplace_back(std::move(made));
+}
+
+Standings::ActiveColumn& Standings::active(Snapshot& snapshot, const TotalsKey& key) {
+  for (const auto& column : actives_) {
+    if (!(column->key == key)) continue;
+    column->used = ++uses_;
+    return *column;
+  }
+  if (actives_.size() >= kActiveMax)
+    actives_.erase(
+        std::min_element(actives_.begin(), actives_.end(),
+                         [](const auto& a, const auto& b) { return a->used < b->used; }));
+  std::vector<std::int64_t> sums(residents_->people.all.size(), 0);
+  Rows rows(snapshot, all_people_sql(key), key.span, key.first, key.end, key.field_low,
+            key.field_high);
+  while (rows.next()) {
+    const std::int32_t index = residents_->person(rows.integer(0));
+    if (index >= 0) sums[static_cast<std::size_t>(index)] += rows.integer(1);
+  }
+  auto made = std::make_unique<ActiveColumn>();
+  made->key = key;
+  made->used = ++uses_;
+  made->values.resize(sums.size());
+  for (std::size_t i = 0; i < sums.size(); ++i) made->values[i] = sums[i] != 0;
+  step_back_to(snapshot);
+  return *actives_.emplace_back(std::move(made));
 }
 
 // A column read from an older snapshot than the others must be looked at again with the next one.
@@ -168,7 +228,7 @@ void Standings::step_back_to(Snapshot& snapshot) {
 }
 
 void Standings::make_room() {
-  const std::size_t bytes_each = residents_->people.size() * sizeof(std::int64_t);
+  const std::size_t bytes_each = residents_->people.all.size() * sizeof(std::int64_t);
   while (columns_.size() >= kColumnsKeptMin && (columns_.size() + 1) * bytes_each > kKeptBytesMax)
     columns_.erase(
         std::min_element(columns_.begin(), columns_.end(),

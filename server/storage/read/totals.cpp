@@ -1,4 +1,4 @@
-// One statement a shape of scope: the whole town needs no join, hamlets are found by who lives there.
+// Places are stretches of the columns in memory; hamlets are found by who lives there.
 #include "server/storage/read/totals.h"
 
 namespace shanzhi::storage::read {
@@ -6,50 +6,41 @@ namespace {
 
 constexpr std::int64_t kDays = 0, kMonths = 1, kAllTime = 2;
 
-const std::string kSelect =
-    "SELECT t.start, sum(t.points), sum(t.minutes), sum(t.services), sum(t.verified) FROM ";
-const std::string kSpan = " t.span = ? AND t.start >= ? AND t.start < ?";
-const std::string kWholeTown = kSelect + "grid_total t WHERE" + kSpan + " GROUP BY t.start";
-const std::string kWithin = kSelect + "grid_total t JOIN place p ON p.id = t.grid_id WHERE" +
-                            kSpan + " AND p.low BETWEEN ? AND ? GROUP BY t.start";
-// Spending at merchants is counted by grid only, so a hamlet shows none.
+// Spending at merchants is counted by grid only, so a hamlet shows none. Its households live in the
+// grids of its village.
 const std::string kHamlet =
-    "SELECT t.start, sum(t.points), sum(t.minutes), sum(t.services), 0 FROM household h"
+    "SELECT t.start, sum(t.points), sum(t.minutes), sum(t.services) FROM place v"
+    " JOIN place g ON g.low BETWEEN v.low AND v.high"
+    " JOIN household h ON h.grid_id = g.id AND h.hamlet_id = ? AND h.removed_by = 0"
     " JOIN person p ON p.household_id = h.id AND p.removed_by = 0"
-    " JOIN person_total t ON t.person_id = p.id WHERE" +
-    kSpan + " AND h.hamlet_id = ? AND h.removed_by = 0 GROUP BY t.start";
-const std::string kByGrid =
-    "SELECT grid_id, sum(points), sum(minutes), sum(services), sum(verified) FROM grid_total"
-    " WHERE span = ? AND start = ? GROUP BY grid_id";
+    " JOIN person_total t ON t.person_id = p.id AND t.span = ? AND t.start >= ? AND t.start < ?"
+    " WHERE v.id = ? GROUP BY t.start";
 
-Sums row_sums(const Rows& rows) {
-  return {rows.integer(1), rows.integer(2), rows.integer(3), rows.integer(4)};
-}
-
-/// Calls `each(start, sums)` for every start of the span that has rows.
+/// Calls `each(start, sums)` for every start of the span within the place.
 template <class Each>
 void for_each_start(Reading& r, const PlaceNode& place, std::int64_t span, std::int64_t first,
                     std::int64_t end, Each each) {
-  const auto run = [&](Rows&& rows) {
-    while (rows.next()) each(rows.integer(0), row_sums(rows));
-  };
-  if (place.level == places::Level::hamlet)
-    run(Rows(r.snapshot, kHamlet, span, first, end, place.id));
-  else if (place.id == r.town->root().id)
-    run(Rows(r.snapshot, kWholeTown, span, first, end));
-  else
-    run(Rows(r.snapshot, kWithin, span, first, end, place.low, place.high));
+  if (place.level != places::Level::hamlet) {
+    r.shared.grids.with(r.snapshot, r.town, [&](GridSums::View& view) {
+      for (std::int64_t start = first; start < end;) {
+        const std::int64_t next =
+            span == kMonths ? base::span_of(base::Period::month,
+                                            base::CivilDate{static_cast<std::int32_t>(start)})
+                                  .end.days
+                            : start + 1;
+        each(start, view.within(place.low, place.high, {span, start, start + 1}));
+        start = next;
+      }
+    });
+    return;
+  }
+  const PlaceNode* village = r.town->above(place, places::Level::village);
+  Rows rows(r.snapshot, kHamlet, place.id, span, first, end, village ? village->id : place.id);
+  while (rows.next())
+    each(rows.integer(0), Sums{rows.integer(1), rows.integer(2), rows.integer(3), 0});
 }
 
 }  // namespace
-
-Sums& Sums::operator+=(const Sums& other) {
-  points += other.points;
-  minutes += other.minutes;
-  services += other.services;
-  verified += other.verified;
-  return *this;
-}
 
 Sums sums_of(Reading& r, const PlaceNode& place) {
   Sums all;
@@ -68,10 +59,10 @@ std::array<Sums, kChartMonths> sums_by_month(Reading& r, const PlaceNode& place)
   std::array<Sums, kChartMonths> months;
   const auto first = month_before(r.today, kChartMonths - 1);
   const auto last = month_before(r.today, 0);
+  const auto from = base::ymd_of(first);
   for_each_start(r, place, kMonths, first.days, last.days + 1,
                  [&](std::int64_t start, const Sums& s) {
                    const auto then = base::ymd_of({static_cast<std::int32_t>(start)});
-                   const auto from = base::ymd_of(first);
                    const int index = (then.year - from.year) * 12 + then.month - from.month;
                    if (index >= 0 && index < kChartMonths)
                      months[static_cast<std::size_t>(index)] += s;
@@ -79,23 +70,16 @@ std::array<Sums, kChartMonths> sums_by_month(Reading& r, const PlaceNode& place)
   return months;
 }
 
-std::unordered_map<std::int64_t, Sums> sums_by_grid(Reading& r,
+std::unordered_map<std::int64_t, Sums> sums_by_grid(Reading& r, const PlaceNode& place,
                                                     std::optional<base::CivilDate> month) {
   std::unordered_map<std::int64_t, Sums> by_grid;
-  Rows rows(r.snapshot, kByGrid, month ? kMonths : kAllTime,
-            month ? static_cast<std::int64_t>(month->days) : 0);
-  while (rows.next()) by_grid[rows.integer(0)] = row_sums(rows);
+  const GridSpan span =
+      month ? GridSpan{kMonths, month->days, month->days + 1} : GridSpan{kAllTime, 0, 1};
+  r.shared.grids.with(r.snapshot, r.town, [&](GridSums::View& view) {
+    view.each(place.low, place.high, span,
+              [&](std::int64_t low, const Sums& sums) { by_grid[low] += sums; });
+  });
   return by_grid;
-}
-
-Sums add_within(const Reading& r, const std::unordered_map<std::int64_t, Sums>& by_grid,
-                const PlaceNode& place) {
-  Sums all;
-  const auto [first, last] = r.town->range(place);
-  for (std::size_t i = first; i < last; ++i)
-    if (const auto found = by_grid.find(r.town->nodes()[i].id); found != by_grid.end())
-      all += found->second;
-  return all;
 }
 
 }  // namespace shanzhi::storage::read

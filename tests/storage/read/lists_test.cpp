@@ -119,6 +119,42 @@ TEST_CASE("households are found by tag, and their sums cover what the filter lea
   CHECK(file.view<api::HouseholdPage>("households", {{"tag", "军"}}, officer).total == 0);
 }
 
+TEST_CASE("a team's people and their households are listed, as far as the caller's area goes") {
+  TownFile file;
+  const auto town = file.caller(api::Role::town_administrator, "371702106");
+  const auto team = file.view<api::TeamPage>("teams", {}, town).teams.at(0);
+  CHECK(team.leader_id == base::to_text(file.town.people[0].id.uuid));
+  const auto people = file.view<api::PersonPage>("people", {{"team", team.id}}, town);
+  CHECK(people.total == team.members);
+  CHECK(people.total == static_cast<std::int64_t>(people.people.size()));
+  const auto homes = file.view<api::HouseholdPage>("households", {{"team", team.id}}, town);
+  CHECK(homes.total == file.number("SELECT count(DISTINCT household_id) FROM person JOIN"
+                                   " team_member ON person_id = id"));
+  const auto far = file.caller(api::Role::village_officer, "371702106202");
+  const auto seen = file.view<api::PersonPage>("people", {{"team", team.id}}, far);
+  for (const auto& person : seen.people) CHECK(person.grid.rfind("371702106202", 0) == 0);
+  CHECK(seen.total < people.total);
+  CHECK(file.view<api::TeamPage>("teams", {{"place", "371702106"}}, far).teams.at(0).leader_id ==
+        "");
+  CHECK(file.refusal("people", {{"team", "nobody"}}, town) == base::ErrorCode::out_of_range);
+}
+
+TEST_CASE("an archive says in which hamlet the household lives, and who stands on no board") {
+  TownFile file;
+  const auto town = file.caller(api::Role::town_administrator, "371702106");
+  for (const auto& home : file.town.households) {
+    if (home.hamlet.empty()) continue;
+    const auto book =
+        file.view<api::Passbook>("passbook", {{"household", base::to_text(home.id.uuid)}}, town);
+    CHECK(book.hamlet == home.hamlet);
+    for (const auto& person : file.town.people)
+      for (const auto& member : book.members)
+        if (member.id == base::to_text(person.id.uuid))
+          CHECK(member.off_boards == person.off_boards);
+    break;
+  }
+}
+
 TEST_CASE("an officer does not see people of a place beside their own") {
   TownFile file;
   const auto officer = file.caller(api::Role::village_officer, "371702106201");

@@ -44,18 +44,19 @@ template <class... R>
 struct Types {};
 using Commands =
     Types<api::AwardPoints, api::ReverseTransfer, api::SavePlace, api::SaveSite, api::SaveHousehold,
-          api::SavePerson, api::MovePerson, api::SaveTeam, api::SignIn, api::SignOut, api::SaveUser,
-          api::ChangePassword, api::IssueToken, api::RevokeToken, api::UndoImport>;
+          api::SavePerson, api::MovePerson, api::SaveTeam, api::SignIn, api::SignOut, api::OpenTown,
+          api::SaveUser, api::ChangePassword, api::IssueToken, api::RevokeToken, api::UndoImport>;
 using Parameters =
     Types<api::AtPlace, api::PlacesQuery, api::MeasuresQuery, api::OutlinesQuery, api::ListQuery,
           api::PassbookQuery, api::BoardQuery, api::AwardContextQuery, api::ChangesQuery,
-          api::JournalQuery, api::SearchQuery, api::ImportUpload>;
+          api::JournalQuery, api::SearchQuery, api::ImportUpload, api::HistoryQuery,
+          api::RulesQuery, api::ExportQuery, api::TemplateQuery>;
 using Views =
     Types<api::Posted, api::Saved, api::Me, api::Figures, api::PlacePage, api::Outlines,
           api::Measures, api::PlaceCard, api::SitePage, api::MerchantPage, api::HouseholdPage,
-          api::PersonPage, api::TeamPage, api::GridPage, api::Passbook, api::Board, api::RulePage,
-          api::AwardContextView, api::Changes, api::JournalPage, api::UserPage, api::SearchPage,
-          api::ImportReport, api::ImportPage, api::Problem>;
+          api::PersonPage, api::TeamPage, api::GridPage, api::Passbook, api::Board,
+          api::SubjectHistory, api::RulePage, api::AwardContextView, api::Changes, api::JournalPage,
+          api::UserPage, api::SearchPage, api::ImportReport, api::ImportPage, api::Problem>;
 
 template <class... R>
 void round_trips(Types<R...>, describe::Random& random) {
@@ -89,24 +90,25 @@ TEST_CASE("every name of the interface stands in the registry") {
   for (const char* name :
        {"award-points", "reverse-transfer", "save-place", "save-site", "save-household",
         "save-person", "move-person", "save-team", "sign-in", "sign-out", "save-user",
-        "change-password", "issue-token", "revoke-token", "undo-import", "import"}) {
+        "change-password", "issue-token", "revoke-token", "undo-import", "import", "open-town"}) {
     INFO(name);
     CHECK(api::find_route(Verb::command, name) != nullptr);
     CHECK(api::find_route(Verb::query, name) == nullptr);
   }
   for (const char* name :
-       {"me",        "figures",       "places",  "outlines", "measures", "place-card", "sites",
-        "merchants", "households",    "people",  "teams",    "grids",    "passbook",   "boards",
-        "rules",     "award-context", "changes", "journal",  "imports",  "users",      "search"}) {
+       {"me",       "figures",   "places",     "outlines",        "measures", "place-card",
+        "sites",    "merchants", "households", "people",          "teams",    "grids",
+        "passbook", "boards",    "rules",      "award-context",   "changes",  "journal",
+        "imports",  "users",     "search",     "subject-history", "export",   "import-template"}) {
     INFO(name);
     CHECK(api::find_route(Verb::query, name) != nullptr);
   }
-  CHECK(api::routes().size() == 37);
+  CHECK(api::routes().size() == 41);
 }
 
 TEST_CASE("nobody signed out reaches anything but the door") {
   for (const auto& route : api::routes()) {
-    const std::set<std::string> door{"sign-in", "sign-out"};
+    const std::set<std::string> door{"sign-in", "sign-out", "open-town"};
     INFO(route.name);
     CHECK((route.reach == api::Reach::everyone) == (door.count(route.name) == 1));
   }
@@ -129,7 +131,8 @@ TEST_CASE("an auditor reads everything but what only a form needs") {
   for (const auto& route : api::routes()) {
     if (route.verb != Verb::query) continue;
     INFO(route.name);
-    const bool form_only = std::string_view(route.name) == "award-context";
+    const std::string_view name = route.name;
+    const bool form_only = name == "award-context" || name == "import-template";
     CHECK(((route.roles & bit(Role::auditor)) != 0) == !form_only);
   }
 }

@@ -93,7 +93,7 @@ class DeskFixture {
   std::vector<platform::HttpRequest> asked;
   bool network = true;
 
- private:
+ protected:
   static std::string name_of(const std::string& path) {
     const std::string rest = path.substr(std::string("/api/v1/").size());
     return rest.substr(0, rest.find('?'));

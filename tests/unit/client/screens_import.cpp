@@ -90,8 +90,19 @@ TEST_CASE("a dry run with problems lists them by row with the reason and offers 
   CHECK(page.stage.world.find(Role::list_item, "行 17 户号 01-0x2 没有这个网格").size() == 1);
   CHECK(page.stage.world.find(Role::button, "写入", true).empty());
   REQUIRE(page.stage.press(Role::button, "下载标注错误的表", page.screen()));
-  REQUIRE(page.stage.wished<OpenUrl>());
-  CHECK(page.stage.wished<OpenUrl>()->url == "/api/v1/import-errors?id=x");
+  REQUIRE(page.stage.wished<GetFile>());
+  CHECK(page.stage.wished<GetFile>()->path == "/api/v1/import-errors?id=x");
+  CHECK(page.stage.wished<GetFile>()->name.find("花名册") == 0);
+}
+
+TEST_CASE("each kind has an empty sheet to begin with") {
+  ImportPage page;
+  page.stage.draw(page.screen());
+  CHECK(page.stage.world.shows("示例行导入时会跳过"));
+  REQUIRE(page.stage.press(Role::button, "下载模板", page.screen()));
+  REQUIRE(page.stage.wished<GetFile>());
+  CHECK(page.stage.wished<GetFile>()->path == "/api/v1/import-template?kind=roster");
+  CHECK(page.stage.wished<GetFile>()->name == "居民花名册 模板.xlsx");
 }
 
 TEST_CASE("what was checked as one kind cannot be written as another") {

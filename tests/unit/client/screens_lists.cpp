@@ -109,9 +109,11 @@ TEST_CASE("sorting, searching and exporting residents are asked for, not done, b
   REQUIRE(page.stage.type("在本表中查找", "zhs", page.screen()));
   CHECK(page.stage.wished<Go>()->route.get("search") == "zhs");
   CHECK(page.stage.wished<Go>()->replace);
-  REQUIRE(page.stage.press(Role::button, "导出 CSV", page.screen()));
+  REQUIRE(page.stage.press(Role::button, "导出", page.screen()));
+  REQUIRE(page.stage.press(Role::menu_item, "导出 CSV", page.screen()));
   REQUIRE(page.stage.wished<Export>());
   CHECK(page.stage.wished<Export>()->list == List::people);
+  CHECK(page.stage.wished<Export>()->format == api::FileKind::csv);
 }
 
 TEST_CASE("more residents are asked for when the end of what is loaded is in sight") {
@@ -243,15 +245,6 @@ TEST_CASE("an empty register says what will fill it and a failed one offers to t
   CHECK(stage.wished<Retry>());
 }
 
-TEST_CASE("a register is written as CSV with its titles and every row") {
-  const Stage stage(model::Section::teams);
-  const std::string csv = register_csv(team_register(stage.env(), *two_teams()));
-  CHECK(csv.find("队长") != std::string::npos);
-  CHECK(csv.find("打更巡逻队") != std::string::npos);
-  CHECK(csv.find("助老理发队") != std::string::npos);
-  CHECK(std::count(csv.begin(), csv.end(), '\n') == 3);
-}
-
 TEST_CASE("registers hold together with long names, at every width, in both languages") {
   RegisterForm form;
   auto page = two_teams();
@@ -262,32 +255,67 @@ TEST_CASE("registers hold together with long names, at every width, in both lang
   });
 }
 
-TEST_CASE("an entry of the journal opens with who, before, after and its digest") {
+TEST_CASE("an entry of the journal opens with who, what changed in words, and its digest") {
   JournalPage page;
   page.list.known = true;
-  page.list.rows = {{.position = 77,
-                     .at = "2026-11-22T09:30:00+08:00",
-                     .who = "zhoumin",
-                     .role = "town_administrator",
-                     .from = "10.1.2.3",
-                     .what = "user_saved",
-                     .on = "user u1",
-                     .result = "done",
-                     .hash = "ab12cd34ef56ab12cd34ef56",
-                     .before = R"({"title":"周敏"})",
-                     .after = R"({"title":"周敏 镇综治中心"})"}};
+  page.list.rows = {
+      {.position = 77,
+       .at = "2026-11-22T09:30:00+08:00",
+       .who = "zhoumin",
+       .role = "town_administrator",
+       .from = "10.1.2.3",
+       .what = "person_saved",
+       .on = "person p1",
+       .result = "done",
+       .hash = "ab12cd34ef56ab12cd34ef56",
+       .before =
+           R"({"id":"x","name":"张三","relation":"son","phone":"138****2207","off_boards":false})",
+       .after =
+           R"({"id":"x","name":"张三丰","relation":"head","phone":"138****2207","off_boards":true})",
+       .kind = "person",
+       .subject = "0190a000-0000-7000-8000-000000000c01",
+       .subject_name = "张三丰"}};
   page.stage.draw(page.screen());
   const auto rows = page.stage.world.find(Role::row, "zhoumin", true);
   REQUIRE(rows.size() == 1);
-  CHECK(rows[0].name.find("保存用户") != std::string::npos);
-  CHECK(rows[0].name.find("今天 09:30") != std::string::npos);
+  for (const char* part : {"保存居民", "今天 09:30", "居民 张三丰", "与户主关系", "ab12cd34ef56"})
+    CHECK(rows[0].name.find(part) != std::string::npos);
   REQUIRE(page.stage.press(Role::row, rows[0].name, page.screen()));
   CHECK(page.stage.world.find(Role::dialog, "77", true).size() == 1);
-  for (const char* words : {"改前", "改后", "周敏 镇综治中心", "ab12cd34ef56ab12cd34ef56"})
-    CHECK(page.stage.world.shows(words));
+  CHECK(page.stage.world.find(Role::list_item, "名称：张三 → 张三丰").size() == 1);
+  CHECK(page.stage.world.find(Role::list_item, "与户主关系：儿子 → 户主").size() == 1);
+  CHECK(page.stage.world.find(Role::list_item, "不上榜：否 → 是").size() == 1);
+  CHECK(page.stage.world.find(Role::list_item, "电话", true).empty());  // it stayed
+  CHECK(page.stage.world.shows("ab12cd34ef56ab12cd34ef56"));
+  REQUIRE(page.stage.press(Role::button, "打开居民 张三丰", page.screen()));
+  REQUIRE(page.stage.wished<Go>());
+  CHECK(page.stage.wished<Go>()->route.section == model::Section::people);
+  CHECK(page.stage.wished<Go>()->route.get("open") == "0190a000-0000-7000-8000-000000000c01");
 }
 
-TEST_CASE("the journal is narrowed by who and by what, and says when nothing matches") {
+TEST_CASE("an entry about points tells how many, under which rule and what for") {
+  JournalPage page;
+  page.list.known = true;
+  page.list.rows = {{.position = 8,
+                     .at = "2026-11-22T09:30:00+08:00",
+                     .who = "grid",
+                     .what = "points_awarded",
+                     .kind = "person",
+                     .subject = "0190a000-0000-7000-8000-000000000c01",
+                     .subject_name = "张三",
+                     .rule = "A01",
+                     .note = "清扫街道",
+                     .amount = 200,
+                     .minutes = 90}};
+  page.stage.draw(page.screen());
+  const auto rows = page.stage.world.find(Role::row, "+2 分 · A01 · 清扫街道", true);
+  REQUIRE(rows.size() == 1);
+  REQUIRE(page.stage.press(Role::row, rows[0].name, page.screen()));
+  CHECK(page.stage.world.shows("1.5 小时"));
+  CHECK(page.stage.world.shows("这项操作没有改动登记内容"));
+}
+
+TEST_CASE("the journal is narrowed by who, what and when, and says when nothing matches") {
   JournalPage page;
   page.list.known = true;
   page.stage.draw(page.screen());
@@ -297,6 +325,12 @@ TEST_CASE("the journal is narrowed by who and by what, and says when nothing mat
   CHECK(page.stage.wished<Go>()->route.get("who") == "周");
   REQUIRE(page.stage.press(Role::button, "导入文件", page.screen()));
   CHECK(page.stage.wished<Go>()->route.get("what") == "file_imported");
+  REQUIRE(page.stage.type("起始日期", "2026-11-01", page.screen()));
+  CHECK(page.stage.wished<Go>()->route.get("since") == "2026-11-01");
+  page.stage.route = page.stage.wished<Go>()->route;
+  REQUIRE(page.stage.type("截止日期", "2026-11-20", page.screen()));
+  CHECK(page.stage.wished<Go>()->route.get("until") == "2026-11-20");
+  CHECK(page.stage.wished<Go>()->route.get("since") == "2026-11-01");
 }
 
 TEST_CASE("older entries of the journal are asked for at its end") {

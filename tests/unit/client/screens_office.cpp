@@ -83,6 +83,37 @@ TEST_CASE("the rule book says points, unit and cap in plain words and opens with
   CHECK(stage.wished<Go>()->route.get("rule") == "A01");
 }
 
+TEST_CASE(
+    "versions of a rule stand as in force, to come and past, and each rule tells all of them") {
+  Stage stage(model::Section::rules);
+  RulesForm form;
+  model::Loaded<api::RulePage> rules;
+  rules.value = two_rules();
+  api::RuleRow first = rules.value->rules.front();
+  first.valid_until.clear();
+  first.valid_from = "2025-01-01", first.version = 1, first.points = 100;
+  api::RuleRow now = first, next = first;
+  now.version = 2, now.valid_from = "2026-01-01", now.points = 200;
+  next.version = 3, next.valid_from = "2027-01-01", next.points = 300;
+  rules.value->rules = {first, now, next};
+  CHECK(state_of(first, rules.value->rules, stage.env().today) == RuleState::past);
+  CHECK(state_of(now, rules.value->rules, stage.env().today) == RuleState::now);
+  CHECK(state_of(next, rules.value->rules, stage.env().today) == RuleState::coming);
+  const Stage::Screen screen = [&](const Env& env, ui::Rect r) {
+    return rules_page(env, rules, form, r);
+  };
+  stage.draw(screen);
+  CHECK(stage.world.find(Role::button, first.code + " ", true).size() == 1);
+  REQUIRE(stage.press(Role::button, stage.world.find(Role::button, first.code + " ", true)[0].name,
+                      screen));
+  CHECK(stage.world.shows("第 3 版 · 将施行"));
+  CHECK(stage.world.shows("第 1 版 · 历史"));
+  REQUIRE(stage.press(Role::button, "将施行 1", screen));
+  REQUIRE(stage.world.find(Role::button, first.code + " ", true).size() == 1);
+  CHECK(stage.world.find(Role::button, first.code + " ", true)[0].name.find("+3") !=
+        std::string::npos);
+}
+
 TEST_CASE("rules are narrowed by field and by words; an empty book and a failure say so") {
   Stage stage(model::Section::rules);
   RulesForm form;

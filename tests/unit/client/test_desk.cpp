@@ -297,3 +297,24 @@ TEST_CASE_METHOD(DeskFixture,
         REQUIRE_FALSE(platform.find(Role::heading, "", true).empty());
       }
 }
+
+TEST_CASE_METHOD(DeskFixture, "hearing that nothing is new asks for no frame; news, a minute do") {
+  start("#/desk/overview");
+  const auto hear = [&](std::int64_t after_ms) {
+    platform.now += after_ms;
+    app->work();  // asks
+    serve();
+    return app->work();
+  };
+  answers["changes"] = {304, ""};
+  hear(1000);
+  const int before = times("changes");
+  CHECK_FALSE(hear(1000));
+  CHECK_FALSE(hear(1000));
+  CHECK(times("changes") == before + 2);
+  answer("changes", api::Changes{501, false, {}});
+  CHECK(hear(1000));
+  run();
+  answers["changes"] = {304, ""};
+  CHECK(hear(61'000));
+}

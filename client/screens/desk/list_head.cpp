@@ -1,0 +1,31 @@
+// Title left, buttons right; the title gives way.
+#include "client/screens/desk/list_head.h"
+
+#include "client/screens/desk/list_tools.h"
+
+namespace shanzhi::screens {
+
+ListHeadEvent list_head(const Env& env, ui::Rect r, const ListHead& head) {
+  ListHeadEvent event;
+  const auto room = [](std::string_view label) { return ui::measure(label).x + 56; };
+  const float add = head.add.empty() ? 0 : room(head.add),
+              file = head.exported ? file_menu_width(env) : 0;
+  if (const float width = add + file; width > 0) {
+    const ui::Box buttons(r.cut_right(width, 12));
+    if (add > 0) {
+      if (file <= 0) ui::set_next_width(0);
+      event.add = ui::button(head.add, {.icon = ui::Icon::plus});
+      if (file > 0) ui::same_row();
+    }
+    if (file > 0) {
+      ui::set_next_width(0);
+      const auto format = file_menu(env);
+      event.exported = format.has_value();
+      event.format = format.value_or(event.format);
+    }
+  }
+  ui::heading_in(r, 1, head.title, env.place_name() + " " + text::count(head.count));
+  return event;
+}
+
+}  // namespace shanzhi::screens

@@ -1,0 +1,24 @@
+// What every list offers: its file in two formats, paper, and a table whose columns and rows can be chosen.
+#pragma once
+
+#include <functional>
+#include <optional>
+
+#include "client/screens/parts.h"
+
+namespace shanzhi::screens {
+
+/// The button 导出 with its menu; the format that was chosen in this frame (html: to be printed).
+std::optional<api::FileKind> file_menu(const Env& env, bool enabled = true);
+/// Room that the button needs, px.
+float file_menu_width(const Env& env);
+
+/// The options that all tables share. `name` tells where the choice of columns is kept; `key` what a row
+/// is; `revision` changes when rows may have changed places.
+ui::TableOptions table_options(const Env& env, std::string_view name,
+                               std::function<std::string(std::int64_t)> key, std::int64_t revision);
+/// After a table: says what was copied.
+void table_answers(const Env& env, const ui::TableEvent& event, const ui::TableState& state,
+                   std::int64_t rows);
+
+}  // namespace shanzhi::screens

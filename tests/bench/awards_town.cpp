@@ -1,0 +1,115 @@
+// Storage, queries and HTTP put together as `shanzhi serve` does.
+#include "tests/bench/awards_town.h"
+
+#include <chrono>
+
+#include "server/storage/read/queries.h"
+
+namespace shanzhi::bench {
+
+namespace {
+
+constexpr char kActive[] = "SELECT uuid FROM person WHERE earned > 0 AND removed_by = 0";
+
+}  // namespace
+
+base::Instant SystemClock::now() const {
+  const auto since = std::chrono::system_clock::now().time_since_epoch();
+  return {std::chrono::duration_cast<std::chrono::milliseconds>(since).count()};
+}
+
+AwardTown::AwardTown(const std::string& town, std::size_t batch_max) {
+  std::error_code failed;
+  std::filesystem::copy(town, folder_.path() / "data", failed);
+  if (failed)
+    trouble_ = failed.message();
+  else if (open(batch_max))
+    serve();
+}
+
+AwardTown::~AwardTown() {
+  if (server_) server_->stop();
+  if (serving_.joinable()) serving_.join();
+}
+
+bool AwardTown::open(std::size_t batch_max) {
+  storage::OpenOptions options;
+  options.folder = folder_.path() / "data";
+  options.serve = true;
+  options.clock = &clock_;
+  options.batch_max = batch_max;
+  options.random = [](std::uint8_t* bytes, std::size_t count) {
+    std::random_device device;
+    for (std::size_t i = 0; i < count; ++i) bytes[i] = static_cast<std::uint8_t>(device());
+  };
+  auto opened = storage::Storage::open(std::move(options));
+  if (!opened) {
+    trouble_ = opened.error().shown;
+    return false;
+  }
+  storage_ = std::move(*opened);
+  {
+    storage::Database reader(storage_->path(), storage::Use::reader);
+    storage::Query query(reader, kActive);
+    while (query.next()) people_.push_back(base::to_text(query.uuid(0)));
+  }
+  const auto token = storage_->issue_token({"bench", "", api::Role::town_administrator, {}});
+  if (!token || people_.empty()) {
+    trouble_ = "no token, or nobody to give points to";
+    return false;
+  }
+  head_ = "POST /api/v1/award-points HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer " +
+          *token + "\r\nContent-Type: application/json\r\nContent-Length: ";
+  return true;
+}
+
+void AwardTown::serve() {
+  queries_ = storage::open_queries(storage_->path(), clock_);
+  http::Settings settings;
+  settings.listen = "127.0.0.1:0";
+  auto server = http::Server::make(settings, {.commands = storage_->commands(),
+                                              .queries = *queries_,
+                                              .sessions = storage_->sessions(),
+                                              .clock = clock_,
+                                              .new_id = [this] { return storage_->new_id(); },
+                                              .published = {},
+                                              .log = [](const std::string&) {}});
+  const auto port = server ? (*server)->bind() : base::Result<int>(server.error());
+  if (!port) {
+    trouble_ = "no port";
+    return;
+  }
+  server_ = std::move(*server);
+  port_ = *port;
+  serving_ = std::thread([this] { server_->run(); });
+}
+
+std::string AwardTown::request() {
+  std::array<std::uint8_t, 10> bytes;
+  for (auto& byte : bytes) byte = static_cast<std::uint8_t>(random_());
+  const base::Instant now = clock_.now();
+  const base::Instant done{now.unix_ms - static_cast<std::int64_t>(random_() % 3600) * 1000};
+  const std::string body = "{\"id\":\"" + base::to_text(base::make_uuid7(now.unix_ms, bytes)) +
+                           "\",\"person\":\"" + people_[random_() % people_.size()] +
+                           "\",\"rule\":\"S01\",\"minutes\":15,\"occurred_at\":\"" +
+                           base::to_text(done) + "\",\"note\":\"打扫院落\",\"evidence\":\"照片\"}";
+  return head_ + std::to_string(body.size()) + "\r\n\r\n" + body;
+}
+
+LoadResult AwardTown::load(int clients, double seconds) {
+  LoadPlan plan;
+  plan.port = port_;
+  plan.clients = clients;
+  plan.seconds = seconds;
+  plan.request = [this] { return request(); };
+  return run_load(plan);
+}
+
+std::string AwardTown::faults() {
+  std::string all;
+  for (const auto& finding : storage_->verify().findings)
+    all += storage::sentence(finding, true) + "\n";
+  return all;
+}
+
+}  // namespace shanzhi::bench
