@@ -35,8 +35,8 @@ run_suite() {
 }
 
 skip() { printf '%-13s skipped: %s\n' "$1" "$2"; }
-# A run for some tests by name does without the sanitizers, unless one is asked for.
-sanitizing() { [ -z "$pattern" ] || [ -n "$only" ]; }
+# The sanitizers run when asked for: ./dev test asan, ./dev test tsan.
+sanitizing() { [ -n "$only" ]; }
 wanted() { [ -z "$only" ] || [ "$only" = "$1" ]; }
 
 # catch_suite NAME FOLDER PROGRAM [TREE]

@@ -33,7 +33,7 @@ void order_by_place(Residents::List<Each>& list, const std::vector<bool>& astray
     newest = std::max(newest, ordered.back().row);
   }
   list.all = std::move(ordered);
-  list.at.assign(static_cast<std::size_t>(newest + 1), -1);
+  list.at.assign(static_cast<std::size_t>(newest) + 1, -1);
   for (std::size_t i = 0; i < list.all.size(); ++i)
     list.at[static_cast<std::size_t>(list.all[i].row)] = static_cast<std::int32_t>(i);
 }

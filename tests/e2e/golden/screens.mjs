@@ -10,7 +10,7 @@ export const sizes = [
 
 /** `hash` may be made from what the recorded town holds; `stands` waits for what shows that all is there. */
 export const screens = [
-  { name: 'sign-in', hash: () => '', signedOut: true, stands: (page) => page.getByRole('textbox', { name: '用户名' }).waitFor() },
+  { name: 'sign-in', hash: () => '', signedOut: true, stands: (page) => page.getByRole('textbox', { name: '用户名' }).focus() },
   { name: 'overview', hash: () => '#/desk/overview', stands: (page) => main(page).getByRole('link', { name: /完整榜单/ }).waitFor({ state: 'attached' }) },
   { name: 'map', hash: (town) => `#/desk/map?at=${town.village}`, stands: (page) => page.getByRole('main', { name: '微网格地图' }).waitFor() },
   { name: 'household', hash: (town) => `#/desk/households?open=${town.household}`, stands: (page) => page.getByRole('complementary', { name: '户档案' }).getByRole('heading', { level: 2 }).first().waitFor({ state: 'attached' }) },

@@ -29,6 +29,7 @@ export async function awardByForm(page, { hours = '1.5', note }) {
   const form = page.getByRole('form', { name: '记分' });
   await form.getByRole('combobox', { name: '按哪条规则' }).click();
   await page.getByRole('searchbox', { name: '按哪条规则' }).fill('S01');
+  await page.getByRole('option').nth(1).waitFor({ state: 'detached' });  // the list has followed the words
   await page.getByRole('option', { name: /^S01 / }).click();
   await form.getByRole('textbox', { name: '服务时长' }).fill(hours);
   await form.getByRole('textbox', { name: '事由' }).fill(note);
