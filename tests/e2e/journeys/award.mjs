@@ -1,7 +1,7 @@
 // The heart of it: find a household, award, see it elsewhere at once, take it back.
 import { strict as assert } from 'node:assert';
 
-import { ask, kWaitMs, main, open as openSection, signIn, token, until } from '../desk.mjs';
+import { ask, atRest, kWaitMs, main, open as openSection, signIn, token, until } from '../desk.mjs';
 
 /** Arms a watch in the page: resolves with the time at which what is told of `needle` changed. */
 const watchChange = (page, needle, from) => page.evaluate(([words, old]) => new Promise((resolve, reject) => {
@@ -31,6 +31,7 @@ export async function awardByForm(page, { hours = '1.5', note }) {
   await page.getByRole('searchbox', { name: '按哪条规则' }).fill('S01');
   // The list has followed the words.
   await page.getByRole('option').first().and(page.getByRole('option', { name: /^S01 / })).waitFor();
+  await atRest(page, 400);  // the list has its place
   await page.getByRole('option', { name: /^S01 / }).click();
   await form.getByRole('textbox', { name: '服务时长' }).fill(hours);
   await form.getByRole('textbox', { name: '事由' }).fill(note);
