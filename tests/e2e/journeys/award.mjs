@@ -49,7 +49,7 @@ export async function someHousehold(server, bearer, skip = 0) {
 }
 
 export const award = [
-  ['a household found by initials is awarded; another’s board and map show it within a second; reversed, they show that too', async ({ server, open, another, note }) => {
+  ['a household found by initials is awarded; another’s board and map show it by themselves; reversed, they show that too', async ({ server, open, another, note }) => {
     const bearer = token(server);
     const { initials, household } = await someHousehold(server, bearer);
     const page = await open();
