@@ -3,6 +3,7 @@
 #include <array>
 
 #include "server/storage/read/answers.h"
+#include "server/storage/read/listed.h"
 #include "server/storage/read/register_find.h"
 
 namespace shanzhi::storage::read {
@@ -31,12 +32,6 @@ const std::string kDetails =
     " (SELECT coalesce(sum(t.points), 0) FROM person p JOIN person_total t"
     "   ON t.person_id = p.id AND t.span = 1 AND t.start = ?"
     "   WHERE p.household_id = h.id AND p.removed_by = 0) FROM (";
-
-/// True when the filter narrows nothing but the place.
-bool whole_place(const api::ListQuery& q) {
-  return q.household.empty() && q.tag.empty() && q.team.empty() &&
-         parse_wanted(q.search).text.empty();
-}
 
 /// The place whose households are listed: for those who see no others, everybody's, and the filter
 /// leaves their own. Errors: not_found.
@@ -111,21 +106,6 @@ void count_all(Reading& r, const api::ListQuery& q, const PlaceNode& place,
   page.balance_sum = rows.integer(1);
 }
 
-/// Rows that the page or the search leaves, where the lists in memory know them.
-struct Listed {
-  std::optional<std::vector<std::int64_t>> rows;
-  bool page = false;  ///< they are the page itself: no cursor is needed any more
-};
-Listed list_from_memory(Reading& r, const api::ListQuery& q, const PlaceNode& place,
-                        const Sort& sort, const Cursor* after) {
-  const Wanted wanted = parse_wanted(q.search);
-  if (!wanted.text.empty()) return {find_households(r, place, wanted), false};
-  if (!r.sees_people() || !whole_place(q)) return {};
-  auto rows = page_of_households(r, place, {sort, after, q.limit + 1});
-  const bool page = rows.has_value();
-  return {std::move(rows), page};
-}
-
 }  // namespace
 
 Result<api::HouseholdPage> read_households(Reading& r, const api::ListQuery& q) {
@@ -139,7 +119,8 @@ Result<api::HouseholdPage> read_households(Reading& r, const api::ListQuery& q) 
     if (!cursor) return cursor.error();
     after = std::move(*cursor);
   }
-  const Listed listed = list_from_memory(r, q, **place, *sort, after ? &*after : nullptr);
+  const Listed listed = list_from_memory(r, q, **place, *sort, after ? &*after : nullptr,
+                                         find_households, page_of_households);
   auto filter = filter_of(r, q, **place, listed.rows.has_value());
   if (!filter) return filter.error();
   const std::int64_t month = month_before(r.today, 0).days;
