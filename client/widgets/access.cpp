@@ -85,8 +85,7 @@ Group::Group(Role role, std::string_view name, Rect rect, std::uint32_t state, i
 }
 
 bool activated(Id id) {
-  const auto& list = ui_state().activated;
-  return std::find(list.begin(), list.end(), id) != list.end();
+  return id != 0 && ui_state().activated == id;
 }
 bool focused(Id id) {
   return id != 0 && ui_state().focus == id;
@@ -95,7 +94,7 @@ void request_focus(Id id) {
   ui_state().effects.focus = id;
 }
 void on_activate(Id id) {
-  ui_state().activated_next.push_back(id);
+  ui_state().activated_waiting.push_back(id);
 }
 void on_focus(Id id, bool on) {
   UiState& ui = ui_state();

@@ -36,7 +36,10 @@ Touch press_area(std::string_view label, Rect r, Role role, std::uint32_t state)
 }
 
 void on_key(const KeyPress& press) {
-  ui_state().keys_next.push_back(press);
+  auto& waiting = ui_state().keys_waiting;
+  // A held key is not to go on after it was let go, however slow the frames are.
+  if (press.repeated && !waiting.empty()) return;
+  waiting.push_back(press);
 }
 void set_typing(bool on) {
   ui_state().typing = on;
@@ -47,15 +50,6 @@ bool typing() {
 
 namespace {
 
-template <class Match>
-bool take_matching(Match match) {
-  auto& keys = ui_state().keys;
-  const auto at = std::find_if(keys.begin(), keys.end(), match);
-  if (at == keys.end()) return false;
-  keys.erase(at);
-  return true;
-}
-
 /// Something lies over what is being drawn now, and has the keys.
 bool covered() {
   const UiState& ui = ui_state();
@@ -65,21 +59,16 @@ bool covered() {
 }  // namespace
 
 bool key_pressed(Key key) {
-  if (covered() || (typing() && key != Key::escape)) return false;
-  return take_matching([key](const KeyPress& k) { return k.key == key; });
+  if (covered() || (typing() && key != Key::escape) || ui_state().key.key != key) return false;
+  ui_state().key.key = Key::none;
+  return true;
 }
 bool character_pressed(char32_t c, bool ctrl) {
-  if (covered() || typing()) return false;
-  return take_matching([c, ctrl](const KeyPress& k) {
-    return k.key == Key::letter && k.character == c && k.ctrl == ctrl;
-  });
+  const KeyPress& key = ui_state().key;
+  return key.character == c && key.ctrl == ctrl && key_pressed(Key::letter);
 }
-KeyPress take_key() {
-  auto& keys = ui_state().keys;
-  if (keys.empty() || typing() || covered()) return {};
-  const KeyPress first = keys.front();
-  keys.erase(keys.begin());
-  return first;
+bool shift_pressed() {
+  return ui_state().key.shift;
 }
 
 Vec2 pointer() {

@@ -77,10 +77,12 @@ struct UiState {
   std::vector<Scroller> scrollers;
   std::unordered_map<Id, float> scroll_wishes;
   int silent = 0;
-  std::vector<Id> activated, activated_next;
+  Id activated = 0;  ///< in this frame
+  std::vector<Id> activated_waiting;
   Id focus = 0;
   Effects effects;
-  std::vector<KeyPress> keys, keys_next;
+  KeyPress key;  ///< of this frame
+  std::vector<KeyPress> keys_waiting;
   bool typing = false;
   std::vector<FieldChange> field_changes, field_changes_next;
   Id field_focus = 0;

@@ -62,6 +62,20 @@ Rect clip_rect() {
   return logical(ImGui::GetCurrentWindow()->ClipRect);
 }
 
+namespace {
+
+/// What the hand does comes one step a frame: a key pressed twice between two frames is two steps.
+template <class Step>
+Step next_step(std::vector<Step>& waiting) {
+  if (waiting.empty()) return {};
+  const Step step = waiting.front();
+  waiting.erase(waiting.begin());
+  if (!waiting.empty()) animate();
+  return step;
+}
+
+}  // namespace
+
 void begin_frame(float width, float height, double now_ms, float /*delta_s*/) {
   UiState& ui = ui_state();
   ui.width = width / wall_scale();
@@ -73,10 +87,8 @@ void begin_frame(float width, float height, double now_ms, float /*delta_s*/) {
   ui.scrollers.clear();
   ui.lifted.clear();
   ui.silent = 0;
-  ui.activated = std::move(ui.activated_next);
-  ui.activated_next.clear();
-  ui.keys = std::move(ui.keys_next);
-  ui.keys_next.clear();
+  ui.activated = next_step(ui.activated_waiting);
+  ui.key = next_step(ui.keys_waiting);
   ui.field_changes = std::move(ui.field_changes_next);
   ui.field_changes_next.clear();
   ui.modal_open_last = ui.modal_open;

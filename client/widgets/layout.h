@@ -109,14 +109,14 @@ struct KeyPress {
   Key key = Key::none;
   char32_t character = 0;  ///< lower case for letters
   bool ctrl = false, shift = false, alt = false;
+  bool repeated = false;  ///< by holding it down
 };
 /// True once when the key was pressed in this frame, no field is being typed in, and nothing above
 /// (a menu, a dialog) wants it. Consumes it.
 bool key_pressed(Key key);
 bool character_pressed(char32_t c, bool ctrl = false);
+bool shift_pressed();  ///< with this frame's key
 void on_key(const KeyPress& press);  ///< for the platform
-/// The next unconsumed key of this frame for the thing that has focus, or none.
-KeyPress take_key();
 bool typing();             ///< a text field has the focus
 void set_typing(bool on);  ///< for the platform
 

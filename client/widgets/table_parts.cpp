@@ -126,8 +126,8 @@ constexpr Key kWays[] = {Key::up, Key::down, Key::page_up, Key::page_down, Key::
 void take_keys(Id grid, TableState& state, const TableOptions& o, std::int64_t rows, int page,
                const std::vector<Column>& columns, const RowFunction& fill, TableEvent& event) {
   if (rows <= 0) return;
-  const bool shift = ImGui::GetIO().KeyShift;
   for (const Key key : kWays) {
+    const bool shift = shift_pressed();
     if (!key_pressed(key)) continue;
     const std::int64_t to = destination(key, state.current, rows, std::max(1, page - 1));
     if (o.multi_select && shift) choose(state, o, to, false, true, event);

@@ -47,18 +47,6 @@ export async function until(page, what, predicate, argument, timeout = kWaitMs) 
     .catch((error) => { throw new Error(`${what}: ${error.message.split('\n')[0]}`); });
 }
 
-/** Nothing is asked and nothing moves: no frame within that time. */
-export async function atRest(page, quietMs = 300) {
-  await page.evaluate((quiet) => new Promise((resolve) => {
-    let last = document.documentElement.dataset.mirror, since = performance.now();
-    const look = setInterval(() => {
-      const now = document.documentElement.dataset.mirror;
-      if (now !== last) { last = now; since = performance.now(); }
-      if (performance.now() - since >= quiet) { clearInterval(look); resolve(); }
-    }, 50);
-  }), quietMs);
-}
-
 /** A bearer token, to look at the server from outside the browser. */
 export const token = (server) => server.shanzhi('user', 'token', '--role', 'town_administrator', '--place', kTown).trim();
 

@@ -4,7 +4,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { launch } from './browser.mjs';
-import { atRest, main, signIn } from './desk.mjs';
+import { main, signIn } from './desk.mjs';
+import { atRest } from './rest.mjs';
 import { Server } from './server.mjs';
 
 const docs = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../docs');

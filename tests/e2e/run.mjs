@@ -11,6 +11,7 @@ import { files } from './journeys/files.mjs';
 import { forms } from './journeys/forms.mjs';
 import { network } from './journeys/network.mjs';
 import { views } from './journeys/views.mjs';
+import { lookBeforePressing, watchRequests } from './rest.mjs';
 import { Server } from './server.mjs';
 
 const wanted = process.argv.slice(2).find((word) => !word.startsWith('--')) ?? '';
@@ -27,6 +28,8 @@ async function context(errors, options = {}) {
   made.setDefaultTimeout(20_000);
   const open = async () => {
     const page = await made.newPage();
+    watchRequests(page);
+    lookBeforePressing(page);
     page.on('pageerror', (error) => errors.push(error.stack ?? error.message));
     return page;
   };

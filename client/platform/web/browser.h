@@ -16,7 +16,7 @@ void sz_wake_in(double ms);
 void sz_work_in(double ms);
 void sz_cursor(const char* name);
 void sz_colors(const char* pairs);
-void sz_ready(int frames);
+void sz_ready(int frames, int told);
 void sz_failed(const char* why);
 
 void sz_font_init();
@@ -53,8 +53,9 @@ namespace shanzhi::platform {
 ImFont* canvas_font(bool semibold);
 
 /// Sends the tree of the last frame to the page when it changed, at most five times a second; asks to be
-/// called again when it had to wait. `at_once`: something there is to have the focus.
-void sync_mirror(double now_ms, bool at_once = false);
+/// called again when it had to wait. `at_once`: something there is to have the focus. Returns whether the
+/// page has it now.
+bool sync_mirror(double now_ms, bool at_once = false);
 
 /// Frames until the page is at rest again.
 void wake();

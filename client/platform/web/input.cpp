@@ -164,6 +164,7 @@ EMSCRIPTEN_KEEPALIVE void sz_key(int key, unsigned letter, int modifiers) {
   press.ctrl = (modifiers & 1) != 0;
   press.shift = (modifiers & 2) != 0;
   press.alt = (modifiers & 4) != 0;
+  press.repeated = (modifiers & 8) != 0;
   ui::on_key(press);
   wake();
 }

@@ -66,18 +66,20 @@ void fit_canvas(const Surroundings& s) {
   sz_canvas_size(width, height);
 }
 
-void heed(const ui::Effects& effects, double now_ms) {
+/// Returns whether the readable tree tells what was drawn.
+bool heed(const ui::Effects& effects, double now_ms) {
   WebPlatform& platform = g_page->platform;
   if (!effects.copy.empty()) platform.copy_text(effects.copy);
   if (!effects.announce.empty()) platform.announce(effects.announce, effects.announce_urgent);
   sz_cursor(effects.cursor.c_str());
-  sync_mirror(now_ms);
+  bool told = sync_mirror(now_ms);
   if (effects.focus && !sz_mirror_focus(effects.focus)) {
-    sync_mirror(now_ms, true);
+    told = sync_mirror(now_ms, true);
     sz_mirror_focus(effects.focus);
   }
   if (effects.animate) g_page->settle = std::max(g_page->settle, 1);
   if (effects.wake_ms >= 0) sz_wake_in(effects.wake_ms);
+  return told;
 }
 
 void paint() {
@@ -110,8 +112,8 @@ void draw_frame(double now_ms) {
   ImGui::Render();
   paint();
   tell_colors();
-  heed(ui::take_effects(), now_ms);
-  sz_ready(++g_page->frames);
+  const bool told = heed(ui::take_effects(), now_ms);
+  sz_ready(++g_page->frames, told);
 }
 
 bool make_context() {

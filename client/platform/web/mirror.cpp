@@ -126,19 +126,20 @@ void send_tree(const ui::Access& tree) {
 
 }  // namespace
 
-void sync_mirror(double now_ms, bool at_once) {
+bool sync_mirror(double now_ms, bool at_once) {
   const ui::Access& tree = ui::access();
   const std::uint32_t h = tree_hash(tree);
   // Fields cannot wait: what is typed has to be answered in the same frame.
   send_fields(tree);
-  if (h == g_last_hash) return;
+  if (h == g_last_hash) return true;
   if (!at_once && now_ms - g_last_ms < kLeastGapMs) {
     sz_wake_in(kLeastGapMs - (now_ms - g_last_ms) + 1);
-    return;
+    return false;
   }
   g_last_hash = h;
   g_last_ms = now_ms;
   send_tree(tree);
+  return true;
 }
 
 }  // namespace shanzhi::platform

@@ -1,7 +1,7 @@
 // The page round the program: frames on demand, sizes, mouse, fingers and keys.
 mergeInto(LibraryManager.library, {
   $Page: {
-    raf: 0, timers: {}, lost: 0, picture: '', host: null, canvas: null, cursor: '', ask: null,
+    raf: 0, timers: {}, lost: 0, told: 0, picture: '', host: null, canvas: null, cursor: '', ask: null,
     string: function (text) { // a copy in the program's memory; whoever asked frees it
       var bytes = new TextEncoder().encode(text), p = _malloc(bytes.length + 1);
       HEAPU8.set(bytes, p); HEAPU8[p + bytes.length] = 0;
@@ -21,7 +21,13 @@ mergeInto(LibraryManager.library, {
       Page.timers[name] = { at: at, id: setTimeout(function () { Page.timers[name] = null; what(); }, Math.min(ms, 0x7fffffff)) };
     },
     frame: function () {
-      if (!Page.raf) Page.raf = requestAnimationFrame(function (t) { Page.raf = 0; _sz_frame(t); if (Page.picture) Page.take_picture(); });
+      if (Page.raf) return;
+      delete document.documentElement.dataset.rest;
+      Page.raf = requestAnimationFrame(function (t) {
+        Page.raf = 0; _sz_frame(t);
+        if (Page.picture) Page.take_picture();
+        if (!Page.raf && Page.told) document.documentElement.dataset.rest = ''; // all is drawn and told: tests wait for it
+      });
     },
     take_picture: function () { // of the main part, in the task that drew it: later the buffer is gone
       var name = Page.picture, k = devicePixelRatio, to = document.createElement('canvas'), el = document.querySelector('#mirror [role=main]');
@@ -55,7 +61,7 @@ mergeInto(LibraryManager.library, {
       if (key < 0 && Array.from(e.key).length === 1) { key = 15; letter = e.key.toLowerCase().codePointAt(0); }
       if (key < 0 || key === 4 || ((key === 1 || key === 3) && on_button)) return; // the browser presses it
       var ctrl = e.ctrlKey || e.metaKey;
-      _sz_key(key, letter, (ctrl ? 1 : 0) | (e.shiftKey ? 2 : 0) | (e.altKey ? 4 : 0));
+      _sz_key(key, letter, (ctrl ? 1 : 0) | (e.shiftKey ? 2 : 0) | (e.altKey ? 4 : 0) | (e.repeat ? 8 : 0));
       if ((key >= 5 && key <= 12) || key === 3 || (key === 15 && !ctrl && e.key === '/')) e.preventDefault();
       if (key === 15 && ctrl && letter === 97 && e.target && e.target.getAttribute('role') === 'grid') e.preventDefault();
     },
@@ -131,7 +137,8 @@ mergeInto(LibraryManager.library, {
     });
   },
   sz_ready__deps: ['$Page'],
-  sz_ready: function (frames) { // the first picture stands: the page's own one may go; tests read the count
+  sz_ready: function (frames, told) { // the first picture stands: the page's own one may go; tests read the count
+    Page.told = told;
     document.documentElement.dataset.frames = frames;
     if (frames === 1) document.documentElement.classList.add('ready');
   },

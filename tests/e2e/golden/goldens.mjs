@@ -4,7 +4,7 @@ import { strict as assert } from 'node:assert';
 import fs from 'node:fs';
 import path from 'node:path';
 
-import { atRest } from '../desk.mjs';
+import { atRest } from '../rest.mjs';
 import { beside, compare, read, shrink, write } from './picture.mjs';
 import { folder, recorded, replay } from './replay.mjs';
 import { screens, sizes } from './screens.mjs';

@@ -2,7 +2,8 @@
 // SHANZHI_WEB as for the tests). Needed when a screen asks something new or an answer changes its shape;
 // afterwards the pictures are made anew with node tests/e2e/run.mjs golden --update, and looked at.
 import { launch } from '../browser.mjs';
-import { ask, atRest, signIn, token } from '../desk.mjs';
+import { ask, signIn, token } from '../desk.mjs';
+import { atRest } from '../rest.mjs';
 import { Server } from '../server.mjs';
 import { keep } from './replay.mjs';
 import { screens, sizes } from './screens.mjs';

@@ -1,7 +1,8 @@
 // For everybody: rules of accessibility on every section, keys without a mouse, what lies below the fold.
 import { strict as assert } from 'node:assert';
 
-import { atRest, brokenRules, kWaitMs, main, open as openSection, signIn, until } from '../desk.mjs';
+import { brokenRules, kWaitMs, main, open as openSection, signIn, until } from '../desk.mjs';
+import { atRest } from '../rest.mjs';
 
 const focused = (page) => page.evaluate(() => {
   const el = document.activeElement;

@@ -1,7 +1,8 @@
 // The heart of it: find a household, award, see it elsewhere at once, take it back.
 import { strict as assert } from 'node:assert';
 
-import { ask, atRest, kWaitMs, main, open as openSection, signIn, token, until } from '../desk.mjs';
+import { ask, kWaitMs, main, open as openSection, signIn, token, until } from '../desk.mjs';
+import { atRest } from '../rest.mjs';
 
 /** Arms a watch in the page: resolves with the time at which what is told of `needle` changed. */
 const watchChange = (page, needle, from) => page.evaluate(([words, old]) => new Promise((resolve, reject) => {

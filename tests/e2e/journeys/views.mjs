@@ -1,7 +1,8 @@
 // Where one is: sections, addresses, back and forward, reload, two windows, search.
 import { strict as assert } from 'node:assert';
 
-import { ask, atRest, compose, kWaitMs, main, open as openSection, signIn, token, until } from '../desk.mjs';
+import { ask, compose, kWaitMs, main, open as openSection, signIn, token, until } from '../desk.mjs';
+import { atRest } from '../rest.mjs';
 
 const hash = (page) => page.evaluate(() => location.hash);
 

@@ -155,6 +155,32 @@ TEST_CASE("the End key goes to the last row of a long table and Enter opens it")
   CHECK(t.event.opened == 99999);
 }
 
+TEST_CASE("keys pressed faster than frames are drawn are all heeded, a held one only while it is held") {
+  platform::HeadlessPlatform world;
+  TableFixture t;
+  const auto draw = [&] { t.draw(100); };
+  world.frame(draw);
+  ui::on_focus(world.find(Role::grid, "户档案")[0].id, true);
+  for (int n = 0; n < 3; n++) key(ui::Key::down);
+  key(ui::Key::enter);
+  world.settle(draw);
+  CHECK(t.state.current == 2);
+  for (int n = 0; n < 5; n++) ui::on_key({.key = ui::Key::down, .repeated = true});
+  world.settle(draw);
+  CHECK(t.state.current == 3);
+}
+
+TEST_CASE("two presses of a reader between two frames are two presses") {
+  platform::HeadlessPlatform world;
+  int pressed = 0;
+  const auto draw = [&] { pressed += ui::button("多一个") ? 1 : 0; };
+  world.frame(draw);
+  REQUIRE(world.press(Role::button, "多一个"));
+  REQUIRE(world.press(Role::button, "多一个"));
+  world.settle(draw);
+  CHECK(pressed == 2);
+}
+
 TEST_CASE("pressing a number column's head sorts from the greatest, pressing again turns it") {
   platform::HeadlessPlatform world;
   TableFixture t;
