@@ -120,6 +120,20 @@ void ApiClient::cancel(int request_id) {
   if (waiting_.erase(request_id) > 0) platform_.cancel(request_id);
 }
 
+void ApiClient::look_again_at(std::int64_t at_ms) {
+  if (look_ms_ != 0 && look_ms_ <= at_ms) return;
+  look_ms_ = at_ms;
+  platform_.wake_in(at_ms - now_ms());
+}
+
+bool ApiClient::take_look_due() {
+  if (look_ms_ == 0) return false;
+  const std::int64_t left = look_ms_ - now_ms();
+  if (left > 0) platform_.wake_in(left);
+  if (left <= 0) look_ms_ = 0;
+  return left <= 0;
+}
+
 void ApiClient::take_in() {
   for (const platform::HttpReply& reply : platform_.take_replies()) {
     replies_++;

@@ -61,6 +61,10 @@ class ApiClient {
   /// A reply said that there is no session; true once.
   bool take_signed_out() { return std::exchange(signed_out_, false); }
   std::int64_t now_ms() const { return platform_.now_ms(); }
+  /// Something is to be asked again at that time: whoever shows it wants a frame then.
+  void look_again_at(std::int64_t at_ms);
+  /// Has such a time come? True once. Until then the platform is kept asked.
+  bool take_look_due();
   /// Replies taken in so far.
   std::int64_t replies() const { return replies_; }
 
@@ -71,6 +75,7 @@ class ApiClient {
   text::Language language_ = text::Language::chinese;
   std::map<int, Then> waiting_;
   std::int64_t away_since_ms_ = 0, replies_ = 0;
+  std::int64_t look_ms_ = 0;  ///< 0: at no time
   bool signed_out_ = false;
 };
 

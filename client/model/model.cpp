@@ -84,7 +84,7 @@ bool Model::work() {
     feed.work();
     outbox.work(me_->user);
   }
-  return api.replies() - feed.nothing_new() != heard;
+  return api.take_look_due() || api.replies() - feed.nothing_new() != heard;
 }
 
 /// Back after an absence: what waits for its next try need not wait.

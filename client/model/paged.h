@@ -45,7 +45,12 @@ class PagedList {
       next_ms_ = 0;
       replace_ = true;
     }
-    if (!rows_.loading && stale_ && api_.now_ms() >= next_ms_) refresh();
+    if (!rows_.loading && stale_) {
+      if (api_.now_ms() >= next_ms_)
+        refresh();
+      else
+        api_.look_again_at(next_ms_);
+    }
     return rows_;
   }
   void load_more() {

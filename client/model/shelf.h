@@ -32,7 +32,7 @@ struct Loaded {
 /// How long after a network failure the next attempt may be made: 2 s, doubling to a minute.
 std::int64_t retry_delay_ms(int failures);
 /// An answer is read again no sooner than this after it came, however much happens.
-inline constexpr std::int64_t kRefreshMsMin = 1500;
+inline constexpr std::int64_t kRefreshMsMin = 500;
 
 template <class V>
 class Shelf {
@@ -46,7 +46,12 @@ class Shelf {
     item.used = ++uses_;
     Kept& kept = *item.kept;
     const std::int64_t now = api_.now_ms();
-    if (!kept.loaded.loading && kept.loaded.stale && now >= kept.next_ms) fetch(path, item.kept);
+    if (!kept.loaded.loading && kept.loaded.stale) {
+      if (now >= kept.next_ms)
+        fetch(path, item.kept);
+      else
+        api_.look_again_at(kept.next_ms);
+    }
     if (items_.size() > most_) drop_oldest();
     return kept.loaded;
   }

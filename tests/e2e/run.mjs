@@ -1,6 +1,8 @@
 // The product in a real browser: a server of its own with a small town, journeys by role and name, and the
 // golden pictures. Usage: node run.mjs [NAME] [--update]. Ends with "N passed, N failed".
+import path from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { fileURLToPath } from 'node:url';
 
 import { launch } from './browser.mjs';
 import { goldens } from './golden/goldens.mjs';
@@ -15,6 +17,7 @@ import { lookBeforePressing, watchRequests } from './rest.mjs';
 import { Server } from './server.mjs';
 
 const wanted = process.argv.slice(2).find((word) => !word.startsWith('--')) ?? '';
+const kLogs = fileURLToPath(new URL('../../build/test-logs', import.meta.url));
 const began = performance.now();
 const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
 const server = await Server.start({ people: 3000 });
@@ -36,6 +39,12 @@ async function context(errors, options = {}) {
   return { context: made, open };
 }
 
+/** What a journey that failed was looking at. */
+async function takeLastPictures(contexts, name) {
+  for (const [n, page] of contexts.flatMap((made) => made.pages()).entries())
+    await page.screenshot({ path: path.join(kLogs, `${name.slice(0, 40)}-${n}.png`) }).catch(() => {});
+}
+
 async function run(name, journey) {
   const errors = [], contexts = [], since = performance.now(), notes = [];
   const another = async (options) => {
@@ -51,6 +60,7 @@ async function run(name, journey) {
     console.log(`ok    ${name} (${[...notes, seconds(since)].join('; ')})`);
   } catch (error) {
     failed++;
+    await takeLastPictures(contexts, name);
     console.log(`FAIL  ${name} ${[...notes, ...errors.map((each) => `the page failed: ${each}`)].join('; ')}\n      ${String(error.stack ?? error).split('\n').slice(0, 12).join('\n      ')}`);
   }
   for (const made of contexts) await made.close();

@@ -237,6 +237,33 @@ TEST_CASE_METHOD(DeskFixture, "what happens elsewhere is read again by who looks
   REQUIRE(platform.shows("康庄村 李*兰"));
 }
 
+TEST_CASE_METHOD(DeskFixture, "news right after what was just read is read too, though nobody moves a hand") {
+  start("#/desk/overview");
+  // As the browser does: work when a timer or a reply comes, a frame only when that asks for one.
+  const auto pass = [&](std::int64_t ms) {
+    for (std::int64_t past = 0; past < ms; past += 20) {
+      platform.now += 20;
+      if (app->work()) platform.frame([this] { app->frame(); });
+      serve();
+    }
+  };
+  const auto hear = [&](std::int64_t position, std::int64_t within_ms) {
+    api::Change change;
+    change.position = position, change.what = "points_awarded", change.amount = 200;
+    answer("changes", api::Changes{position, false, {change}});
+    const int asked_before = times("changes");
+    while (times("changes") == asked_before) pass(20);
+    answers["changes"] = {304, ""};
+    pass(within_ms);
+  };
+  const int before = times("figures");
+  hear(501, 2000);
+  CHECK(times("figures") == before + 1);
+  hear(502, 100);
+  hear(503, 1000);  // soon after the answer to the one before
+  CHECK(times("figures") == before + 3);
+}
+
 TEST_CASE_METHOD(DeskFixture, "an auditor is offered nothing that changes anything") {
   api::Me me;
   me.user = "0190a000-0000-7000-8000-0000000000ab", me.name = "马会计", me.role = "auditor",
