@@ -173,6 +173,26 @@ Result<std::string> SqlSessions::sign_in(const api::SignIn& command, std::string
   return secret.text;
 }
 
+Result<std::string> SqlSessions::prove(const app::Caller& caller, const std::string& password) {
+  const base::Instant now = clock_.now();
+  std::optional<app::UserRecord> user;
+  try {
+    const std::lock_guard lock(reading_);
+    user = SqlUserStore(*reader_).find_row(caller.user);
+  } catch (const SQLite::Exception&) {
+    return ErrorCode::storage_failed;
+  }
+  if (!user) return ErrorCode::bad_credentials;
+  const std::string account = base::lower_ascii(user->name);
+  if (!attempts_.allowed(account, caller.origin, now)) return ErrorCode::too_many_attempts;
+  if (!passwords_.match(user->password, password)) {
+    attempts_.failed(account, caller.origin, now);
+    return ErrorCode::bad_credentials;
+  }
+  attempts_.succeeded(account);
+  return user->password;
+}
+
 void SqlSessions::await_first(const ledger::Digest& key, MakeFirst make) {
   const std::lock_guard lock(opening_);
   first_ = First{key, std::move(make)};

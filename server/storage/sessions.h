@@ -60,6 +60,9 @@ class SqlSessions : public app::Sessions {
   base::Result<std::string> open_town(const api::OpenTown& command,
                                       std::string_view origin) override;
   void sign_out(std::string_view cookie_secret) override;
+  /// The caller's password as it is stored, for whoever knows it; guesses count as those at the door do.
+  /// Errors: bad_credentials, too_many_attempts, storage_failed.
+  base::Result<std::string> prove(const app::Caller& caller, const std::string& password);
   /// Lets whoever shows the secret of `key` make the first administrator by `make`, once.
   void await_first(const ledger::Digest& key, MakeFirst make);
   /// What is remembered no longer holds.

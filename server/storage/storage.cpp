@@ -135,13 +135,9 @@ Result<app::Answer> Storage::run_work(const app::Caller& caller,
 Result<app::Prepared> Storage::prepare(const app::Draft& draft, const app::Caller& caller) {
   app::Prepared prepared;
   if (!draft.old_password.empty()) {
-    const auto stored = [&] {
-      const std::lock_guard lock(reading_);
-      return SqlUserStore(*reader_).find_row(caller.user);
-    }();
-    if (!stored || !passwords_.match(stored->password, draft.old_password))
-      return {ErrorCode::bad_credentials, "/old_password"};
-    prepared.old_password = stored->password;
+    const auto stored = sessions_->prove(caller, draft.old_password);
+    if (!stored) return {stored.error().code, "/old_password"};
+    prepared.old_password = *stored;
   }
   if (!draft.new_password.empty()) {
     prepared.new_password = passwords_.hash(draft.new_password);

@@ -99,6 +99,22 @@ TEST_CASE("a changed password ends the other sessions and not this one") {
   CHECK(sessions.sign_in({"zhoumin", "new password"}, "10.0.0.1"));
 }
 
+TEST_CASE("whoever found an open session cannot guess its password for long") {
+  test::Town town;
+  add_zhoumin(town);
+  auto& sessions = town.storage().sessions();
+  const auto caller = sessions.from_session(*sessions.sign_in({"zhoumin", kPassword}, "10.0.0.1"));
+  REQUIRE(caller);
+  const auto guess = [&](const char* password) {
+    return town.run("change-password", api::ChangePassword{password, "new password"}, *caller);
+  };
+  for (int n = 0; n < storage::kAttemptsPerAccount; n++)
+    CHECK(guess("not the password").error().code == ErrorCode::bad_credentials);
+  CHECK(guess(kPassword).error().code == ErrorCode::too_many_attempts);
+  town.clock().turn(storage::kAttemptWindowMs);
+  CHECK(guess(kPassword));
+}
+
 TEST_CASE("a token's secret is shown once, and revoking ends it at once") {
   test::Town town;
   api::IssueToken command;
