@@ -12,7 +12,7 @@
 #define IMGUI_DISABLE_FILE_FUNCTIONS
 #define IMGUI_DISABLE_DEFAULT_FONT
 // Claiming FreeType keeps stb_truetype out of the program; ImGuiFreeType::GetFontLoader() is ours: the
-// browser's own glyphs in web/canvas_font.cpp, fixed metrics in headless/fixed_font.cpp.
+// browser's own glyphs in web/canvas_glyphs.cpp, fixed metrics in headless/fixed_glyphs.cpp.
 #define IMGUI_ENABLE_FREETYPE
 #define IMGUI_USE_WCHAR32       // rare Han in names live beyond U+FFFF
 #define ImDrawIdx unsigned int  // WebGL has no BaseVertex: 16 bits cap a window at 64k vertices

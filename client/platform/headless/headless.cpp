@@ -8,7 +8,7 @@
 #include <cfloat>
 #include <utility>
 
-#include "client/platform/headless/fixed_font.h"
+#include "client/platform/font.h"
 #include "client/widgets/ui.h"
 
 namespace shanzhi::platform {
@@ -45,8 +45,8 @@ HeadlessPlatform::HeadlessPlatform(float width, float height, float pixel_ratio)
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = io.LogFilename = nullptr;
   io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
-  g_regular = fixed_font(false);
-  g_semibold = fixed_font(true);
+  g_regular = add_font(false);
+  g_semibold = add_font(true);
 }
 HeadlessPlatform::~HeadlessPlatform() {
   ImGui::DestroyContext();

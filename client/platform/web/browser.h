@@ -4,9 +4,6 @@
 
 #include <cstdint>
 #include <string>
-
-struct ImFont;
-
 extern "C" {
 void sz_init();
 void sz_surroundings(void* out);
@@ -48,9 +45,6 @@ double sz_now();
 }
 
 namespace shanzhi::platform {
-
-/// A font of Dear ImGui whose glyphs the browser draws.
-ImFont* canvas_font(bool semibold);
 
 /// Sends the tree of the last frame to the page when it changed, at most five times a second; asks to be
 /// called again when it had to wait. `at_once`: something there is to have the focus. Returns whether the

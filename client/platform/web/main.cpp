@@ -13,6 +13,7 @@
 #include <memory>
 
 #include "client/app.h"
+#include "client/platform/font.h"
 #include "client/platform/web/browser.h"
 #include "client/platform/web/web_platform.h"
 #include "client/widgets/ui.h"
@@ -140,8 +141,8 @@ void set_up_imgui() {
   io.Fonts->TexMaxHeight = 4096;
   ImGui_ImplOpenGL3_Init("#version 300 es");
   sz_font_init();
-  g_page->regular = canvas_font(false);
-  g_page->semibold = canvas_font(true);
+  g_page->regular = add_font(false);
+  g_page->semibold = add_font(true);
 }
 
 }  // namespace
