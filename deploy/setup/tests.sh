@@ -35,8 +35,6 @@ run_suite() {
 }
 
 skip() { printf '%-13s skipped: %s\n' "$1" "$2"; }
-# The sanitizers run when asked for: ./dev test asan, ./dev test tsan.
-sanitizing() { [ -n "$only" ]; }
 wanted() { [ -z "$only" ] || [ "$only" = "$1" ]; }
 
 # catch_suite NAME FOLDER PROGRAM [TREE]
@@ -76,18 +74,21 @@ e2e_suite() {
     timeout 1200 node tests/e2e/run.mjs ${pattern:+"$pattern"} || true
 }
 
-sanitizer_suite() {
-  local name=$1
-  if ! has_sources tests/unit && ! has_sources tests/storage && ! has_sources tests/api; then
-    skip "$name" "there are no tests to run"; return
-  fi
-  run_suite "$name-build" sanitizer_build "$name" || return 0
-  catch_suite "$name-unit" tests/unit shanzhi_unit "$name"
-  catch_suite "$name-storage" tests/storage shanzhi_storage_tests "$name"
-  catch_suite "$name-api" tests/api shanzhi_api_tests "$name"
+sanitizer_build() { configure "$1" && compile "$@"; }
+
+asan_suite() {
+  run_suite asan-build sanitizer_build asan shanzhi_unit shanzhi_storage_tests shanzhi_api_tests || return 0
+  catch_suite asan-unit tests/unit shanzhi_unit asan
+  catch_suite asan-storage tests/storage shanzhi_storage_tests asan
+  catch_suite asan-api tests/api shanzhi_api_tests asan
 }
 
-sanitizer_build() { configure "$1" && compile "$1" core_tests; }
+# The unit tests have one thread: no two can race.
+tsan_suite() {
+  run_suite tsan-build sanitizer_build tsan shanzhi_storage_tests shanzhi_api_tests || return 0
+  catch_suite tsan-storage tests/storage shanzhi_storage_tests tsan
+  catch_suite tsan-api tests/api shanzhi_api_tests tsan
+}
 
 build_all() { build_native all all_tests && build_wasm all; }
 
@@ -119,8 +120,8 @@ run_tests() {
   native_suites
   if wanted wasm; then wasm_suite; fi
   if wanted e2e; then e2e_suite; fi
-  if wanted asan && sanitizing; then sanitizer_suite asan; fi
-  if wanted tsan && sanitizing; then sanitizer_suite tsan; fi
+  if wanted asan; then asan_suite; fi
+  if wanted tsan; then tsan_suite; fi
   finish
 }
 
