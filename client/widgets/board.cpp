@@ -74,7 +74,7 @@ bool board_row(const BoardRow& row) {
   const TextStyle value{.size = small,
                         .color = row.mine || top ? Color::gold_text : Color::t1,
                         .weight = strong ? Weight::semibold : Weight::regular,
-                        .align = Align::right};
+                        .align = Align::decimal};
   float right = r.right() - pad;
   if (!row.unit.empty()) {
     const TextStyle unit{.size = Size::caption, .color = Color::t2, .align = Align::right};

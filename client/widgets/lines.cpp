@@ -27,13 +27,13 @@ bool ledger_line(const LedgerLine& l) {
   if (!l.balance.empty()) {
     const float room = std::max(46.f, measure(l.balance, {.size = Size::small}).x);
     mute_text_in({right - room, r.y, room, r.h}, l.balance,
-                 {.size = Size::small, .color = Color::t2, .align = Align::right});
+                 {.size = Size::small, .color = Color::t2, .align = Align::decimal});
     right -= room + kGap2;
   }
   const TextStyle amount{.size = Size::amount,
                          .color = l.minus ? Color::t2 : Color::gold_text,
                          .weight = Weight::semibold,
-                         .align = Align::right};
+                         .align = Align::decimal};
   right = mute_text_in({r.x, r.y, right - r.x, r.h}, l.amount, amount).x - kGap3;
   const float w = right - r.x;
   mute_text_in({r.x, r.y + 5, w, small}, l.when, {.size = Size::caption, .color = Color::t3});
@@ -58,7 +58,7 @@ void feed_line(const FeedLine& l) {
   const float when_w = measure("00:00", {.size = Size::small}).x + kGap3;
   mute_text_in({r.x, r.y + 2, when_w, line}, l.when, {.size = Size::small, .color = Color::t3});
   const TextStyle amount{.weight = Weight::semibold,
-                         .align = Align::right,
+                         .align = Align::decimal,
                          .tint = color(l.minus ? Color::t2 : Color::gold_text)};
   const float right = mute_text_in({r.x, r.y + 2, r.w, height - 4}, l.amount, amount).x - kGap3;
   const float x = r.x + when_w;

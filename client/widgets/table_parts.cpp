@@ -57,14 +57,14 @@ void draw_head(Rect r, const std::vector<Column>& columns, const std::vector<Pla
     const TextStyle style{.size = Size::caption,
                           .color = sorted || t.hovered ? Color::t1 : Color::t3,
                           .weight = sorted ? Weight::semibold : Weight::regular,
-                          .align = c.align};
+                          .align = at_right(c.align) ? Align::right : c.align};
     const std::string words = sorted ? c.title + (state.descending ? " ↓" : " ↑") : c.title;
-    const float lead = c.align == Align::right ? 14.f : 0.f;  // the arrow may use the gap before
+    const float lead = at_right(c.align) ? 14.f : 0.f;  // the arrow may use the gap before
     mute_text_in({cell.x - lead, cell.y, cell.w + lead, cell.h}, words, style);
     const std::uint32_t order = !sorted ? 0u : state.descending ? kSortDown : kSortUp;
     add_node(id, Role::column_header, c.title, cell, order | (c.sortable ? kFocusable : 0u));
     if (!t.pressed) continue;
-    state.descending = sorted ? !state.descending : c.align == Align::right;
+    state.descending = sorted ? !state.descending : at_right(c.align);
     state.sort_column = p.index;
     event.sort_changed = true;
   }

@@ -9,8 +9,11 @@ namespace shanzhi::widgets::table_parts {
 
 inline constexpr float kEdge = 24;  ///< from the table's edge to the first text: the page margin
 /// A number at the right must not touch the words that follow it.
+inline bool at_right(Align align) {
+  return align == Align::right || align == Align::decimal;
+}
 inline float cell_gap(Align align) {
-  return align == Align::right ? 22.f : 12.f;
+  return at_right(align) ? 22.f : 12.f;
 }
 
 struct Placed {

@@ -110,11 +110,24 @@ std::string fitted(std::string_view s, float width, const TextStyle& style) {
   return std::string(s.substr(0, at)) + std::string(kEllipsis);
 }
 
+namespace {
+
+/// What a whole number leaves free for the decimal that its neighbours may have.
+float room_for_decimal(std::string_view s, const TextStyle& style) {
+  const bool whole = s.find('.') == std::string_view::npos;
+  const bool number = s.find_first_of("0123456789") != std::string_view::npos;
+  return whole && number ? measure(".0", style).x : 0;
+}
+
+}  // namespace
+
 Rect mute_text_in(Rect r, std::string_view s, const TextStyle& style) {
   const std::string cut = fitted(shown(s), r.w, style);
   const float width = logical(run_width(cut, style));
   float x = r.x;
   if (style.align == Align::right) x = r.right() - width;
+  if (style.align == Align::decimal)
+    x = std::max(r.x, r.right() - width - room_for_decimal(cut, style));
   if (style.align == Align::centre) x = r.x + (r.w - width) / 2;
   const float em = logical(font_pixels(style.size));
   const float y = r.y + (r.h - em) / 2;

@@ -10,7 +10,12 @@
 
 namespace shanzhi::widgets {
 
-enum class Align : std::uint8_t { left, centre, right };
+enum class Align : std::uint8_t {
+  left,
+  centre,
+  right,
+  decimal,  ///< right, and a whole number leaves room for one decimal: points stand below each other
+};
 
 struct TextStyle {
   Size size = Size::body;

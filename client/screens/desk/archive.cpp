@@ -142,9 +142,10 @@ void members(const Env& env, const api::Passbook& book, ArchiveForm& form, Wish&
                        {.color = ui::Color::t2});
     ui::mute_text_in({r.x + c * 58, r.y, c * 24, r.h}, text::duration(m.hours, env.language()),
                      {.color = ui::Color::t2, .align = ui::Align::right});
-    ui::mute_text_in(
-        {r.x, r.y, r.w - 4, r.h}, text::points(m.balance),
-        {.color = ui::Color::gold_text, .weight = ui::Weight::semibold, .align = ui::Align::right});
+    ui::mute_text_in({r.x, r.y, r.w - 4, r.h}, text::points(m.balance),
+                     {.color = ui::Color::gold_text,
+                      .weight = ui::Weight::semibold,
+                      .align = ui::Align::decimal});
     if (!t.pressed) continue;
     form.member = on ? "" : m.id;
     if (!on) form.award.person = m.id, form.award.person_name = m.name;

@@ -12,7 +12,7 @@ void make_columns(const Env& env, BoardsForm& form) {
   const std::string of = env.language() == text::Language::english ? "en" : "zh";
   if (form.columns_of == of) return;
   form.columns_of = of;
-  const auto right = ui::Align::right;
+  const auto right = ui::Align::right, decimal = ui::Align::decimal;
   form.columns = {
       {.key = "rank",
        .title = env.say(Message::boards_rank),
@@ -25,7 +25,7 @@ void make_columns(const Env& env, BoardsForm& form) {
        .grow = 2,
        .fixed = true},
       {.key = "place", .title = text::field_title("place", env.language()), .width = 90, .grow = 1},
-      {.key = "value", .title = env.say(Message::boards_value), .width = 92, .align = right},
+      {.key = "value", .title = env.say(Message::boards_value), .width = 92, .align = decimal},
       {.key = "then_rank",
        .title = env.say(Message::boards_then_rank),
        .width = 84,
@@ -33,9 +33,9 @@ void make_columns(const Env& env, BoardsForm& form) {
       {.key = "then_value",
        .title = env.say(Message::boards_then_value),
        .width = 92,
-       .align = right},
+       .align = decimal},
       {.key = "move", .title = env.say(Message::boards_move), .width = 82, .align = right},
-      {.key = "more", .title = env.say(Message::boards_more), .width = 88, .align = right}};
+      {.key = "more", .title = env.say(Message::boards_more), .width = 88, .align = decimal}};
 }
 
 std::int64_t sorted_by(const api::BoardRow& row, int column) {

@@ -21,18 +21,21 @@ void make_columns(const Env& env, HouseholdsForm& form) {
                            ? text::field_title(field, env.language())
                            : field);
   };
-  const auto right = ui::Align::right;
+  const auto right = ui::Align::right, decimal = ui::Align::decimal;
   form.columns = {
       {.key = "number", .title = title("number"), .width = 84, .fixed = true},
       {.key = "head", .title = title("head"), .width = 96, .fixed = true},
       {.key = "grid", .title = title("grid"), .width = 150, .grow = 1, .sortable = false},
       {.key = "members", .title = title("members"), .width = 52, .align = right},
-      {.key = "month", .title = env.say(Message::card_month), .width = 64, .align = right},
-      {.key = "balance", .title = env.say(Message::household_balance), .width = 80, .align = right},
+      {.key = "month", .title = env.say(Message::card_month), .width = 64, .align = decimal},
+      {.key = "balance",
+       .title = env.say(Message::household_balance),
+       .width = 80,
+       .align = decimal},
       {.key = "earned",
        .title = env.say(Message::household_earned),
        .width = 84,
-       .align = right,
+       .align = decimal,
        .shown = false},
       {.key = "hours",
        .title = env.say(Message::household_hours),

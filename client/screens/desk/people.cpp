@@ -17,7 +17,7 @@ void make_columns(const Env& env, PeopleForm& form) {
                            ? text::field_title(field, env.language())
                            : field);
   };
-  const auto right = ui::Align::right;
+  const auto right = ui::Align::right, decimal = ui::Align::decimal;
   form.columns = {
       {.key = "name", .title = title("name"), .width = 0, .grow = 1, .fixed = true},
       {.key = "gender", .title = title("gender"), .width = 56, .sortable = false, .spare = true},
@@ -30,9 +30,12 @@ void make_columns(const Env& env, PeopleForm& form) {
       {.key = "household", .title = title("household_number"), .width = 96, .sortable = false},
       {.key = "grid", .title = title("grid"), .width = 150, .sortable = false},
       {.key = "phone", .title = title("phone"), .width = 116, .sortable = false},
-      {.key = "month", .title = env.say(Message::card_month), .width = 72, .align = right},
-      {.key = "balance", .title = env.say(Message::household_balance), .width = 84, .align = right},
-      {.key = "earned", .title = env.say(Message::household_earned), .width = 88, .align = right},
+      {.key = "month", .title = env.say(Message::card_month), .width = 72, .align = decimal},
+      {.key = "balance",
+       .title = env.say(Message::household_balance),
+       .width = 84,
+       .align = decimal},
+      {.key = "earned", .title = env.say(Message::household_earned), .width = 88, .align = decimal},
       {.key = "hours",
        .title = env.say(Message::household_hours),
        .width = 100,

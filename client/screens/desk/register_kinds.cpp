@@ -17,6 +17,11 @@ RegisterCell points(std::int64_t v) {
   return {{.text = text::points(v), .color = ui::Color::gold_text, .weight = ui::Weight::semibold},
           v};
 }
+RegisterCell per(std::int64_t v) {
+  RegisterCell cell = points(v);
+  cell.cell.text = per_household(v);
+  return cell;
+}
 RegisterCell hours(const Env& env, std::int64_t v) {
   return {{.text = text::duration(v, env.language()), .color = ui::Color::t2}, v};
 }
@@ -32,6 +37,13 @@ ui::Column right(std::string key, std::string heading, float width) {
           .title = std::move(heading),
           .width = width,
           .align = ui::Align::right};
+}
+
+/// Points: whole or with a decimal.
+ui::Column points_column(std::string key, std::string heading, float width) {
+  ui::Column column = right(std::move(key), std::move(heading), width);
+  column.align = ui::Align::decimal;
+  return column;
 }
 
 /// What may be done beside looking: `act` is asked with the row, or -1 for a new one.
@@ -86,15 +98,15 @@ Register grid_register(const Env& env, const api::GridPage& page) {
                   right("workers", env.say(Message::grids_workers), 72),
                   right("households", env.say(Message::card_households), 72),
                   right("people", env.say(Message::card_people), 72),
-                  right("points", env.say(Message::card_points), 96),
-                  right("per", env.say(Message::grids_per_household), 88),
+                  points_column("points", env.say(Message::card_points), 96),
+                  points_column("per", env.say(Message::grids_per_household), 88),
                   right("hours", env.say(Message::card_hours), 110)};
   for (const api::GridRow& g : page.grids) list.keys.push_back(g.code);
   for (const api::GridRow& g : page.grids)
     list.rows.push_back({words(grid_words(g.village, g.name)), words(g.village, ui::Color::t2),
                          words(g.hub, ui::Color::t2), words(g.chief), number(g.workers),
                          number(g.households), number(g.people), points(g.points),
-                         points(g.per_household), hours(env, g.hours)});
+                         per(g.per_household), hours(env, g.hours)});
   return list;
 }
 
@@ -113,7 +125,7 @@ Register team_register(const Env& env, const api::TeamPage& page) {
                   left("way", title(env, "way"), 100),
                   left("leader", env.say(Message::teams_leader), 90),
                   right("members", title(env, "members"), 64),
-                  right("points", env.say(Message::card_points), 96),
+                  points_column("points", env.say(Message::card_points), 96),
                   right("hours", env.say(Message::card_hours), 110)};
   for (const api::TeamRow& t : page.teams) list.keys.push_back(t.id);
   for (const api::TeamRow& t : page.teams)
