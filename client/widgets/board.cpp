@@ -52,6 +52,10 @@ std::string told(const BoardRow& row) {
 
 }  // namespace
 
+float board_row_height() {
+  return row_height(false);
+}
+
 bool board_row(const BoardRow& row) {
   const Rect r =
       take(take_width(0), row_height(row.mine) + (row.gap.empty() ? 0 : type(Size::caption).line));
@@ -81,9 +85,9 @@ bool board_row(const BoardRow& row) {
     right = mute_text_in({r.x, r.y, right - r.x, line_h}, row.unit, unit).x - 4;
   }
   const float left = mute_text_in({r.x, r.y, right - r.x, line_h}, row.value, value).x;
-  right =
-      std::min(left, right - measure("0,000", value).x) - kGap3;  // moves stand below each other
-  const float move_w = 12 + measure("00", value).x + 8;
+  // Moves stand below each other, whatever the weight and length of the values.
+  right = std::min(left, right - measure("0,000.5", widest).x) - kGap3;
+  const float move_w = 12 + measure("00", widest).x + 8;
   if (row.move_known)
     draw_move({right - move_w, r.y, move_w, line_h}, row.move, {.size = Size::caption});
   right -= row.move_known ? move_w + kGap2 : 0;

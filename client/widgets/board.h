@@ -24,7 +24,8 @@ struct BoardRow {
   bool pressable = false;
 };
 bool board_row(const BoardRow& row);
-void board_gap();  ///< ⋯ between the top and mine
+float board_row_height();  ///< of one that is not mine
+void board_gap();          ///< ⋯ between the top and mine
 
 /// How much of a time limit is left. `left` 1 = all, 0 = used up, < 0 = past.
 struct Fuse {
@@ -53,6 +54,7 @@ struct FeedLine {
   float age_ms = 1e9f;  ///< since it came, for the entrance
 };
 void feed_line(const FeedLine& line);
+float feed_line_height();
 
 /// 镇 ——●—— 第 41 / 17,206 还差 3 分
 void ladder(std::string_view place, std::string_view rank, std::string_view total,

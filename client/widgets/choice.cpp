@@ -108,7 +108,9 @@ bool segmented(std::string_view label, int& index, std::span<const std::string_v
     const bool chosen = index == static_cast<int>(i);
     const Rect part{x, r.y, measure(options[i], on).x + 28 + extra, height};
     const Touch t = press_area(options[i], part, Role::radio, chosen ? kChecked : 0u);
-    if (chosen || t.hovered) fill(part.inset(1), chosen ? Color::jade_tint : Color::sunk, 3);
+    if (chosen || t.hovered)
+      fill({part.x, part.y + 1, part.w, part.h - 2}, chosen ? Color::jade_tint : Color::sunk,
+           i == 0 || i + 1 == options.size() ? 3.f : 0.f);
     if (i > 0) hairline_v(x, r.y + 1, height - 2, Color::line2);
     mute_text_in({part.x, part.y, part.w, part.h}, options[i],
                  {.size = Size::small,
@@ -122,6 +124,8 @@ bool segmented(std::string_view label, int& index, std::span<const std::string_v
   return changed;
 }
 
+constexpr float kTabPad = 12;
+
 bool tabs(std::string_view label, int& index, std::span<const std::string_view> options) {
   const float height = theme().face == Face::desk ? 36.f : 44.f;
   const Rect r = take(take_width(0), height);
@@ -129,11 +133,11 @@ bool tabs(std::string_view label, int& index, std::span<const std::string_view> 
   const Group group(Role::tab_list, label, r);
   hairline_h(r.x, r.bottom() - 1, r.w);
   bool changed = false;
-  float x = r.x;
+  float x = r.x - kTabPad;  // the first word stands where everything else begins
   for (std::size_t i = 0; i < options.size(); i++) {
     const bool chosen = index == static_cast<int>(i);
     const float w = measure(options[i], {.weight = Weight::semibold}).x;
-    const Rect part{x, r.y, w + 24, height};
+    const Rect part{x, r.y, w + 2 * kTabPad, height};
     const Touch t = press_area(options[i], part, Role::tab, chosen ? kSelected : 0u);
     mute_text_in(part, options[i],
                  {.color = chosen      ? Color::jade
@@ -141,7 +145,7 @@ bool tabs(std::string_view label, int& index, std::span<const std::string_view> 
                                        : Color::t2,
                   .weight = chosen ? Weight::semibold : Weight::regular,
                   .align = Align::centre});
-    if (chosen) fill({part.x + 12, r.bottom() - 2, w, 2}, Color::jade);
+    if (chosen) fill({part.x + kTabPad, r.bottom() - 2, w, 2}, Color::jade);
     if (t.pressed && !chosen) index = static_cast<int>(i), changed = true;
     x += part.w;
   }

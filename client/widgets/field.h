@@ -73,7 +73,8 @@ struct SelectOptions {
   std::string_view error = {}, hint = {};
   bool label_hidden = false;
   bool enabled = true;
-  bool searchable = false;  ///< a filter field on top, for long lists
+  bool searchable = false;     ///< a filter field on top, for long lists
+  std::string_view none = {};  ///< said when the filter leaves nothing
   Icon icon = Icon::none;
 };
 /// A drop-down list; index -1: nothing chosen yet. True when the choice changed.

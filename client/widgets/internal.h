@@ -42,7 +42,8 @@ struct Moving {
 struct Appeared {
   double since = 0;
   int frame = -10;
-  float height = 0;  ///< of an overlay's content, as it came out last time
+  float height = 0;    ///< of an overlay's content, as it came out last time
+  bool above = false;  ///< a popup stands over its anchor, as long as it is open
 };
 
 struct FieldChange {

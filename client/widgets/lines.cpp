@@ -46,9 +46,12 @@ bool ledger_line(const LedgerLine& l) {
   return t.pressed;
 }
 
+float feed_line_height() {
+  return std::max(2 * type(Size::body).line - 4, theme().face == Face::hall ? 60.f : 44.f);
+}
+
 void feed_line(const FeedLine& l) {
-  const float body = type(Size::body).line;
-  const float height = std::max(2 * body - 4, theme().face == Face::hall ? 60.f : 44.f);
+  const float height = feed_line_height();
   const float k = reduced_motion() ? 1.f : ease(l.age_ms / kDrawerMs);
   if (k < 1) animate();
   const Rect whole = take(take_width(0), height * std::max(k, 0.02f));

@@ -170,6 +170,9 @@ void MapView::recolour(const MapInput& in) {
     delay_[order[i].second] = std::min(263.f, static_cast<float>(i));
 }
 
+/// So few marks are what the map is looked at for: no name may cover them.
+constexpr std::size_t kMarksOverNames = 8;
+
 MapEvent MapView::draw(Rect r, const MapInput& in) {
   MapEvent event;
   if (in.shape.empty()) return event;
@@ -184,9 +187,11 @@ MapEvent MapView::draw(Rect r, const MapInput& in) {
   draw_cells(in);
   draw_borders(in);
   draw_selection(in);
+  const bool few = in.marks.size() <= kMarksOverNames;
+  if (in.names && few) draw_names(in);
   draw_marks(in, event);
   draw_pulses(in);
-  if (in.names) draw_names(in);
+  if (in.names && !few) draw_names(in);
   pop_silent();
   draw_list()->PopClipRect();
   return event;

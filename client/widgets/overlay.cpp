@@ -69,27 +69,39 @@ bool escaped_inside(const UiState& ui) {
                      [](const FieldChange& c) { return c.signal == FieldSignal::escape; });
 }
 
-/// Below the anchor, or above it when there is no room; inside the page.
-Rect beside(Rect anchor, float width, float height) {
+constexpr float kPopupGap = 4, kPopupLeast = 120;
+
+/// Free px below and above the anchor.
+float room_below(Rect anchor) {
+  return screen().bottom() - anchor.bottom() - 2 * kPopupGap;
+}
+float room_above(Rect anchor) {
+  return anchor.y - 2 * kPopupGap;
+}
+
+/// The edge at the anchor stays at the anchor; what has no room scrolls; inside the page.
+Rect beside(Rect anchor, bool above, float width, float height) {
   const Rect page = screen();
-  Rect r{anchor.x, anchor.bottom() + 4, width, height};
-  if (r.bottom() > page.bottom() - 4 && anchor.y - 4 - height >= 4) r.y = anchor.y - 4 - height;
-  r.x = std::clamp(r.x, 4.f, std::max(4.f, page.w - width - 4));
-  r.y = std::clamp(r.y, 4.f, std::max(4.f, page.h - height - 4));
+  height = std::min(height, std::max(kPopupLeast, above ? room_above(anchor) : room_below(anchor)));
+  Rect r{anchor.x, anchor.bottom() + kPopupGap, width, height};
+  if (above) r.y = anchor.y - kPopupGap - height;
+  r.x = std::clamp(r.x, kPopupGap, std::max(kPopupGap, page.w - width - kPopupGap));
+  r.y = std::clamp(r.y, kPopupGap, std::max(kPopupGap, page.h - height - kPopupGap));
   return r;
 }
 
 }  // namespace
 
-Popup::Popup(std::string_view label, bool& open, Rect anchor, float width, float max_height)
+Popup::Popup(std::string_view label, bool& open, Rect anchor, float width, float height)
     : open_(&open), anchor_(anchor), id_(make_id(label)) {
   if (!open) return;
   bool fresh = false;
   appear(id_, kRowMs, &fresh);
   UiState& ui = ui_state();
-  const float known = ui.appeared[id_].height;
-  const float height = std::min({known > 0 ? known : max_height, max_height, screen().h - 8});
-  rect_ = beside(anchor, width, height + 2 * kPopupPad);
+  const float whole = height + 2 * kPopupPad;
+  Appeared& a = ui.appeared[id_];
+  if (fresh) a.above = whole > room_below(anchor) && room_above(anchor) > room_below(anchor);
+  rect_ = beside(anchor, a.above, width, whole);
   shown_ = true;
   ui.popup_open++;
   begin_overlay(id_, rect_);
@@ -105,10 +117,6 @@ Popup::~Popup() {
   UiState& ui = ui_state();
   const Lane c = column();
   ui.columns.pop_back();
-  const float height = c.bottom - (c.rect.y - logical(ImGui::GetScrollY()));
-  Appeared& a = ui.appeared[id_];
-  if (a.height != height) animate();
-  a.height = height;
   end_scroller(c.bottom);
   ui.lifted.emplace_back(nodes_from_, static_cast<int>(ui.access.nodes.size()));
   if (key_pressed(Key::escape) || escaped_inside(ui)) *open_ = false;
@@ -128,10 +136,13 @@ int menu(std::string_view label, bool& open, Rect anchor, std::span<const MenuIt
   const Scope scope(label);
   bool fresh = false;
   appear(make_id("menu"), 1, &fresh);
-  Popup popup("menu", open, anchor, std::min(width, screen().w - 16));
+  const float row = std::max(34.f, theme().face == Face::desk ? 34.f : 48.f);
+  const auto lines = std::count_if(items.begin(), items.end(),
+                                   [](const MenuItem& item) { return item.line_above; });
+  const float height = row * static_cast<float>(items.size()) + 9 * static_cast<float>(lines);
+  Popup popup("menu", open, anchor, std::min(width, screen().w - 16), height);
   if (!popup) return -1;
   const Group group(Role::menu, label, content());
-  const float row = std::max(34.f, theme().face == Face::desk ? 34.f : 48.f);
   std::vector<Id> ids;
   int at = -1;
   for (std::size_t i = 0; i < items.size(); i++) {

@@ -40,10 +40,12 @@ struct MenuItem {
 /// Returns the index chosen in this frame or -1.
 int menu(std::string_view label, bool& open, Rect anchor, std::span<const MenuItem> items);
 
-/// A free popup below `anchor` (place tree, column chooser). If (auto p = Popup(…)) draw.
+/// A free popup below `anchor` (place tree, column chooser), or above it where there is more room. If
+/// (auto p = Popup(…)) draw. Its side is chosen as it opens; then, for a content of `height` px, it
+/// stands still: less leaves room, more scrolls, nothing moves under the pointer.
 class Popup {
  public:
-  Popup(std::string_view label, bool& open, Rect anchor, float width, float max_height = 420);
+  Popup(std::string_view label, bool& open, Rect anchor, float width, float height);
   ~Popup();
   Popup(const Popup&) = delete;
   Popup& operator=(const Popup&) = delete;

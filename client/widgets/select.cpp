@@ -22,12 +22,24 @@ void draw_face(Rect r, std::string_view words, bool chosen, const SelectOptions&
   icon(Icon::down, {r.right() - 26, r.y + (r.h - 16) / 2}, 16, Color::t2);
 }
 
+constexpr float kListMost = 420, kBelowFilter = 4;
+
+float option_height(const Choice& c) {
+  return type(Size::body).line + (c.detail.empty() ? 0 : type(Size::small).line) +
+         (theme().face == Face::desk ? 12.f : 24.f);
+}
+
+float list_height(std::span<const Choice> choices, bool searchable) {
+  float height = searchable ? touch_height() + kBelowFilter : 0;
+  for (const Choice& c : choices) height += option_height(c);
+  return std::min(height, kListMost);
+}
+
 /// Draws one option; true when it was pressed.
 bool option(const Choice& c, bool on, Touch& t, Id& id) {
-  const bool desk = theme().face == Face::desk;
   const float line = type(Size::body).line;
   const float two = c.detail.empty() ? 0 : type(Size::small).line;
-  const Rect r = take(content().w, line + two + (desk ? 12.f : 24.f));
+  const Rect r = take(content().w, option_height(c));
   t = press_area(c.label, r, Role::option, (on ? kSelected : 0u) | (c.enabled ? 0u : kDisabled));
   id = make_id(c.label);
   if (t.hovered || t.focused) fill(r, Color::sunk, 4);
@@ -46,12 +58,12 @@ bool option(const Choice& c, bool on, Touch& t, Id& id) {
 
 /// The open list. Returns the choice made in this frame or -1.
 int list(Id box, std::string_view label, int index, std::span<const Choice> choices,
-         OpenSelect& state, bool searchable, bool fresh) {
-  if (searchable) {
+         OpenSelect& state, const SelectOptions& o, bool fresh) {
+  if (o.searchable) {
     text_field(
         std::string(label) + "##filter", state.filter,
         {.kind = FieldKind::search, .icon = Icon::search, .label_hidden = true, .focus_now = true});
-    space(4);
+    space(kBelowFilter);
   }
   begin_group(box, Role::list_box, label);
   int chosen = -1, at = -1, start = 0;
@@ -70,8 +82,12 @@ int list(Id box, std::string_view label, int index, std::span<const Choice> choi
   }
   end_group();
   const int n = static_cast<int>(ids.size());
-  if (n == 0) return -1;
-  if (fresh && !searchable) request_focus(ids[static_cast<std::size_t>(start)]);
+  if (n == 0) {
+    const Rect line = take(0, type(Size::body).line + 12);
+    text_in(line.inset(10, 0), o.none, {.color = Color::t2});
+    return -1;
+  }
+  if (fresh && !o.searchable) request_focus(ids[static_cast<std::size_t>(start)]);
   if (key_pressed(Key::down)) request_focus(ids[static_cast<std::size_t>((at + 1) % n)]);
   if (key_pressed(Key::up)) request_focus(ids[static_cast<std::size_t>((at + n - 1) % n)]);
   if (key_pressed(Key::home)) request_focus(ids.front());
@@ -120,8 +136,8 @@ bool select(std::string_view label, int& index, std::span<const Choice> choices,
   if (state.open) {
     bool fresh = false;
     appear(make_id("open"), 1, &fresh);
-    Popup popup("list", state.open, r, std::max(r.w, 160.f));
-    const int pick = list(box, label, index, choices, state, o.searchable, fresh);
+    Popup popup("list", state.open, r, std::max(r.w, 160.f), list_height(choices, o.searchable));
+    const int pick = list(box, label, index, choices, state, o, fresh);
     if (pick >= 0) changed = pick != index, index = pick, state.open = false;
     if (!state.open) request_focus(id);
   }

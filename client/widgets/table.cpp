@@ -16,20 +16,23 @@ namespace {
 
 /// A column that takes what is left needs at least this much to be read.
 constexpr float kGrowingLeast = 96;
+/// More than this, times its share, makes nothing easier to read: what is left stands between all.
+constexpr float kGrowingMost = 160;
+constexpr int kSparest = 9;
 
 float least_width(const Column& c) {
-  return c.grow > 0 ? std::max(c.width, kGrowingLeast) : c.width;
+  return c.grow > 0 && c.width <= 0 ? kGrowingLeast : c.width;
 }
 
-/// Takes columns out until the others have room: the spare ones first, from the right.
+/// Takes columns out until the others have room: the most spare first, among equals from the right.
 void leave_out(const std::vector<Column>& columns, std::vector<Placed>& placed, float room) {
   float wanted = 0;
   for (const Placed& p : placed) wanted += least_width(columns[static_cast<std::size_t>(p.index)]);
-  for (const bool spare : {true, false})
-    for (std::size_t i = placed.size(); i-- > 1 && wanted > room;) {
+  for (int spare = kSparest; spare >= 0; spare--)
+    for (std::size_t i = placed.size(); i-- > 0 && placed.size() > 1 && wanted > room;) {
       const Column& c = columns[static_cast<std::size_t>(placed[i].index)];
-      if (c.fixed || c.grow > 0 || (spare && !c.spare)) continue;
-      wanted -= c.width;
+      if (c.fixed || (c.grow > 0 && spare == 0) || c.spare < spare) continue;
+      wanted -= least_width(c);
       placed.erase(placed.begin() + static_cast<std::ptrdiff_t>(i));
     }
 }
@@ -48,10 +51,12 @@ std::vector<Placed> place_columns(const std::vector<Column>& columns, const Tabl
     grow += columns[static_cast<std::size_t>(p.index)].grow;
   }
   const float rest = std::max(0.f, r.w - fixed);
+  const float grown = std::min(rest, grow * kGrowingMost);
+  const float between = (rest - grown) / static_cast<float>(std::max<std::size_t>(1, out.size()));
   float x = r.x + lead;
   for (Placed& p : out) {
     const Column& c = columns[static_cast<std::size_t>(p.index)];
-    p.w += grow > 0 ? rest * c.grow / grow : rest / static_cast<float>(out.size());
+    p.w += between + (grow > 0 ? grown * c.grow / grow : 0);
     p.x = x;
     x += p.w;
   }
@@ -94,7 +99,7 @@ struct Drawing {
   TableState& state;
   const TableOptions& options;
   std::int64_t rows;
-  int main;  ///< the column that names the row: the first that grows
+  int main;  ///< the column that names the row
 };
 
 Id row_id(Id grid, std::int64_t i) {
@@ -108,11 +113,11 @@ constexpr Id kBoxId = 0xC2B2AE35u, kBoxCellId = 0x27D4EB2Fu;  ///< of a row's ch
 Touch touch_action(const Drawing& d, Id row, Rect r) {
   if (d.options.action.empty()) return {};
   return touch(row ^ 0x5BD1E995u,
-               {r.right() - kEdge - kAction, r.y + (r.h - kAction) / 2, kAction, kAction});
+               {r.right() - edge() - kAction, r.y + (r.h - kAction) / 2, kAction, kAction});
 }
 void draw_action(const Drawing& d, Id row, Rect r, const Touch& t, std::string_view what) {
   if (d.options.action.empty()) return;
-  const Rect b{r.right() - kEdge - kAction, r.y + (r.h - kAction) / 2, kAction, kAction};
+  const Rect b{r.right() - edge() - kAction, r.y + (r.h - kAction) / 2, kAction, kAction};
   if (t.hovered) fill(b, Color::raise, 4);
   icon_in(b, Icon::pencil, 16, t.hovered || t.focused ? Color::jade : Color::t3);
   const std::string name = std::string(d.options.action) + " " + std::string(what);
@@ -132,7 +137,7 @@ void draw_row(const Drawing& d, std::int64_t i, Rect r, TableEvent& event) {
   const bool many = d.options.multi_select;
   Rect rest = r;  // the row itself lies between its check box and its action
   const Rect box = rest.cut_left(many ? d.lead - 4 : 0);
-  if (!d.options.action.empty()) rest.cut_right(kEdge + kAction);
+  if (!d.options.action.empty()) rest.cut_right(edge() + kAction);
   const Touch picked = many ? touch(id ^ kBoxId, box) : Touch{};
   const Touch t = touch(id, rest);
   if (selected || current)
@@ -140,7 +145,7 @@ void draw_row(const Drawing& d, std::int64_t i, Rect r, TableEvent& event) {
   else if (t.hovered)
     fill(r, Color::sunk);
   if (current) fill({r.x, r.y, 3, r.h}, Color::jade);
-  if (many) draw_box({r.x + kEdge, r.y + (r.h - 16) / 2, 16, 16}, selected, picked.hovered);
+  if (many) draw_box({r.x + edge(), r.y + (r.h - 16) / 2, 16, 16}, selected, picked.hovered);
   std::string name;
   for (const Placed& p : d.placed) {
     const std::string& words = cells[static_cast<std::size_t>(p.index)].text;
@@ -166,11 +171,21 @@ void draw_row(const Drawing& d, std::int64_t i, Rect r, TableEvent& event) {
   if (!d.placed.empty())
     draw_action(d, id, r, action, cells[static_cast<std::size_t>(d.main)].text);
   end_group();
-  hairline_h(r.x + kEdge, r.bottom() - 1, r.w - 2 * kEdge);
+  hairline_h(r.x + edge(), r.bottom() - 1, r.w - 2 * edge());
   if (action.pressed) event.acted = i;
   if (picked.pressed) choose(d.state, d.options, i, true, picked.shift, event);
   if (!t.pressed || action.pressed) return;
   choose(d.state, d.options, i, t.ctrl, t.shift, event);
+}
+
+/// The last that is always there; else the first that grows.
+int naming_column(const std::vector<Column>& columns, const std::vector<Placed>& placed) {
+  int found = placed.empty() ? 0 : placed.front().index;
+  for (auto p = placed.rbegin(); p != placed.rend(); ++p)
+    if (columns[static_cast<std::size_t>(p->index)].grow > 0) found = p->index;
+  for (const Placed& p : placed)
+    if (columns[static_cast<std::size_t>(p.index)].fixed) found = p.index;
+  return found;
 }
 
 void draw_rows(const Drawing& d, TableEvent& event) {
@@ -210,19 +225,18 @@ TableEvent table(std::string_view label, Rect r, std::vector<Column>& columns, s
   follow_rows(state, o, rows);
   const Scope scope(label);
   const Id id = make_id("grid");
-  const float lead = o.multi_select ? kEdge + 28 : kEdge;
+  const float lead = o.multi_select ? edge() + 28 : edge();
   const float row_h = theme().face == Face::desk ? (o.compact ? 32.f : 37.f) : 48.f;
   const float foot = o.foot_left.empty() && o.foot_right.empty() ? 0 : 40.f;
   Rect area = r;
   const Rect head = area.cut_top(o.header ? 28.f : 0.f);
   const Rect footer = area.cut_bottom(foot);
-  const auto placed =
-      place_columns(columns, state, r, lead, kEdge + (o.chooser || !o.action.empty() ? 28.f : 0.f));
+  if (area.h > row_h) area.h = std::floor(area.h / row_h) * row_h;  // no row is cut in half
+  const auto placed = place_columns(columns, state, r, lead,
+                                    edge() + (o.chooser || !o.action.empty() ? 28.f : 0.f));
   if (focused(id) || focused(row_id(id, state.current)))
     take_keys(id, state, o, rows, static_cast<int>(area.h / row_h), columns, fill_row, event);
-  int main = placed.empty() ? 0 : placed.front().index;
-  for (auto p = placed.rbegin(); p != placed.rend(); ++p)
-    if (columns[static_cast<std::size_t>(p->index)].grow > 0) main = p->index;
+  const int main = naming_column(columns, placed);
   begin_group(id, Role::grid, label, r, kFocusable | (o.multi_select ? kMulti : 0u), 0,
               static_cast<int>(rows) + 1);
   Access& tree = ui_state().access;

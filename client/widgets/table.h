@@ -25,7 +25,7 @@ struct Column {
   bool sortable = true;
   bool shown = true;
   bool fixed = false;  ///< cannot be hidden in the chooser
-  bool spare = false;  ///< left out first where there is no room for all
+  int spare = 0;       ///< left out where there is no room for all, the higher the sooner
 };
 
 /// One cell as the caller fills it. The text must live until the row function returns again.

@@ -90,13 +90,15 @@ void follow_rows(TableState& state, const TableOptions& o, std::int64_t rows) {
 
 void draw_chooser(Rect head, std::vector<Column>& columns, TableState& state, const TableOptions& o,
                   TableEvent& event) {
-  const Rect at{head.right() - kEdge - 24, head.y + 2, 24, 24};
+  const Rect at{head.right() - edge() - 24, head.y + 2, 24, 24};
   const Touch t = press_area(o.columns_label, at, Role::button, kHasPopup);
   if (t.hovered || state.chooser_open) fill(at, Color::sunk, 4);
   icon_in(at, Icon::more, 18, Color::t2);
   if (t.pressed) state.chooser_open = !state.chooser_open;
   if (!state.chooser_open) return;
-  Popup popup("columns", state.chooser_open, at, 200);
+  constexpr float kLine = 26, kDefaults = 36;
+  Popup popup("columns", state.chooser_open, at, 200,
+              kLine * static_cast<float>(columns.size()) + kDefaults);
   if (!popup) return;
   const Group group(Role::group, o.columns_label);
   for (std::size_t i = 0; i < columns.size(); i++) {
@@ -124,7 +126,7 @@ void draw_foot(Rect r, TableState& state, const TableOptions& o, std::int64_t ro
   const TextStyle quiet{.size = Size::small, .color = Color::t2};
   TextStyle right = quiet;
   right.align = Align::right;
-  Rect line = r.inset(kEdge, 0);
+  Rect line = r.inset(edge(), 0);
   if (!o.foot_right.empty()) text_in(line, o.foot_right, right);
   if (state.selected.empty() || !o.selected_words) {
     if (!o.foot_left.empty()) text_in(line, o.foot_left, quiet);

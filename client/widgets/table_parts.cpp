@@ -30,7 +30,7 @@ void draw_select_all(Rect r, TableState& state, const TableOptions& o, std::int6
   const bool all = rows > 0 && static_cast<std::int64_t>(state.selected.size()) == rows;
   const Id id = make_id("all");
   const Touch t = touch(id, r);
-  draw_box({r.x + kEdge, r.y + 6, 16, 16}, all, t.hovered);
+  draw_box({r.x + edge(), r.y + 6, 16, 16}, all, t.hovered);
   begin_group(make_id("all cell"), Role::cell, {}, r);
   add_node(id, Role::checkbox, o.select_all_label, r, kFocusable | (all ? kChecked : 0u));
   end_group();
@@ -47,7 +47,7 @@ void draw_head(Rect r, const std::vector<Column>& columns, const std::vector<Pla
                TableState& state, const TableOptions& o, std::int64_t rows, TableEvent& event) {
   const Scope scope("head");
   begin_group(make_id("row"), Role::row, "", r, 0, 1);
-  if (o.multi_select) draw_select_all({r.x, r.y, kEdge + 24, r.h}, state, o, rows, event);
+  if (o.multi_select) draw_select_all({r.x, r.y, edge() + 24, r.h}, state, o, rows, event);
   for (const Placed& p : placed) {
     const Column& c = columns[static_cast<std::size_t>(p.index)];
     const bool sorted = state.sort_column == p.index;
@@ -69,7 +69,7 @@ void draw_head(Rect r, const std::vector<Column>& columns, const std::vector<Pla
     event.sort_changed = true;
   }
   end_group();
-  hairline_h(r.x + kEdge, r.bottom() - 1, r.w - 2 * kEdge, Color::line2);
+  hairline_h(r.x + edge(), r.bottom() - 1, r.w - 2 * edge(), Color::line2);
 }
 
 void choose(TableState& state, const TableOptions& o, std::int64_t row, bool add, bool range,

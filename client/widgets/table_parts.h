@@ -7,7 +7,10 @@
 
 namespace shanzhi::widgets::table_parts {
 
-inline constexpr float kEdge = 24;  ///< from the table's edge to the first text: the page margin
+/// From the table's edge to the first text: the page margin.
+inline float edge() {
+  return screen().w < 720 ? 16.f : 24.f;
+}
 /// A number at the right must not touch the words that follow it.
 inline bool at_right(Align align) {
   return align == Align::right || align == Align::decimal;
