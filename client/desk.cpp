@@ -37,6 +37,7 @@ void Desk::refresh_shape() {
   const auto& outlines =
       model_.outlines.want(query_path("outlines", {{"place", model_.me()->town}}));
   outlines_known_ = static_cast<bool>(outlines) || outlines.trouble.has_value();
+  outlines_trouble_ = outlines ? std::nullopt : outlines.trouble;
   if (!outlines || outlines.revision == shape_revision_) return;
   shape_revision_ = outlines.revision;
   shape_ = widgets::MapShape(*outlines);

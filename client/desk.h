@@ -90,6 +90,7 @@ class Desk {
   widgets::MapShape shape_;
   std::uint32_t shape_revision_ = 0;
   bool outlines_known_ = false;
+  std::optional<model::Trouble> outlines_trouble_;
   std::int64_t pulsed_ = -1;
   std::string place_, board_path_;
   std::int64_t book_lines_ = 100;

@@ -13,7 +13,11 @@ screens::TownMapView Desk::map_view(const Env& env, const std::string& measure,
       query_path("measures", {{"place", env.me.town}, {"measure", measure}, {"month", month}}));
   const model::Loaded<api::PlaceCard>* found =
       card.empty() ? nullptr : &model_.cards.want(query_path("place-card", {{"place", card}}));
-  return {.shape = shape_, .outlines_known = outlines_known_, .measures = values, .card = found};
+  return {.shape = shape_,
+          .outlines_known = outlines_known_,
+          .outlines_trouble = outlines_trouble_ ? &*outlines_trouble_ : nullptr,
+          .measures = values,
+          .card = found};
 }
 
 Wish Desk::draw_overview(const Env& env, widgets::Rect page) {
@@ -23,7 +27,7 @@ Wish Desk::draw_overview(const Env& env, widgets::Rect page) {
   const char* subject = grid ? "household" : village ? "grid" : "village";
   const auto& board = model_.boards.want(query_path(
       "boards",
-      {{"place", env.place}, {"subject", subject}, {"period", "month"}, {"limit", "22"}}));
+      {{"place", env.place}, {"subject", subject}, {"period", "month"}, {"limit", "40"}}));
   const auto& figures = model_.figures.want(query_path("figures", {{"place", env.place}}));
   const char* measure = screens::kMapMeasures[screens::kOverviewMeasures[form.measure]];
   const screens::OverviewView view{.figures = figures,

@@ -21,7 +21,7 @@ bool ready(const Env& env, bool has_value, bool loading, const std::optional<mod
     return false;
   }
   const std::string_view words =
-      why->network() ? env.say(Message::offline_no_data) : std::string_view(why->words);
+      why->status == 0 ? env.say(Message::offline_no_data) : std::string_view(why->words);
   ui::space(ui::kGap6);
   if (ui::error_state(words, env.say(Message::retry))) wish = Retry{};
   return false;

@@ -19,6 +19,11 @@ inline bool compact(const ui::Rect& page) {
   return page.w < 720;
 }
 
+/// What is kept free at a page's left and right.
+inline float page_margin() {
+  return compact(ui::screen()) ? 16.f : 24.f;
+}
+
 /// Title left, quiet words beside it; returns the rest of the line, for buttons at its right.
 ui::Rect page_head(ui::Rect& page, std::string_view title, std::string_view aside = {});
 

@@ -97,6 +97,15 @@ void member_name(const Env& env, const api::ArchiveMember& m, ui::Rect r) {
   ui::text_in(t.inset(6, 0), words, {.size = ui::Size::caption, .color = ui::Color::t2});
 }
 
+/// Always in hours, so that they stand below each other.
+void member_hours(const Env& env, const api::ArchiveMember& m, ui::Rect r) {
+  const std::string_view unit = env.language() == text::Language::chinese ? "小时" : "h";
+  const ui::Rect drawn = ui::mute_text_in(
+      r, unit, {.size = ui::Size::caption, .color = ui::Color::t3, .align = ui::Align::right});
+  ui::mute_text_in({r.x, r.y, drawn.x - 4 - r.x, r.h}, text::hours(m.hours),
+                   {.color = ui::Color::t2, .align = ui::Align::decimal});
+}
+
 /// At the row's end: what is known of the person, to be changed.
 void member_pencil(const Env& env, const api::Passbook& book, const api::ArchiveMember& m,
                    ui::Rect r, Wish& wish) {
@@ -133,16 +142,15 @@ void members(const Env& env, const api::Passbook& book, ArchiveForm& form, Wish&
     const ui::Touch t = ui::press_area(m.name, r, ui::Role::button, on ? ui::kPressed : 0u);
     if (on || t.hovered) ui::fill(r, on ? ui::Color::sel : ui::Color::sunk, 4);
     const float c = r.w / 100;
-    member_name(env, m, {r.x + 4, r.y, c * (m.off_boards ? 34 : 26) - 4, r.h});
+    member_name(env, m, {r.x, r.y, c * (m.off_boards ? 34 : 26), r.h});
     ui::mute_text_in({r.x + c * (m.off_boards ? 35 : 27), r.y, c * 18, r.h},
                      env.word(text::Vocabulary::relation, m.relation), {.color = ui::Color::t2});
     if (m.age > 0)
       ui::mute_text_in({r.x + c * 46, r.y, c * 16, r.h},
                        env.fill(Message::person_age, {text::count(m.age)}),
                        {.color = ui::Color::t2});
-    ui::mute_text_in({r.x + c * 58, r.y, c * 24, r.h}, text::duration(m.hours, env.language()),
-                     {.color = ui::Color::t2, .align = ui::Align::right});
-    ui::mute_text_in({r.x, r.y, r.w - 4, r.h}, text::points(m.balance),
+    member_hours(env, m, {r.x + c * 58, r.y, c * 24, r.h});
+    ui::mute_text_in(r, text::points(m.balance),
                      {.color = ui::Color::gold_text,
                       .weight = ui::Weight::semibold,
                       .align = ui::Align::decimal});
@@ -172,12 +180,15 @@ void lines(const Env& env, const ArchiveView& view, ArchiveForm& form, Wish& wis
       if (const auto format = file_menu(env))
         wish = Export{.list = List::passbook, .format = *format, .household = book.household};
     }
-    ui::heading_in(line, 2, env.say(Message::passbook_lines), env.say(Message::household_balance));
+    ui::heading_in(line, 2, env.say(Message::passbook_lines));
   }
   const std::string_view kinds[] = {env.say(Message::all), env.say(Message::rail_award),
                                     env.word(text::Vocabulary::reason, "offer"),
                                     env.say(Message::reverse)};
   ui::tabs(env.say(Message::passbook_lines), form.kind, kinds);
+  ui::mute_text_in(  // over the column that runs below
+      ui::last(), env.say(Message::household_balance),
+      {.size = ui::Size::caption, .color = ui::Color::t3, .align = ui::Align::right});
   int shown = 0;
   for (const api::PassbookLine& line : book.lines) {
     if (!of_kind(line, form.kind) || (!form.member.empty() && line.person != form.member)) continue;
@@ -187,8 +198,11 @@ void lines(const Env& env, const ArchiveView& view, ArchiveForm& form, Wish& wis
   }
   if (shown == 0) {
     ui::space(ui::kGap4);
-    ui::empty_state(ui::Icon::book, env.say(book.lines.empty() ? Message::empty_passbook
-                                                               : Message::empty_filtered));
+    const bool none = book.lines.empty();
+    if (ui::empty_state(none ? ui::Icon::book : ui::Icon::search,
+                        env.say(none ? Message::empty_passbook : Message::empty_filtered),
+                        none ? "" : env.say(Message::empty_filtered_action)))
+      form.kind = 0, form.member.clear();
   }
   if (!book.next.empty() && static_cast<std::int64_t>(book.lines.size()) < model::kPageMost) {
     ui::space(ui::kGap2);
@@ -202,13 +216,39 @@ void lines(const Env& env, const ArchiveView& view, ArchiveForm& form, Wish& wis
 
 }  // namespace
 
+namespace {
+
+/// In a hand the form takes the place of the lines, while it is wanted. False: draw the lines.
+bool award_in_turn(const Env& env, const ArchiveView& view, ArchiveForm& form, ui::Rect& area,
+                   Wish& wish) {
+  if (!form.awarding) {
+    const ui::Rect foot = area.cut_bottom(32, 12);
+    ui::hairline_h(foot.x, foot.y - 6, foot.w);
+    const ui::Box box({foot.x, foot.y + 4, foot.w, foot.h});
+    ui::set_next_width(0);
+    form.awarding = ui::button(env.say(Message::award_title),
+                               {.look = ui::Look::primary, .icon = ui::Icon::award});
+    return false;
+  }
+  ui::Rect line = area.cut_top(32, 6);
+  {
+    const ui::Box corner(line.cut_right(32));
+    if (ui::icon_button(ui::Icon::cross, env.say(Message::back))) form.awarding = false;
+  }
+  ui::heading_in(line, 2, env.say(Message::award_title));
+  award_fields(env, view.award, form.award, area, wish);
+  return true;
+}
+
+}  // namespace
+
 Wish archive(const Env& env, const ArchiveView& view, ArchiveForm& form, ui::Rect r) {
   Wish wish;
   const std::string open = env.route.get("open");
   if (form.household != open) form = {}, form.household = open;
   const ui::Drawer drawer(env.say(Message::household_archive), r);
   if (!ui::typing() && ui::key_pressed(ui::Key::escape)) shut(env, wish);
-  ui::Rect area = ui::content().inset(24, 16);
+  ui::Rect area = ui::content().inset(page_margin(), 16);
   if (!view.book) {
     const ui::Box box(area);
     ready(env, view.book, 8, wish);
@@ -221,8 +261,10 @@ Wish archive(const Env& env, const ArchiveView& view, ArchiveForm& form, ui::Rec
   figures(env, book, area.cut_top(58, 10));
   ui::hairline_h(r.x, area.y, r.w);
   area.cut_top(12);
+  const bool beside = area.w >= kRoomForForm;
+  if (view.form_allowed && !beside && award_in_turn(env, view, form, area, wish)) return wish;
   ui::Rect left = area;
-  if (view.form_allowed && area.w >= kRoomForForm) {  // in a hand one awards on the page for it
+  if (view.form_allowed && beside) {
     const ui::Rect right = left.cut_right(std::clamp(area.w * .38f, 236.f, 300.f), 24);
     ui::hairline_v(right.x - 12, right.y - 12, right.h + 28);
     ui::Rect fields = right;

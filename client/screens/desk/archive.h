@@ -18,6 +18,7 @@ struct ArchiveForm {
   std::int64_t lines = 100;  ///< asked for; grows by “earlier entries”
   int kind = 0;              ///< all, awards, spending, corrections
   std::string member;        ///< only this person's lines
+  bool awarding = false;     ///< where there is no room beside the lines: the form instead of them
   AwardForm award;
   LineForm line;
 };

@@ -86,7 +86,8 @@ void choose_rule(const Env& env, const AwardFormView& view, AwardForm& form,
                   {.placeholder = env.say(Message::award_rule_hint),
                    .error = error,
                    .enabled = view.rules.value.has_value(),
-                   .searchable = true}))
+                   .searchable = true,
+                   .none = env.say(Message::empty_filtered)}))
     return;
   form.rule = view.rules->rules[static_cast<std::size_t>(at)].code;
   form.hours.clear(), form.amount.clear();
@@ -310,8 +311,15 @@ void award_fields(const Env& env, const AwardFormView& view, AwardForm& form, ui
 Wish award_page(const Env& env, const AwardFormView& view, AwardForm& form, ui::Rect page) {
   Wish wish;
   const ui::Group main(ui::Role::main, env.say(Message::award_title), page);
-  ui::Rect area = page.inset(24, 16);
+  ui::Rect area = page.inset(page_margin(), 16);
   page_head(area, env.say(Message::award_title), env.place_name());
+  if (view.rules && view.rules->rules.empty()) {
+    const ui::Box box(area);
+    if (ui::empty_state(ui::Icon::book, env.say(Message::empty_rules),
+                        env.may(true, "import") ? env.say(Message::import_title) : ""))
+      wish = Go{env.route.to(model::Section::import)};
+    return wish;
+  }
   const float width = std::min(440.f, area.w);
   award_fields(env, view, form, {area.x, area.y, width, std::min(area.h, 620.f)}, wish);
   return wish;

@@ -31,9 +31,12 @@ void bars(const Env& env, const api::SubjectHistory& h) {
     values.push_back(static_cast<float>(h.spans[i].value));
     if (h.spans[i].value > h.spans[best].value) best = i;
   }
+  const auto best_first = base::parse_date(h.spans[best].first);
+  const std::string best_when =
+      best_first ? text::period_span(period, *best_first, env.language()) : labels[best];
   const std::vector<std::string_view> under(labels.begin(), labels.end());
   const std::string words = env.fill(Message::boards_history_words,
-                                     {with_unit(env, h.measure, h.spans[best].value), labels[best],
+                                     {with_unit(env, h.measure, h.spans[best].value), best_when,
                                       with_unit(env, h.measure, h.spans.back().value)});
   ui::bar_chart(
       env.say(Message::boards_history), ui::take(0, 168), values,

@@ -156,7 +156,7 @@ void rows(const Env& env, const api::Board& board, Wish& wish) {
 
 void plain_board(const Env& env, const BoardsView& view, BoardsForm& form, ui::Rect area,
                  Wish& wish) {
-  area.w = std::min(area.w, 720.f);
+  area.w = std::min(area.w, 960.f);
   const ui::Scroll list("board", area, 0);
   ui::text(env.fill(Message::boards_of, {text::count(view.board->of)}),
            {.size = ui::Size::small, .color = ui::Color::t2});
@@ -171,12 +171,45 @@ void plain_board(const Env& env, const BoardsView& view, BoardsForm& form, ui::R
   ui::space(ui::kGap6);
 }
 
+/// Where the board has no room beside it: a button that says what is shown, and opens the choice.
+/// False: the choice is open, in the board's place.
+bool filters_in_turn(const Env& env, BoardsForm& form, ui::Rect& area, Wish& wish) {
+  const std::string now = board_words(env);
+  {
+    const ui::Box box(area.cut_top(32, 8));
+    ui::set_next_width(std::min(area.w, ui::measure(now).x + 64));
+    if (ui::button(form.choosing ? env.say(Message::boards_show) : std::string_view(now),
+                   {.look = form.choosing ? ui::Look::primary : ui::Look::secondary,
+                    .icon = form.choosing ? ui::Icon::check : ui::Icon::filter}))
+      form.choosing = !form.choosing;
+  }
+  if (form.choosing) filters(env, form, area, wish);
+  return !form.choosing;
+}
+
+/// Filters or a history, at the right or in the board's place. False: there is nothing else to draw.
+bool beside_board(const Env& env, const BoardsView& view, BoardsForm& form, ui::Rect& area,
+                  Wish& wish) {
+  if (area.w <= 900) {
+    if (!view.history) return filters_in_turn(env, form, area, wish);
+    history_panel(env, view, area, wish);
+    return false;
+  }
+  const ui::Rect beside = area.cut_right(320, 40);
+  ui::hairline_v(beside.x - 20, beside.y, beside.h);
+  if (view.history)
+    history_panel(env, view, beside, wish);
+  else
+    filters(env, form, beside, wish);
+  return true;
+}
+
 }  // namespace
 
 Wish boards(const Env& env, const BoardsView& view, BoardsForm& form, ui::Rect page) {
   Wish wish;
   const ui::Group main(ui::Role::main, env.say(Message::boards_title), page);
-  ui::Rect area = page.inset(24, 16);
+  ui::Rect area = page.inset(page_margin(), 16);
   ui::Rect head = area.cut_top(32, 8);
   {
     const ui::Box buttons(head.cut_right(file_menu_width(env), 12));
@@ -185,18 +218,14 @@ Wish boards(const Env& env, const BoardsView& view, BoardsForm& form, ui::Rect p
       wish = Export{List::boards, *format};
   }
   ui::heading_in(head, 1, env.say(Message::boards_title), env.place_name());
-  const bool wide = area.w > 900;
-  const ui::Rect beside = wide ? area.cut_right(320, 40) : area.cut_top(240, 12);
-  if (wide) ui::hairline_v(beside.x - 20, beside.y, beside.h);
-  if (view.history)
-    history_panel(env, view, beside, wish);
-  else
-    filters(env, form, beside, wish);
+  if (!beside_board(env, view, form, area, wish)) return wish;
   if (!view.board || view.board->rows.empty()) {
     const ui::Scroll list("board", area, 0);
     if (!ready(env, view.board, 12, wish)) return wish;
     ui::space(ui::kGap10);
-    ui::empty_state(ui::Icon::board, env.say(Message::empty_board));
+    if (ui::empty_state(ui::Icon::board, env.say(Message::empty_board),
+                        env.may(true, "award-points") ? env.say(Message::award_title) : ""))
+      wish = Go{env.route.to(model::Section::award)};
     return wish;
   }
   const auto against = against_of(env);

@@ -12,7 +12,8 @@ struct BoardsView {
 };
 struct BoardsForm {
   std::int64_t limit = 50;
-  std::string date, date_of;        ///< as typed, and the address it was taken from
+  bool choosing = false;      ///< the filters are open, where they take the place of the board
+  std::string date, date_of;  ///< as typed, and the address it was taken from
   std::string against, against_of;  ///< the same of the period compared with
   ui::TableState table;
   std::vector<ui::Column> columns;

@@ -125,7 +125,8 @@ void place_way(Drawn& d) {
                   {.placeholder = d.env.say(Message::form_choose),
                    .error = d.error,
                    .hint = d.hint,
-                   .searchable = choices.size() > 10}))
+                   .searchable = choices.size() > 10,
+                   .none = d.env.say(Message::empty_filtered)}))
     return;
   d.value = codes[static_cast<std::size_t>(at)];
   d.changed(), d.judge();

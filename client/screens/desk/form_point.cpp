@@ -36,7 +36,7 @@ void point_on_map(const Env& env, const FormView& view, RecordForm& form) {
   const auto at = point_of(form);
   std::vector<ui::MapMark> marks;
   if (at) marks.push_back({ui::MarkKind::site, *at, form.typed["name"]});
-  form.blank_values.assign(view.shape->cells.size(), ui::kNoValue);
+  form.blank_values.assign(view.shape->cells.size(), 0);  // plain: nothing is measured here
   const std::string where = at ? form.typed["longitude"] + ", " + form.typed["latitude"]
                                : std::string(env.say(Message::form_point_none));
   const std::string words = env.fill(Message::form_point_words, {where});

@@ -23,27 +23,40 @@ void make_columns(const Env& env, HouseholdsForm& form) {
   };
   const auto right = ui::Align::right, decimal = ui::Align::decimal;
   form.columns = {
-      {.key = "number", .title = title("number"), .width = 84, .fixed = true},
-      {.key = "head", .title = title("head"), .width = 96, .fixed = true},
-      {.key = "grid", .title = title("grid"), .width = 150, .grow = 1, .sortable = false},
-      {.key = "members", .title = title("members"), .width = 52, .align = right},
-      {.key = "month", .title = env.say(Message::card_month), .width = 64, .align = decimal},
+      {.key = "number", .title = title("number"), .width = 82, .fixed = true},
+      {.key = "head", .title = title("head"), .width = 88, .fixed = true},
+      {.key = "grid",
+       .title = title("grid"),
+       .width = 150,
+       .grow = 1,
+       .sortable = false,
+       .spare = 4},
+      {.key = "members", .title = title("members"), .width = 52, .align = right, .spare = 2},
+      {.key = "month",
+       .title = env.say(Message::card_month),
+       .width = 70,
+       .align = decimal,
+       .spare = 1},
       {.key = "balance",
        .title = env.say(Message::household_balance),
        .width = 80,
        .align = decimal},
       {.key = "earned",
        .title = env.say(Message::household_earned),
-       .width = 84,
+       .width = 88,
        .align = decimal,
-       .shown = false},
+       .spare = 6},
       {.key = "hours",
-       .title = env.say(Message::household_hours),
-       .width = 96,
+       .title = in_hours(env, env.say(Message::household_hours)),
+       .width = 120,
+       .align = decimal,
+       .spare = 7},
+      {.key = "last",
+       .title = env.say(Message::household_last),
+       .width = 76,
        .align = right,
-       .shown = false},
-      {.key = "last", .title = env.say(Message::household_last), .width = 72, .align = right},
-      {.key = "tags", .title = title("tags"), .width = 110, .sortable = false}};
+       .spare = 3},
+      {.key = "tags", .title = title("tags"), .width = 110, .sortable = false, .spare = 5}};
 }
 
 void fill_row(const Env& env, const api::HouseholdRow& row, std::vector<ui::Cell>& cells) {
@@ -59,7 +72,7 @@ void fill_row(const Env& env, const api::HouseholdRow& row, std::vector<ui::Cell
               .weight = ui::Weight::semibold,
               .size = ui::Size::amount};
   cells[6].text = text::points(row.earned);
-  cells[7].text = text::duration(row.hours, env.language());
+  cells[7] = {.text = text::hours(row.hours), .color = Color::t2};
   const auto last = base::parse_date(row.last.substr(0, 10));
   cells[8] = {.text = last ? text::when_day(*last, env.today, env.language()) : std::string{},
               .color = Color::t3};
@@ -89,7 +102,7 @@ std::vector<std::string> tags_of(const std::vector<api::HouseholdRow>& rows) {
 void filters(const Env& env, const HouseholdsView& view, HouseholdsForm& form, ui::Rect r,
              Wish& wish) {
   const ui::Box box(r);
-  ui::set_next_width(210);
+  ui::set_next_width(compact(ui::screen()) ? 0 : 210);
   if (!ui::typing()) form.search = env.route.get("search");  // by its address, or back to it
   const ui::FieldEvent e =
       ui::text_field(std::string(env.say(Message::table_search)) + "##list", form.search,
@@ -117,23 +130,24 @@ void list(const Env& env, const HouseholdsView& view, HouseholdsForm& form, ui::
           Wish& wish) {
   const auto& rows = view.list.rows;
   if (!view.list.known) {
-    const ui::Box box(r);
+    const ui::Box box(r.inset(page_margin(), 8));
     ready(env, false, view.list.loading, view.list.trouble, 12, wish);
     return;
   }
   if (rows.empty()) {
     const ui::Box box({r.x, r.y + 60, r.w, r.h});
     const bool filtered = !form.search.empty() || !env.route.get("tag").empty();
-    if (!filtered)
-      ui::empty_state(ui::Icon::file, env.say(Message::empty_households),
-                      env.may(true, "import") ? env.say(Message::import_title) : "");
-    else if (ui::empty_state(ui::Icon::search, env.say(Message::empty_filtered),
-                             env.say(Message::empty_filtered_action)))
-      form.search.clear(), wish = Go{env.route.with("search", "").with("tag", "")};
+    if (!filtered) {
+      if (ui::empty_state(ui::Icon::file, env.say(Message::empty_households),
+                          env.may(true, "import") ? env.say(Message::import_title) : ""))
+        wish = Go{env.route.to(model::Section::import)};
+    } else if (ui::empty_state(ui::Icon::search, env.say(Message::empty_filtered),
+                               env.say(Message::empty_filtered_action))) {
+      form.search.clear();
+      wish = Go{env.route.with("search", "").with("tag", "")};
+    }
     return;
   }
-  for (ui::Column& c : form.columns)  // beside an open archive there is room for the least only
-    if (c.key == "grid" || c.key == "tags") c.shown = c.key == "grid" ? r.w > 760 : r.w > 580;
   const std::string foot = env.fill(
       Message::table_range,
       {"1", text::count(static_cast<std::int64_t>(rows.size())), text::count(view.list.total)});
@@ -201,13 +215,13 @@ Wish households(const Env& env, const HouseholdsView& view, HouseholdsForm& form
     const ui::Group main(ui::Role::main, env.say(Message::rail_households), page);
     ui::Rect area{page.x, page.y + 16, page.w, page.h - 16};
     const bool change = may_change(env, FormKind::household, env.place);
-    const ListHeadEvent e = list_head(env, area.cut_top(32, 8).inset(24, 0),
+    const ListHeadEvent e = list_head(env, area.cut_top(32, 8).inset(page_margin(), 0),
                                       {.title = env.say(Message::rail_households),
-                                       .count = view.list.total,
+                                       .count = view.list.known ? view.list.total : -1,
                                        .add = change ? env.say(Message::household_new) : ""});
     if (e.add) wish = OpenForm{FormKind::household, {}, env.place};
     if (e.exported) wish = Export{List::households, e.format};
-    filters(env, view, form, area.cut_top(36, 4).inset(24, 0), wish);
+    filters(env, view, form, area.cut_top(36, 4).inset(page_margin(), 0), wish);
     list(env, view, form, area, wish);
   }
   if (!open) return wish;

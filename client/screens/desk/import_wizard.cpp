@@ -177,7 +177,7 @@ void history(const Env& env, const ImportView& view, ImportForm& form, Wish& wis
 Wish import_wizard(const Env& env, const ImportView& view, ImportForm& form, ui::Rect page) {
   Wish wish;
   const ui::Group main(ui::Role::main, env.say(Message::import_title), page);
-  ui::Rect area = page.inset(24, 16);
+  ui::Rect area = page.inset(page_margin(), 16);
   page_head(area, env.say(Message::import_title));
   if (view.sent && view.sent->state == model::SendState::done && view.sent != form.report_of) {
     form.report_of = view.sent;

@@ -15,22 +15,27 @@ void make_columns(const Env& env, JournalForm& form) {
   const std::string language = env.language() == text::Language::english ? "en" : "zh";
   if (form.columns_language == language) return;
   form.columns_language = language;
-  const auto column = [](const char* key, std::string title, float width, bool shown = true) {
-    return ui::Column{
-        .key = key, .title = std::move(title), .width = width, .sortable = false, .shown = shown};
+  const auto column = [](const char* key, std::string title, float width, int spare,
+                         bool shown = true) {
+    return ui::Column{.key = key,
+                      .title = std::move(title),
+                      .width = width,
+                      .sortable = false,
+                      .shown = shown,
+                      .spare = spare};
   };
   const char* role = text::field_title("role", env.language());
-  form.columns = {column("position", env.say(Message::journal_position), 84),
-                  column("at", env.say(Message::award_when), 130),
-                  column("who", env.say(Message::journal_who), 140),
-                  column("role", role ? role : "role", 96, false),
-                  column("what", env.say(Message::journal_what), 110),
-                  column("on", env.say(Message::journal_on), 150),
-                  column("note", env.say(Message::journal_changes), 0),
-                  column("from", env.say(Message::journal_from), 110, false),
-                  column("hash", env.say(Message::journal_hash), 120)};
+  form.columns = {column("position", env.say(Message::journal_position), 84, 5),
+                  column("at", env.say(Message::award_when), 130, 0),
+                  column("who", env.say(Message::journal_who), 140, 2),
+                  column("role", role ? role : "role", 96, 6, false),
+                  column("what", env.say(Message::journal_what), 96, 0),
+                  column("on", env.say(Message::journal_on), 170, 1),
+                  column("note", env.say(Message::journal_changes), 180, 3),
+                  column("from", env.say(Message::journal_from), 110, 6, false),
+                  column("hash", env.say(Message::journal_hash), 120, 4)};
   form.columns[0].align = ui::Align::right;
-  form.columns[6].grow = 1;
+  form.columns[6].grow = 2;
 }
 
 /// "+2 · A01 护学", or the fields that were changed.
@@ -146,7 +151,7 @@ void dates(const Env& env, JournalForm& form, Wish& wish) {
 }
 
 void filters(const Env& env, JournalForm& form, ui::Rect& area, Wish& wish) {
-  const ui::Box box(area.inset(24, 0));
+  const ui::Box box(area.inset(page_margin(), 0));
   ui::set_next_width(170);
   if (ui::text_field(env.say(Message::journal_who), form.who,
                      {.kind = ui::FieldKind::search,
@@ -191,7 +196,7 @@ Wish journal(const Env& env, const model::Rows<api::JournalRow>& list, JournalFo
   make_columns(env, form);
   const ui::Group main(ui::Role::main, env.say(Message::journal_title), page);
   ui::Rect area{page.x, page.y + 16, page.w, page.h - 16};
-  ui::Rect head = area.cut_top(32, 8).inset(24, 0);
+  ui::Rect head = area.cut_top(32, 8).inset(page_margin(), 0);
   {
     const ui::Box buttons(head.cut_right(file_menu_width(env), 12));
     ui::set_next_width(0);
@@ -201,15 +206,16 @@ Wish journal(const Env& env, const model::Rows<api::JournalRow>& list, JournalFo
   filters(env, form, area, wish);
   const auto n = static_cast<std::int64_t>(list.rows.size());
   if (!list.known || n == 0) {
-    const ui::Box box(area.inset(24, 8));
+    const ui::Box box(area.inset(page_margin(), 8));
     if (!list.known)
       ready(env, false, list.loading, list.trouble, 12, wish);
-    else
-      ui::empty_state(ui::Icon::clock, env.say(Message::empty_journal));
+    else if (ui::empty_state(ui::Icon::clock, env.say(Message::empty_journal),
+                             env.route.set.empty() ? "" : env.say(Message::journal_clear)))
+      form.who.clear(), wish = Go{env.route.to(model::Section::journal)};
     return wish;
   }
   const std::string foot =
-      env.fill(Message::table_total, {text::count(n) + (list.more() ? "+" : "")});
+      env.fill(list.more() ? Message::journal_latest : Message::table_total, {text::count(n)});
   const auto row_at = [&](std::int64_t i) -> const api::JournalRow& {
     return list.rows[static_cast<std::size_t>(i)];
   };

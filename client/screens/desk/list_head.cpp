@@ -24,7 +24,15 @@ ListHeadEvent list_head(const Env& env, ui::Rect r, const ListHead& head) {
       event.format = format.value_or(event.format);
     }
   }
-  ui::heading_in(r, 1, head.title, env.place_name() + " " + text::count(head.count));
+  std::string aside = env.place_name();
+  if (head.count >= 0) aside += " " + text::count(head.count);
+  const float left =
+      r.w - ui::kGap2 -
+      ui::measure(head.title, {.size = ui::Size::h1, .weight = ui::Weight::semibold}).x;
+  for (const std::string& less : {head.count >= 0 ? text::count(head.count) : std::string{},
+                                  std::string{}})  // a number is never cut
+    if (ui::measure(aside, {.size = ui::Size::small}).x > left) aside = less;
+  ui::heading_in(r, 1, head.title, aside);
   return event;
 }
 

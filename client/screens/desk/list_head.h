@@ -7,7 +7,7 @@ namespace shanzhi::screens {
 
 struct ListHead {
   std::string_view title;
-  std::int64_t count = 0;
+  std::int64_t count = 0;     ///< −1: not known
   std::string_view add = {};  ///< words of the button that makes another; "" for none
   bool exported = true;
 };

@@ -21,6 +21,11 @@ float file_menu_width(const Env& env) {
   return ui::measure(env.say(Message::table_export)).x + 56;
 }
 
+std::string in_hours(const Env& env, std::string_view title) {
+  const bool chinese = env.language() == text::Language::chinese;
+  return std::string(title) + (chinese ? "（小时）" : " (h)");
+}
+
 ui::TableOptions table_options(const Env& env, std::string_view name,
                                std::function<std::string(std::int64_t)> key,
                                std::int64_t revision) {

@@ -13,6 +13,9 @@ std::optional<api::FileKind> file_menu(const Env& env, bool enabled = true);
 /// Room that the button needs, px.
 float file_menu_width(const Env& env);
 
+/// Heading of a column of hours: the unit stands here, once, and the numbers below it alone.
+std::string in_hours(const Env& env, std::string_view title);
+
 /// The options that all tables share. `name` tells where the choice of columns is kept; `key` what a row
 /// is; `revision` changes when rows may have changed places.
 ui::TableOptions table_options(const Env& env, std::string_view name,

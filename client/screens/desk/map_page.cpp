@@ -1,6 +1,8 @@
 // The map page's head, map and months; its panel is in map_panel.cpp.
 #include "client/screens/desk/map_page.h"
 
+#include <utility>
+
 #include "client/screens/desk/map_panel.h"
 
 namespace shanzhi::screens {
@@ -54,7 +56,7 @@ void head(const Env& env, MapPageForm& form, ui::Rect& area, Wish& wish) {
 
 void months(const Env& env, const MapPageView& view, MapPageForm& form, ui::Rect r, Wish& wish) {
   ui::hairline_h(r.x, r.y, r.w);
-  ui::Rect line = r.inset(24, 12);
+  ui::Rect line = r.inset(page_margin(), 12);
   const auto& m = view.map.measures;
   const std::string month = env.route.get("month");
   const ui::Rect play = line.cut_left(36, 12);
@@ -171,6 +173,7 @@ Wish map_page(const Env& env, const MapPageView& view, MapPageForm& form, ui::Re
                                        .pick = pick_level(env, form),
                                        .names = form.names,
                                        .borders = form.borders});
+  if (form.map.wanted) wish = std::exchange(form.map.wanted, {});
   zoom_buttons(env, form, area);
   if (view.map.shape.schematic)
     ui::text_in({foot.right() - 240, foot.y, 240, 18}, env.say(Message::map_schematic),

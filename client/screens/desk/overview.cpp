@@ -1,6 +1,8 @@
 // The overview's parts and their places.
 #include "client/screens/desk/overview.h"
 
+#include <utility>
+
 namespace shanzhi::screens {
 namespace {
 
@@ -116,7 +118,8 @@ void figure_band(const Env& env, const model::Loaded<api::Figures>& loaded, ui::
                            : boards.with("measure", "services")};
 }
 
-constexpr std::size_t kBoardRows = 8, kBoardRowsWide = 22;
+constexpr std::size_t kBoardRows = 8, kBoardRowsWide = 40;
+constexpr float kBoardHead = 32;  ///< its heading and the gap below
 
 void month_board(const Env& env, const model::Loaded<api::Board>& board, std::size_t most,
                  Wish& wish) {
@@ -161,7 +164,15 @@ std::string_view rule_name(const OverviewView& view, std::string_view code) {
   return {};
 }
 
-void latest(const Env& env, const OverviewView& view) {
+/// As many whole rows as stand above `bottom`, from where the column has come to.
+int rows_above(float bottom, float row) {
+  return static_cast<int>((bottom - ui::cursor().y) / row);
+}
+
+constexpr int kFeedMost = 40, kFeedLeast = 3;
+
+/// The newest entries, at most `most`, and no more than stand whole above `bottom`.
+void latest(const Env& env, const OverviewView& view, float bottom) {
   std::int64_t today = 0;
   for (const api::Change& c : view.feed) {
     const auto at = base::parse_instant(c.at);
@@ -174,12 +185,13 @@ void latest(const Env& env, const OverviewView& view) {
     ui::loading_rows(env.say(Message::loading), 5, 32);
     return;
   }
+  const int most = std::clamp(rows_above(bottom, ui::feed_line_height()), kFeedLeast, kFeedMost);
   int drawn = 0;
   for (const api::Change& change : view.feed) {
     if (change.amount == 0) continue;
     const ui::Scope scope(change.position);
     feed_line(env, change, rule_name(view, change.rule));
-    if (++drawn == 40) break;
+    if (++drawn == most) break;
   }
   if (drawn == 0)
     ui::paragraph(env.say(Message::empty_feed), {.size = ui::Size::small, .color = ui::Color::t2});
@@ -215,6 +227,7 @@ void map_part(const Env& env, const OverviewView& view, OverviewForm& form, ui::
   ui::Rect map_rect = body;
   map_rect.cut_left(64);
   const ui::MapEvent event = town_map(env, view.map, form.map, map_rect, {});
+  if (form.map.wanted) wish = std::exchange(form.map.wanted, {});
   map_legend(env, view.map, form.map, legend, false);
   if (view.map.shape.schematic)
     ui::text_in({body.right() - 220, body.bottom() - 20, 220, 18}, env.say(Message::map_schematic),
@@ -247,6 +260,8 @@ void feed_line(const Env& env, const api::Change& change, std::string_view rule)
 
 namespace {
 
+constexpr float kWithoutEnd = 1e6f;
+
 /// One column that scrolls; the map has its own page.
 void in_one_column(const Env& env, const OverviewView& view, ui::Rect area, Wish& wish) {
   const ui::Scroll scroll("column", area, 0);
@@ -254,7 +269,7 @@ void in_one_column(const Env& env, const OverviewView& view, ui::Rect area, Wish
   ui::space(ui::kGap4);
   month_board(env, view.board, kBoardRows, wish);
   ui::space(ui::kGap5);
-  latest(env, view);
+  latest(env, view, kWithoutEnd);
 }
 
 }  // namespace
@@ -263,7 +278,7 @@ Wish overview(const Env& env, const OverviewView& view, OverviewForm& form, ui::
   Wish wish;
   const ui::Group main(ui::Role::main, env.say(Message::rail_overview), page);
   const bool in_hand = compact(ui::screen());
-  ui::Rect area = page.inset(in_hand ? 16.f : 24.f, 16);
+  ui::Rect area = page.inset(page_margin(), 16);
   const std::string title = env.fill(Message::overview_title, {env.place_name()});
   ui::add_node(ui::make_id("title"), ui::Role::heading, title, {area.x, area.y, area.w, 1}, 0, 1);
   if (in_hand) {
@@ -280,14 +295,16 @@ Wish overview(const Env& env, const OverviewView& view, OverviewForm& form, ui::
     const ui::Rect right = area.cut_right(360, 24);
     ui::hairline_v(right.x - 12, right.y, right.h);
     const ui::Scroll scroll("feed", right);
-    latest(env, view);
+    latest(env, view, right.bottom());
   }
   {
     const ui::Scroll scroll("left", left);
-    month_board(env, view.board, wide ? kBoardRowsWide : kBoardRows, wish);
+    const int fit = rows_above(left.bottom() - kBoardHead, ui::board_row_height());
+    const auto most = static_cast<std::size_t>(std::max(3, fit));
+    month_board(env, view.board, std::min(most, wide ? kBoardRowsWide : kBoardRows), wish);
     if (!wide) {
       ui::space(ui::kGap5);
-      latest(env, view);
+      latest(env, view, left.bottom());
     }
   }
   map_part(env, view, form, area, wish);

@@ -19,28 +19,36 @@ void make_columns(const Env& env, PeopleForm& form) {
   };
   const auto right = ui::Align::right, decimal = ui::Align::decimal;
   form.columns = {
-      {.key = "name", .title = title("name"), .width = 0, .grow = 1, .fixed = true},
-      {.key = "gender", .title = title("gender"), .width = 56, .sortable = false, .spare = true},
-      {.key = "age", .title = title("age"), .width = 56, .align = right},
-      {.key = "relation",
-       .title = title("relation"),
-       .width = 84,
+      {.key = "name", .title = title("person_name"), .width = 80, .grow = 1, .fixed = true},
+      {.key = "gender", .title = title("gender"), .width = 56, .sortable = false, .spare = 5},
+      {.key = "age", .title = title("age"), .width = 56, .align = right, .spare = 3},
+      {.key = "relation", .title = title("relation"), .width = 84, .sortable = false, .spare = 6},
+      {.key = "household",
+       .title = title("household_number"),
+       .width = 96,
        .sortable = false,
-       .spare = true},
-      {.key = "household", .title = title("household_number"), .width = 96, .sortable = false},
-      {.key = "grid", .title = title("grid"), .width = 150, .sortable = false},
-      {.key = "phone", .title = title("phone"), .width = 116, .sortable = false},
-      {.key = "month", .title = env.say(Message::card_month), .width = 72, .align = decimal},
+       .spare = 1},
+      {.key = "grid", .title = title("grid"), .width = 150, .sortable = false, .spare = 4},
+      {.key = "phone", .title = title("phone"), .width = 116, .sortable = false, .spare = 5},
+      {.key = "month",
+       .title = env.say(Message::card_month),
+       .width = 72,
+       .align = decimal,
+       .spare = 2},
       {.key = "balance",
        .title = env.say(Message::household_balance),
        .width = 84,
        .align = decimal},
-      {.key = "earned", .title = env.say(Message::household_earned), .width = 88, .align = decimal},
+      {.key = "earned",
+       .title = env.say(Message::household_earned),
+       .width = 88,
+       .align = decimal,
+       .spare = 2},
       {.key = "hours",
-       .title = env.say(Message::household_hours),
-       .width = 100,
-       .align = right,
-       .spare = true}};
+       .title = in_hours(env, env.say(Message::household_hours)),
+       .width = 120,
+       .align = decimal,
+       .spare = 6}};
 }
 
 void fill_row(const Env& env, const api::PersonRow& row, std::vector<ui::Cell>& cells) {
@@ -62,7 +70,21 @@ void fill_row(const Env& env, const api::PersonRow& row, std::vector<ui::Cell>& 
               .weight = ui::Weight::semibold,
               .size = ui::Size::amount};
   cells[9].text = text::points(row.earned);
-  cells[10] = {.text = text::duration(row.hours, env.language()), .color = Color::t2};
+  cells[10] = {.text = text::hours(row.hours), .color = Color::t2};
+}
+
+/// Nobody matches, or nobody is here yet: what to do next.
+void no_people(const Env& env, PeopleForm& form, Wish& wish) {
+  const bool team = !env.route.get("team").empty();
+  if (form.search.empty() && env.route.get("search").empty() && !team) {
+    if (ui::empty_state(ui::Icon::user, env.say(Message::empty_people),
+                        env.may(true, "import") ? env.say(Message::import_title) : ""))
+      wish = Go{env.route.to(model::Section::import)};
+  } else if (ui::empty_state(ui::Icon::search, env.say(Message::empty_filtered),
+                             env.say(Message::empty_filtered_action))) {
+    form.search.clear();
+    wish = Go{env.route.with("search", "").with("team", "")};
+  }
 }
 
 }  // namespace
@@ -74,15 +96,15 @@ Wish people(const Env& env, const PeopleView& view, PeopleForm& form, ui::Rect p
   const ui::Group main(ui::Role::main, env.say(Message::rail_people), page);
   ui::Rect area{page.x, page.y + 16, page.w, page.h - 16};
   const bool change = may_change(env, FormKind::person, env.place);
-  const ListHeadEvent h = list_head(env, area.cut_top(32, 8).inset(24, 0),
+  const ListHeadEvent h = list_head(env, area.cut_top(32, 8).inset(page_margin(), 0),
                                     {.title = env.say(Message::rail_people),
-                                     .count = view.list.total,
+                                     .count = view.list.known ? view.list.total : -1,
                                      .add = change ? env.say(Message::person_new) : ""});
   if (h.add) wish = OpenForm{FormKind::person};
   if (h.exported) wish = Export{List::people, h.format};
   {
-    const ui::Box box(area.cut_top(36, 4).inset(24, 0));
-    ui::set_next_width(300);
+    const ui::Box box(area.cut_top(36, 4).inset(page_margin(), 0));
+    ui::set_next_width(compact(ui::screen()) ? 0 : 300);
     const ui::FieldEvent e =
         ui::text_field(std::string(env.say(Message::table_search)) + "##list", form.search,
                        {.kind = ui::FieldKind::search,
@@ -100,14 +122,11 @@ Wish people(const Env& env, const PeopleView& view, PeopleForm& form, ui::Rect p
   }
   const auto& rows = view.list.rows;
   if (!view.list.known || rows.empty()) {
-    const ui::Box box(area.inset(24, 8));
+    const ui::Box box(area.inset(page_margin(), 8));
     if (!view.list.known)
       ready(env, false, view.list.loading, view.list.trouble, 12, wish);
-    else if (form.search.empty() && env.route.get("search").empty())
-      ui::empty_state(ui::Icon::user, env.say(Message::empty_people));
-    else if (ui::empty_state(ui::Icon::search, env.say(Message::empty_filtered),
-                             env.say(Message::empty_filtered_action)))
-      form.search.clear(), wish = Go{env.route.with("search", "")};
+    else
+      no_people(env, form, wish);
     return wish;
   }
   const std::string foot = env.fill(

@@ -258,7 +258,7 @@ void place_note(const Env& env, const RecordForm& form, Wish& wish) {
                 {.size = ui::Size::small, .color = ui::Color::t2});
   if (env.may(true, "import") && !form.dirty() && ui::link(env.say(Message::form_to_import)))
     wish = Go{env.route.to(model::Section::import)};
-  ui::space(ui::kGap3);
+  ui::space(ui::kGap4);
 }
 
 /// Save, cancel; true when the form is to be sent.

@@ -1,4 +1,5 @@
 // What each register shows.
+#include "client/screens/desk/list_tools.h"
 #include "client/screens/desk/record_form.h"
 #include "client/screens/desk/registers.h"
 
@@ -22,26 +23,31 @@ RegisterCell per(std::int64_t v) {
   cell.cell.text = per_household(v);
   return cell;
 }
-RegisterCell hours(const Env& env, std::int64_t v) {
-  return {{.text = text::duration(v, env.language()), .color = ui::Color::t2}, v};
+RegisterCell hours(std::int64_t v) {
+  return {{.text = text::hours(v), .color = ui::Color::t2}, v};
 }
 std::string title(const Env& env, const char* field) {
   const char* found = text::field_title(field, env.language());
   return found ? found : field;
 }
-ui::Column left(std::string key, std::string heading, float width, float grow = 0) {
-  return {.key = std::move(key), .title = std::move(heading), .width = width, .grow = grow};
+/// The column that names a row: always there, and the first to grow.
+ui::Column naming(std::string heading, float width) {
+  return {.key = "name", .title = std::move(heading), .width = width, .grow = 1, .fixed = true};
 }
-ui::Column right(std::string key, std::string heading, float width) {
+ui::Column left(std::string key, std::string heading, float width, int spare) {
+  return {.key = std::move(key), .title = std::move(heading), .width = width, .spare = spare};
+}
+ui::Column right(std::string key, std::string heading, float width, int spare) {
   return {.key = std::move(key),
           .title = std::move(heading),
           .width = width,
-          .align = ui::Align::right};
+          .align = ui::Align::right,
+          .spare = spare};
 }
 
-/// Points: whole or with a decimal.
-ui::Column points_column(std::string key, std::string heading, float width) {
-  ui::Column column = right(std::move(key), std::move(heading), width);
+/// Points and hours: whole or with a decimal.
+ui::Column halves(std::string key, std::string heading, float width, int spare) {
+  ui::Column column = right(std::move(key), std::move(heading), width, spare);
   column.align = ui::Align::decimal;
   return column;
 }
@@ -63,7 +69,7 @@ Wish whole_page(const Env& env, const model::Loaded<Page>& page, RegisterForm& f
   const ui::Group main(ui::Role::main, name, r);
   if (!page) {
     Wish wish;
-    ui::Rect area = r.inset(24, 16);
+    ui::Rect area = r.inset(page_margin(), 16);
     page_head(area, name);
     const ui::Box box(area);
     ready(env, page, 12, wish);
@@ -91,22 +97,22 @@ Register grid_register(const Env& env, const api::GridPage& page) {
                 List::grids,
                 "grids"};
   list.facet = 2;
-  list.columns = {left("name", title(env, "grid"), 0, 1),
-                  left("village", title(env, "village"), 110),
-                  left("hub", title(env, "hub"), 110),
-                  left("chief", env.say(Message::grids_chief), 90),
-                  right("workers", env.say(Message::grids_workers), 72),
-                  right("households", env.say(Message::card_households), 72),
-                  right("people", env.say(Message::card_people), 72),
-                  points_column("points", env.say(Message::card_points), 96),
-                  points_column("per", env.say(Message::grids_per_household), 88),
-                  right("hours", env.say(Message::card_hours), 110)};
+  list.columns = {naming(title(env, "grid"), 140),
+                  left("village", title(env, "village"), 110, 6),
+                  left("hub", title(env, "hub"), 110, 5),
+                  left("chief", env.say(Message::grids_chief), 90, 3),
+                  right("workers", env.say(Message::grids_workers), 72, 6),
+                  right("households", env.say(Message::card_households), 72, 2),
+                  right("people", env.say(Message::card_people), 72, 4),
+                  halves("points", env.say(Message::card_points), 96, 1),
+                  halves("per", env.say(Message::grids_per_household), 88, 0),
+                  halves("hours", in_hours(env, env.say(Message::card_hours)), 120, 4)};
   for (const api::GridRow& g : page.grids) list.keys.push_back(g.code);
   for (const api::GridRow& g : page.grids)
     list.rows.push_back({words(grid_words(g.village, g.name)), words(g.village, ui::Color::t2),
                          words(g.hub, ui::Color::t2), words(g.chief), number(g.workers),
                          number(g.households), number(g.people), points(g.points),
-                         per(g.per_household), hours(env, g.hours)});
+                         per(g.per_household), hours(g.hours)});
   return list;
 }
 
@@ -119,20 +125,20 @@ Register team_register(const Env& env, const api::TeamPage& page) {
                 List::teams,
                 "teams"};
   list.facet = 3;
-  list.columns = {left("name", title(env, "name"), 0, 1),
-                  left("place", title(env, "place"), 120),
-                  left("brand", title(env, "brand"), 110),
-                  left("way", title(env, "way"), 100),
-                  left("leader", env.say(Message::teams_leader), 90),
-                  right("members", title(env, "members"), 64),
-                  points_column("points", env.say(Message::card_points), 96),
-                  right("hours", env.say(Message::card_hours), 110)};
+  list.columns = {naming(title(env, "name"), 160),
+                  left("place", title(env, "place"), 110, 3),
+                  left("brand", title(env, "brand"), 136, 5),
+                  left("way", title(env, "way"), 92, 6),
+                  left("leader", env.say(Message::teams_leader), 90, 1),
+                  right("members", title(env, "members"), 64, 2),
+                  halves("points", env.say(Message::card_points), 96, 0),
+                  halves("hours", in_hours(env, env.say(Message::card_hours)), 120, 4)};
   for (const api::TeamRow& t : page.teams) list.keys.push_back(t.id);
   for (const api::TeamRow& t : page.teams)
     list.rows.push_back(
         {words(t.name), words(t.place_name, ui::Color::t2), words(t.brand, ui::Color::t2),
          words(std::string(env.word(text::Vocabulary::lead_way, t.way)), ui::Color::t2),
-         words(t.leader), number(t.members), points(t.points), hours(env, t.hours)});
+         words(t.leader), number(t.members), points(t.points), hours(t.hours)});
   return list;
 }
 
@@ -145,10 +151,11 @@ Register site_register(const Env& env, const api::SitePage& page) {
                 List::sites,
                 "sites"};
   list.facet = 1;
-  list.columns = {left("name", title(env, "name"), 0, 1), left("kind", title(env, "kind"), 120),
-                  left("place", title(env, "place"), 120),
-                  left("hours", env.say(Message::site_hours), 190),
-                  left("offers", env.say(Message::site_offers), 0, 1)};
+  list.columns = {naming(title(env, "name"), 150), left("kind", title(env, "kind"), 110, 0),
+                  left("place", title(env, "place"), 110, 1),
+                  left("hours", env.say(Message::site_hours), 180, 2),
+                  left("offers", env.say(Message::site_offers), 240, 3)};
+  list.columns.back().grow = 1;
   for (const api::SiteRow& s : page.sites) {
     list.keys.push_back(s.id);
     const api::PlaceRow* place = env.places.find(s.place);
@@ -170,9 +177,10 @@ Register merchant_register(const Env& env, const api::MerchantPage& page) {
                 List::merchants,
                 "merchants"};
   list.facet = 1;
-  list.columns = {left("name", title(env, "name"), 0, 1), left("trade", title(env, "trade"), 110),
-                  left("place", title(env, "place"), 130), left("phone", title(env, "phone"), 130),
-                  right("verified", env.say(Message::figure_verified), 110)};
+  list.columns = {naming(title(env, "name"), 140), left("trade", title(env, "trade"), 110, 1),
+                  left("place", title(env, "place"), 130, 3),
+                  left("phone", title(env, "phone"), 130, 2),
+                  halves("verified", env.say(Message::figure_verified), 110, 0)};
   for (const api::MerchantRow& m : page.merchants) {
     list.keys.push_back(m.id);
     const api::PlaceRow* place = env.places.find(m.place);

@@ -43,7 +43,7 @@ std::vector<std::string> facets(const Register& list, const std::string& chosen)
   return out;
 }
 
-void facet_chips(const Register& list, RegisterForm& form) {
+void facet_chips(const Env& env, const Register& list, const RegisterForm& form, Wish& wish) {
   if (list.facet < 0) return;
   const std::vector<std::string> values = facets(list, form.facet);
   if (values.size() < 2 && form.facet.empty()) return;
@@ -51,7 +51,8 @@ void facet_chips(const Register& list, RegisterForm& form) {
     ui::same_row();
     if (ui::content().right() - ui::last().right() < ui::measure(value).x + 60) break;
     const bool on = value == form.facet;
-    if (ui::chip(value, {.on = on, .removable = on})) form.facet = on ? "" : value;
+    if (ui::chip(value, {.on = on, .removable = on}))
+      wish = Go{env.route.with("only", on ? "" : value)};
   }
 }
 
@@ -90,13 +91,13 @@ RegisterEvent register_page(const Env& env, const Register& list, RegisterForm& 
   RegisterEvent out;
   const std::string made_for = std::string(list.title);
   if (form.made_for != made_for) form.columns = list.columns, form.made_for = made_for;
-  const std::string from_address = env.route.get("search");
-  if (form.search.empty() && !from_address.empty() && form.order.empty())
-    form.search = from_address;
+  if (!ui::typing()) form.search = env.route.get("search");  // by its address, or back to it
+  form.facet = env.route.get("only");
+  sort_from(env.route.get("sort"), form.columns, form.table);
   put_in_order(list, form);
   ui::Rect area{page.x, page.y + 16, page.w, page.h - 16};
   const ListHeadEvent h = list_head(
-      env, area.cut_top(32, 8).inset(24, 0),
+      env, area.cut_top(32, 8).inset(page_margin(), 0),
       {.title = list.title, .count = static_cast<std::int64_t>(list.rows.size()), .add = list.add});
   out.added = h.add;
   if (h.exported)
@@ -104,24 +105,26 @@ RegisterEvent register_page(const Env& env, const Register& list, RegisterForm& 
         Export{list.list, h.format, form.search + (form.facet.empty() ? "" : " " + form.facet),
                sort_of(form.columns, form.table)};
   {
-    const ui::Box box(area.cut_top(36, 4).inset(24, 0));
-    ui::set_next_width(300);
-    ui::text_field(std::string(env.say(Message::table_search)) + "##list", form.search,
-                   {.kind = ui::FieldKind::search,
-                    .placeholder = env.say(Message::table_search),
-                    .icon = ui::Icon::search,
-                    .max_length = 40,
-                    .label_hidden = true,
-                    .clearable = true});
-    facet_chips(list, form);
+    const ui::Box box(area.cut_top(36, 4).inset(page_margin(), 0));
+    ui::set_next_width(compact(ui::screen()) ? 0 : 300);
+    const ui::FieldEvent typed =
+        ui::text_field(std::string(env.say(Message::table_search)) + "##list", form.search,
+                       {.kind = ui::FieldKind::search,
+                        .placeholder = env.say(Message::table_search),
+                        .icon = ui::Icon::search,
+                        .max_length = 40,
+                        .label_hidden = true,
+                        .clearable = true});
+    if (typed.changed) out.wish = Go{env.route.with("search", form.search), true};
+    facet_chips(env, list, form, out.wish);
   }
   if (form.order.empty()) {
-    const ui::Box box(area.inset(24, 40));
+    const ui::Box box(area.inset(page_margin(), 40));
     if (list.rows.empty())
-      ui::empty_state(list.icon, list.empty);
+      out.added = ui::empty_state(list.icon, list.empty, list.add) || out.added;
     else if (ui::empty_state(ui::Icon::search, env.say(Message::empty_filtered),
                              env.say(Message::empty_filtered_action)))
-      form.search.clear(), form.facet.clear();
+      form.search.clear(), out.wish = Go{env.route.with("search", "").with("only", "")};
     return out;
   }
   const auto n = static_cast<std::int64_t>(form.order.size());
@@ -142,6 +145,8 @@ RegisterEvent register_page(const Env& env, const Register& list, RegisterForm& 
         for (std::size_t c = 0; c < cells.size() && c < row.size(); c++) cells[c] = row[c].cell;
       },
       form.table, options);
+  if (e.sort_changed)
+    out.wish = Go{env.route.with("sort", sort_of(form.columns, form.table)), true};
   if (e.acted >= 0 && e.acted < n)
     out.acted = static_cast<std::int64_t>(form.order[static_cast<std::size_t>(e.acted)]);
   if (e.opened >= 0 && e.opened < n)

@@ -8,9 +8,9 @@ namespace shanzhi::screens {
 struct RegisterForm {
   ui::TableState table;
   std::vector<ui::Column> columns;
-  std::string made_for;  ///< language of the columns
-  std::string search;
-  std::string facet;               ///< the chosen value of the list's facet
+  std::string made_for;            ///< language of the columns
+  std::string search;              ///< while it is typed; else as in the address
+  std::string facet;               ///< of the address: the chosen value of the list's facet
   std::vector<std::size_t> order;  ///< rows that match, sorted
 };
 

@@ -67,11 +67,49 @@ void versions(const Env& env, const api::RuleRow& rule, const std::vector<api::R
   }
 }
 
+bool narrow(float width) {
+  return width < 640;
+}
+
+struct RuleWords {
+  const std::string &points, &per, &cap;
+};
+
+void rule_amount(const api::RuleRow& rule, const RuleWords& words, ui::Rect r) {
+  const float unit = narrow(r.w) ? 44.f : 60.f;
+  ui::mute_text_in({r.right() - unit, r.y, unit, r.h}, words.per,
+                   {.size = ui::Size::small, .color = ui::Color::t2});
+  ui::mute_text_in({r.right() - unit - 88, r.y, 80, r.h}, words.points,
+                   {.size = ui::Size::amount,
+                    .color = rule.direction == "deduct" ? ui::Color::t1 : ui::Color::gold_text,
+                    .weight = ui::Weight::semibold,
+                    .align = ui::Align::decimal});
+}
+
+/// Code, name, field, cap, points: in columns, or in two lines where the page is narrow.
+void rule_words(const Env& env, const api::RuleRow& rule, const RuleWords& words, ui::Rect r) {
+  const std::string field(env.word(text::Vocabulary::service_field, rule.field));
+  const ui::TextStyle quiet{.size = ui::Size::small, .color = ui::Color::t2};
+  if (narrow(r.w)) {
+    ui::mute_text_in({r.x, r.y + 5, r.w - 120, 22}, rule.name);
+    ui::mute_text_in({r.x, r.y + 27, r.w, 20}, rule.code + " · " + field + " · " + words.cap,
+                     quiet);
+    rule_amount(rule, words, {r.x, r.y + 5, r.w, 22});
+    return;
+  }
+  const float rest = r.w - 60;
+  ui::mute_text_in({r.x, r.y, 56, r.h}, rule.code, {.color = ui::Color::t3});
+  ui::mute_text_in({r.x + 60, r.y, rest * .37f, r.h}, rule.name);
+  ui::mute_text_in({r.x + 60 + rest * .38f, r.y, rest * .16f, r.h}, field, quiet);
+  ui::mute_text_in({r.x + 60 + rest * .55f, r.y, rest * .28f, r.h}, words.cap, quiet);
+  rule_amount(rule, words, r);
+}
+
 void rule_row(const Env& env, const api::RuleRow& rule, const std::vector<api::RuleRow>& all,
               RulesForm& form, Wish& wish) {
   const ui::Scope scope(rule.code + "/" + std::to_string(rule.version));
   const bool open = form.open == rule.code;
-  const ui::Rect r = ui::take(0, 37);
+  const ui::Rect r = ui::take(0, narrow(ui::content().w) ? 52 : 37);
   const std::string points = points_words(rule), per(env.word(text::Vocabulary::unit, rule.unit));
   const std::string cap =
       rule.cap > 0 ? env.fill(Message::rules_cap,
@@ -82,28 +120,15 @@ void rule_row(const Env& env, const api::RuleRow& rule, const std::vector<api::R
                      ui::Role::button, open ? ui::kExpanded : ui::kCollapsed);
   if (open || t.hovered) ui::fill(r, open ? ui::Color::sel : ui::Color::sunk);
   ui::hairline_h(r.x, r.bottom() - 1, r.w);
-  const float w = r.w;
-  ui::mute_text_in({r.x + 4, r.y, 56, r.h}, rule.code, {.color = ui::Color::t3});
-  ui::mute_text_in({r.x + 64, r.y, w * .34f, r.h}, rule.name);
-  ui::mute_text_in({r.x + 64 + w * .36f, r.y, w * .14f, r.h},
-                   env.word(text::Vocabulary::service_field, rule.field),
-                   {.size = ui::Size::small, .color = ui::Color::t2});
-  ui::mute_text_in({r.x + w * .58f, r.y, w * .26f, r.h}, cap,
-                   {.size = ui::Size::small, .color = ui::Color::t2});
-  ui::mute_text_in({r.right() - 74, r.y, 70, r.h}, per,
-                   {.size = ui::Size::small, .color = ui::Color::t2});
-  ui::mute_text_in({r.right() - 154, r.y, 72, r.h}, points,
-                   {.size = ui::Size::amount,
-                    .color = rule.direction == "deduct" ? ui::Color::t1 : ui::Color::gold_text,
-                    .weight = ui::Weight::semibold,
-                    .align = ui::Align::right});
+  rule_words(env, rule, {points, per, cap}, r);
   if (t.pressed) form.open = open ? "" : rule.code;
   if (!open) return;
   ui::space(ui::kGap2);
   const ui::Rect body = ui::content();
   float bottom = body.y;
   {
-    const ui::Box box({body.x + 64, body.y, std::min(520.f, body.w - 64), 600});
+    const float in = narrow(body.w) ? 0.f : 60.f;
+    const ui::Box box({body.x + in, body.y, std::min(520.f, body.w - in), 600});
     ui::key_value(env.say(Message::award_evidence),
                   env.word(text::Vocabulary::evidence, rule.evidence));
     ui::key_value(title_of(env, "bonus_max"),
@@ -118,6 +143,7 @@ void rule_row(const Env& env, const api::RuleRow& rule, const std::vector<api::R
     ui::text(env.say(Message::rules_source), {.size = ui::Size::small, .color = ui::Color::t3});
     ui::paragraph(rule.source, {.size = ui::Size::small, .color = ui::Color::t2});
     versions(env, rule, all);
+    ui::space(ui::kGap3);
     if (env.may(true, "award-points") &&
         ui::button(env.say(Message::rail_award), {.icon = ui::Icon::award, .small = true}))
       wish = Go{env.route.to(model::Section::award).with("rule", rule.code)};
@@ -130,7 +156,7 @@ void rule_row(const Env& env, const api::RuleRow& rule, const std::vector<api::R
 void filters(const Env& env, const std::vector<api::RuleRow>& all, RulesForm& form,
              ui::Rect& area) {
   const ui::Box box(area);
-  ui::set_next_width(220);
+  ui::set_next_width(compact(ui::screen()) ? 0 : 220);
   ui::text_field(std::string(env.say(Message::table_search)) + "##rules", form.search,
                  {.kind = ui::FieldKind::search,
                   .placeholder = env.say(Message::award_rule_hint),
@@ -138,9 +164,10 @@ void filters(const Env& env, const std::vector<api::RuleRow>& all, RulesForm& fo
                   .max_length = 40,
                   .label_hidden = true,
                   .clearable = true});
+  if (compact(ui::screen())) ui::space(ui::kGap2);
   int i = 0;
   for (const char* field : describe::EnumNames<boards::FieldFilter>::values) {
-    ui::same_row();
+    if (i > 0 || !compact(ui::screen())) ui::same_row();
     if (ui::chip(env.word(text::Vocabulary::service_field, field), {.on = form.field == i}))
       form.field = i;
     i++;
@@ -189,7 +216,7 @@ Wish rules_page(const Env& env, const model::Loaded<api::RulePage>& rules, Rules
                 ui::Rect page) {
   Wish wish;
   const ui::Group main(ui::Role::main, env.say(Message::rules_title), page);
-  ui::Rect area = page.inset(24, 16);
+  ui::Rect area = page.inset(page_margin(), 16);
   area.w = std::min(area.w, 1000.f);
   if (const std::string code = env.route.get("open"); !code.empty() && form.opened_by != code)
     form.open = form.opened_by = code;
@@ -204,7 +231,9 @@ Wish rules_page(const Env& env, const model::Loaded<api::RulePage>& rules, Rules
   const ui::Scroll scroll("rules", area, 0);
   if (!ready(env, rules, 12, wish)) return wish;
   if (rules->rules.empty()) {
-    ui::empty_state(ui::Icon::book, env.say(Message::empty_rules));
+    if (ui::empty_state(ui::Icon::book, env.say(Message::empty_rules),
+                        env.may(true, "import") ? env.say(Message::import_title) : ""))
+      wish = Go{env.route.to(model::Section::import)};
     return wish;
   }
   int shown = 0;
@@ -221,7 +250,9 @@ Wish rules_page(const Env& env, const model::Loaded<api::RulePage>& rules, Rules
       shown++;
     }
   }
-  if (shown == 0) ui::empty_state(ui::Icon::search, env.say(Message::empty_filtered));
+  if (shown == 0 && ui::empty_state(ui::Icon::search, env.say(Message::empty_filtered),
+                                    env.say(Message::empty_filtered_action)))
+    form.search.clear(), form.field = form.state = 0;
   ui::space(ui::kGap6);
   return wish;
 }

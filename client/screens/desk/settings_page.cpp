@@ -20,6 +20,7 @@ void look(const Env& env, Wish& wish) {
   ui::space(ui::kGap4);
   ui::text(env.say(Message::settings_appearance),
            {.size = ui::Size::small, .color = ui::Color::t2});
+  ui::space(4);
   ui::segmented(env.say(Message::settings_appearance), appearance, looks);
   ui::space(ui::kGap3);
   ui::toggle(env.say(Message::settings_compact), changed.compact);
@@ -72,7 +73,7 @@ void password(const Env& env, SettingsForm& form, Wish& wish) {
 Wish settings_page(const Env& env, SettingsForm& form, ui::Rect page) {
   Wish wish;
   const ui::Group main(ui::Role::main, env.say(Message::rail_settings), page);
-  ui::Rect area = page.inset(24, 16);
+  ui::Rect area = page.inset(page_margin(), 16);
   page_head(area, env.say(Message::rail_settings));
   const ui::Scroll scroll("settings", {area.x, area.y, std::min(400.f, area.w), area.h}, 0);
   look(env, wish);
@@ -80,6 +81,7 @@ Wish settings_page(const Env& env, SettingsForm& form, ui::Rect page) {
   ui::hairline();
   ui::space(ui::kGap4);
   ui::heading(2, env.say(Message::settings_account), env.me.name);
+  ui::space(4);
   ui::text(env.fill(Message::settings_role_at,
                     {env.word(text::Vocabulary::role, env.me.role), env.me.place_name}),
            {.color = ui::Color::t2});

@@ -38,7 +38,7 @@ ui::Rect door(const model::Settings& settings, Message title, std::string_view l
   seal({ui::cursor().x, ui::cursor().y, 56, 56});
   ui::space(72);
   ui::heading(1, text::say(title, settings.language));
-  ui::text(line, {.color = ui::Color::t2});
+  ui::paragraph(line, {.color = ui::Color::t2});
   return column;
 }
 

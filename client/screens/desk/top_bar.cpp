@@ -21,14 +21,34 @@ model::Route route_of(const Env& env, const api::SearchHit& hit) {
   return env.route.to(Section::merchants).with("search", hit.name);
 }
 
-void hits(const Env& env, const ShellView& view, ShellForm& form, Wish& wish) {
-  if (!view.found) {
-    ui::text(env.say(view.found.failed() ? Message::error_title : Message::loading),
-             {.color = ui::Color::t2});
-    return;
+constexpr float kHit = 52, kSaid = 40, kHitsMost = 468;
+
+/// Of the list under the search field; it stands below, so it may grow as answers come.
+float hits_height(const ShellView& view) {
+  if (view.found.failed()) return 2 * kSaid;
+  if (!view.found || view.found->hits.empty()) return kSaid;
+  return std::min(kHitsMost, kHit * static_cast<float>(view.found->hits.size()));
+}
+
+void found_nothing(const Env& env, const ShellView& view, const ShellForm& form, Wish& wish) {
+  const ui::Box box(ui::take(0, hits_height(view)).inset(10, 8));
+  const ui::TextStyle quiet{.color = ui::Color::t2};
+  if (view.found) {
+    ui::text(env.fill(Message::search_none, {form.search}), quiet);
+  } else if (!view.found.failed()) {
+    ui::text(env.say(Message::loading), quiet);
+  } else {
+    const model::Trouble& why = *view.found.trouble;
+    ui::text(why.status == 0 ? env.say(Message::offline_no_data) : std::string_view(why.words),
+             quiet);
+    ui::space(ui::kGap2);
+    if (ui::button(env.say(Message::retry), {.small = true})) wish = Retry{};
   }
-  if (view.found->hits.empty()) {
-    ui::paragraph(env.fill(Message::search_none, {form.search}), {.color = ui::Color::t2});
+}
+
+void hits(const Env& env, const ShellView& view, ShellForm& form, Wish& wish) {
+  if (!view.found || view.found->hits.empty()) {
+    found_nothing(env, view, form, wish);
     return;
   }
   const ui::Group list(ui::Role::group, env.say(Message::search_results));
@@ -98,7 +118,8 @@ void search_box(const Env& env, const ShellView& view, ShellForm& form, ui::Rect
     form.search.clear();
   }
   if (form.search.empty()) form.found_open = false;
-  if (auto popup = ui::Popup("found", form.found_open, r, std::max(r.w, 380.f), 460); popup)
+  if (auto popup = ui::Popup("found", form.found_open, r, std::max(r.w, 380.f), hits_height(view));
+      popup)
     hits(env, view, form, wish);
 }
 

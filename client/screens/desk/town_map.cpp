@@ -105,15 +105,29 @@ std::string measure_unit(const Env& env, std::string_view measure) {
   return chinese ? "人" : "people";
 }
 
+namespace {
+
+/// In the map's place: it is on its way, could not be had, or there is none yet.
+void no_map(const Env& env, const TownMapView& view, TownMapForm& form, ui::Rect r) {
+  const ui::Box box({r.x, r.y + r.h * .3f, r.w, r.h * .4f});
+  if (!view.outlines_known) {
+    ui::text_in({r.x, r.y + r.h / 2 - 10, r.w, 20}, env.say(Message::loading),
+                {.color = ui::Color::t3, .align = ui::Align::centre});
+  } else if (view.outlines_trouble) {
+    ready(env, false, false, *view.outlines_trouble, 1, form.wanted);
+  } else if (ui::empty_state(ui::Icon::map, env.say(Message::map_no_outline),
+                             env.may(true, "import") ? env.say(Message::form_to_import) : "")) {
+    form.wanted = Go{env.route.to(model::Section::import)};
+  }
+}
+
+}  // namespace
+
 ui::MapEvent town_map(const Env& env, const TownMapView& view, TownMapForm& form, ui::Rect r,
                       const TownMapOptions& options) {
   refresh_values(view, form);
   if (view.shape.empty()) {
-    const ui::Box box({r.x, r.y + r.h / 2 - 60, r.w, 120});
-    if (!view.outlines_known)
-      ui::text(env.say(Message::loading), {.color = ui::Color::t3, .align = ui::Align::centre});
-    else
-      ui::empty_state(ui::Icon::map, env.say(Message::map_no_outline));
+    no_map(env, view, form, r);
     return {};
   }
   const bool whole = env.place == env.me.town;

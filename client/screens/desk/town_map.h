@@ -14,6 +14,7 @@ inline constexpr const char* kMapMeasures[] = {"points_per_household", "points",
 struct TownMapView {
   const ui::MapShape& shape;
   bool outlines_known = false;
+  const model::Trouble* outlines_trouble = nullptr;  ///< why they could not be had
   const model::Loaded<api::Measures>& measures;
   const model::Loaded<api::PlaceCard>* card = nullptr;  ///< of the place under the hand
   std::vector<ui::MapMark> marks = {};
@@ -21,6 +22,7 @@ struct TownMapView {
 
 /// What is remembered of the map between frames.
 struct TownMapForm {
+  Wish wanted;  ///< of what stands in the map's place where there is none
   ui::MapView view;
   ui::ClassMethod method = ui::ClassMethod::quantile;
   int steps = 7;

@@ -33,7 +33,7 @@ void select_place(const Env& env, std::string& place) {
   }
   const char* title = text::field_title("place", env.language());
   if (ui::select(title ? title : "place", at, std::span<const ui::Choice>(choices),
-                 {.searchable = true}))
+                 {.searchable = true, .none = env.say(Message::empty_filtered)}))
     place = rows[static_cast<std::size_t>(at)]->code;
 }
 
@@ -202,7 +202,7 @@ Wish users_page(const Env& env, const model::Loaded<api::UserPage>& users, Users
   static_assert(kRoles == 10);
   Wish wish;
   const ui::Group main(ui::Role::main, env.say(Message::users_title), page);
-  ui::Rect area = page.inset(24, 16);
+  ui::Rect area = page.inset(page_margin(), 16);
   area.w = std::min(area.w, 820.f);
   const bool may = env.may(true, "save-user");
   ui::Rect head = page_head(area, env.say(Message::users_title));

@@ -67,6 +67,11 @@ struct Stage {
     const float rail = world.around.width < 1200 ? 56.f : 168.f;
     return {rail, 52, world.around.width - rail, world.around.height - 52};
   }
+  /// Goes where the last wish leads, as the desk would, as long as it stays in the section.
+  void follow(const Screen& screen) {
+    if (const Go* go = wished<Go>(); go && go->route.section == route.section) route = go->route;
+    draw(screen);
+  }
   void draw(const Screen& screen) {
     world.settle([&] {
       if (Wish w = screen(env(), page())) wish = std::move(w);
