@@ -20,19 +20,24 @@ constexpr float kGrowingLeast = 96;
 constexpr float kGrowingMost = 160;
 constexpr int kSparest = 9;
 
+/// What the column asks for, and no less than its title needs with the arrow of the order.
 float least_width(const Column& c) {
-  return c.grow > 0 && c.width <= 0 ? kGrowingLeast : c.width;
+  const float asked = c.grow > 0 && c.width <= 0 ? kGrowingLeast : c.width;
+  const TextStyle title{.size = Size::caption, .weight = Weight::semibold};
+  const float arrow =
+      c.sortable && !at_right(c.align) ? 14.f : 0.f;  // a number's has the gap before
+  return std::max(asked, measure(c.title, title).x + arrow + cell_gap(c.align));
 }
 
 /// Takes columns out until the others have room: the most spare first, among equals from the right.
 void leave_out(const std::vector<Column>& columns, std::vector<Placed>& placed, float room) {
   float wanted = 0;
-  for (const Placed& p : placed) wanted += least_width(columns[static_cast<std::size_t>(p.index)]);
+  for (const Placed& p : placed) wanted += p.w;
   for (int spare = kSparest; spare >= 0; spare--)
     for (std::size_t i = placed.size(); i-- > 0 && placed.size() > 1 && wanted > room;) {
       const Column& c = columns[static_cast<std::size_t>(placed[i].index)];
       if (c.fixed || (c.grow > 0 && spare == 0) || c.spare < spare) continue;
-      wanted -= least_width(c);
+      wanted -= placed[i].w;
       placed.erase(placed.begin() + static_cast<std::ptrdiff_t>(i));
     }
 }
@@ -44,7 +49,8 @@ std::vector<Placed> place_columns(const std::vector<Column>& columns, const Tabl
   float fixed = lead + tail, grow = 0;
   std::vector<Placed> out;
   for (std::size_t i = 0; i < columns.size(); i++)
-    if (is_shown(columns, state, i)) out.push_back({static_cast<int>(i), 0, columns[i].width});
+    if (is_shown(columns, state, i))
+      out.push_back({static_cast<int>(i), 0, least_width(columns[i])});
   leave_out(columns, out, r.w - fixed);
   for (const Placed& p : out) {
     fixed += p.w;

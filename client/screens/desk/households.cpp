@@ -53,7 +53,7 @@ void make_columns(const Env& env, HouseholdsForm& form) {
        .spare = 7},
       {.key = "last",
        .title = env.say(Message::household_last),
-       .width = 76,
+       .width = 88,
        .align = right,
        .spare = 3},
       {.key = "tags", .title = title("tags"), .width = 110, .sortable = false, .spare = 5}};
