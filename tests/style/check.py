@@ -22,6 +22,7 @@ TEXT_CHECKS = [
     ("unfinished", words.check_unfinished),
     ("shape", words.check_shape),
     ("tests can fail", words.check_tests_can_fail),
+    ("messages", words.check_messages),
     ("locks", words.check_locks),
 ]
 

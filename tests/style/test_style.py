@@ -72,11 +72,13 @@ CASES = [
      "// Names.\nint names;\n", "#pragma once"),
     ("a test that asserts nothing is found", words.check_tests_can_fail, "tests/unit/id_test.cpp",
      'TEST_CASE("nothing") { int a = 1; }\n', "cannot fail"),
+    ("a message that no code says is found", words.check_messages, "shared/text/messages_shell.inc",
+     'M(gone, "走了", "Gone")\n', "said nowhere"),
     ("a lock that names a registry is found", words.check_locks, "tests/package-lock.json",
      '{"resolved": "somewhere"}\n', "where packages came from"),
 ]
 CHECKS = (layers.check_layers, words.check_words, words.check_names, words.check_unfinished,
-          words.check_shape, words.check_tests_can_fail, words.check_locks)
+          words.check_shape, words.check_tests_can_fail, words.check_messages, words.check_locks)
 
 
 def findings_with(check, path=None, text=""):

@@ -98,6 +98,18 @@ def check_tests_can_fail(tree):
                 yield path, line_of(text, start) + 1, "a test that cannot fail"
 
 
+def check_messages(tree):
+    """Each message is said somewhere; one that no code names is a text that every browser loads for nothing."""
+    named = set()
+    for path in tree.cpp():
+        named.update(re.findall(r"::(\w+)", without_comments_and_strings(tree.text(path))))
+    for path in tree.paths:
+        if re.fullmatch(r"shared/text/messages_\w+\.inc", path):
+            for match in re.finditer(r"^M\(\s*(\w+)", tree.text(path), re.M):
+                if match.group(1) not in named:
+                    yield path, line_of(tree.text(path), match.start()), f"{match.group(1)}: said nowhere"
+
+
 def check_locks(tree):
     for path in tree.paths:
         if Path(path).name == "package-lock.json" and '"resolved"' in tree.text(path):
