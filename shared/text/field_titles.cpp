@@ -1,4 +1,5 @@
 // Titles of the wire's fields, as forms, columns and refusals show them.
+#include "shared/text/run.h"
 #include "shared/text/words.h"
 
 namespace shanzhi::text {
@@ -170,17 +171,31 @@ consteval bool titles_complete() {
 }
 static_assert(titles_complete(), "a title is empty in one of the languages, or stands twice");
 
+constexpr auto kUnits = [] {
+  std::array<FieldUnit, std::size(kTitles)> units{};
+  for (std::size_t row = 0; row < units.size(); ++row) units[row] = kTitles[row].unit;
+  return units;
+}();
+/// -1 when there is none of that name.
+int row_of(std::string_view wire) {
+  const auto& wires = column<kTitles, &Title::wire>();
+  for (std::size_t row = 0; row < wires.size(); ++row)
+    if (wires[row] == wire) return static_cast<int>(row);
+  return -1;
+}
+
 }  // namespace
 
 const char* field_title(std::string_view wire, Language language) {
-  const Title* found = find(wire);
-  if (found == nullptr) return nullptr;
-  return language == Language::english ? found->english.data() : found->chinese.data();
+  const int row = row_of(wire);
+  if (row < 0) return nullptr;
+  return language == Language::english ? column<kTitles, &Title::english>()[row]
+                                       : column<kTitles, &Title::chinese>()[row];
 }
 
 FieldUnit field_unit(std::string_view wire) {
-  const Title* found = find(wire);
-  return found == nullptr ? none : found->unit;
+  const int row = row_of(wire);
+  return row < 0 ? none : kUnits[row];
 }
 
 }  // namespace shanzhi::text

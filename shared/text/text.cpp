@@ -1,7 +1,7 @@
 // The one table of messages, checked while compiling.
 #include "shared/text/text.h"
 
-#include <array>
+#include "shared/text/run.h"
 
 namespace shanzhi::text {
 namespace {
@@ -40,8 +40,9 @@ static_assert(same_placeholders(), "a message shows other values in English than
 }  // namespace
 
 const char* say(Message message, Language language) {
-  const Both& both = kMessages[static_cast<std::size_t>(message)];
-  return language == Language::english ? both.english.data() : both.chinese.data();
+  const auto row = static_cast<std::size_t>(message);
+  return language == Language::english ? column<kMessages, &Both::english>()[row]
+                                       : column<kMessages, &Both::chinese>()[row];
 }
 
 std::string fill(std::string_view pattern, std::initializer_list<std::string_view> values) {

@@ -1,6 +1,7 @@
 // The table of the wire's words. That every enumeration is complete here is checked while compiling.
 #include "shared/text/words.h"
 
+#include "shared/text/run.h"
 #include "shared/text/words_of.h"
 
 namespace shanzhi::text {
@@ -208,14 +209,22 @@ consteval bool words_complete() {
       return false;
   return true;
 }
+constexpr auto kSets = [] {
+  std::array<Vocabulary, std::size(kWords)> sets{};
+  for (std::size_t row = 0; row < sets.size(); ++row) sets[row] = kWords[row].set;
+  return sets;
+}();
 static_assert(words_complete(), "a word is empty in one of the languages, or stands twice");
 
 }  // namespace
 
 const char* find_word(Vocabulary set, std::string_view wire, Language language) {
-  const Word* found = find(set, wire);
-  if (found == nullptr) return nullptr;
-  return language == Language::english ? found->english.data() : found->chinese.data();
+  const auto& wires = column<kWords, &Word::wire>();
+  for (std::size_t row = 0; row < wires.size(); ++row)
+    if (kSets[row] == set && wires[row] == wire)
+      return language == Language::english ? column<kWords, &Word::english>()[row]
+                                           : column<kWords, &Word::chinese>()[row];
+  return nullptr;
 }
 
 std::string_view word(Vocabulary set, std::string_view wire, Language language) {
