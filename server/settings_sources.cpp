@@ -107,9 +107,10 @@ const std::vector<SettingHelp>& setting_helps() {
       const char* value = info.shape == describe::Shape::boolean ? nullptr
                           : info.shape == describe::Shape::text  ? "TEXT"
                                                                  : "N";
-      out.push_back({flags.back().c_str(), value,
-                     chinese == chinese_sentences().end() ? info.field.sentence : chinese->second,
-                     info.field.sentence});
+      out.push_back(
+          {flags.back().c_str(), value,
+           chinese == chinese_sentences().end() ? info.field.sentence.text() : chinese->second,
+           info.field.sentence.text()});
     }
     // The address has a short way to change its port alone.
     out.push_back(

@@ -1,13 +1,13 @@
 // Rights and names that screens ask for.
 #include "client/screens/env.h"
 
-#include "shared/api/registry.h"
+#include "shared/api/grants.h"
 
 namespace shanzhi::screens {
 
 bool Env::may(bool command, std::string_view name) const {
-  const api::Route* found = api::find_route(command ? api::Verb::command : api::Verb::query, name);
-  return found && (found->roles & api::bit(role)) != 0;
+  const api::Verb verb = command ? api::Verb::command : api::Verb::query;
+  return (api::roles_for(verb, name) & api::bit(role)) != 0;
 }
 
 std::string Env::place_name() const {

@@ -99,7 +99,7 @@ std::string query_parameters(const Route& route) {
       schema = R"({"type":"string","enum":["0","1","true","false"]})";
     out += (out.empty() ? "" : ",") + std::string(R"({"in":"query","name":)") +
            d::json_string(info.field.name) + R"(,"description":)" +
-           d::json_string(info.field.sentence) + (required ? R"(,"required":true)" : "") +
+           d::json_string(info.field.sentence.text()) + (required ? R"(,"required":true)" : "") +
            R"(,"schema":)" + schema + "}";
   }
   return out;

@@ -1,17 +1,16 @@
-// The list of every command and query: name, permission, reach and description in one row. Routes,
-// the OpenAPI document and the test of permissions are generated from it.
+// The list of every command and query: name, permission, reach and description in one row of routes.inc.
+// Routes, the OpenAPI document and the test of permissions are generated from it.
 #pragma once
 
 #include <span>
 #include <string_view>
 
 #include "shared/api/commands.h"
+#include "shared/api/grants.h"
 #include "shared/api/queries.h"
 #include "shared/api/views.h"
 
 namespace shanzhi::api {
-
-enum class Verb : std::uint8_t { command, query };
 
 /// One row. `request` and `answer` visit a default value of the type, for schemas and for tests.
 struct Route {

@@ -36,6 +36,12 @@ inline constexpr RoleSet kOfficers =
     roles(Role::town_administrator, Role::hub_officer, Role::village_officer, Role::grid_worker);
 inline constexpr RoleSet kOfficersAndAuditor = kOfficers | bit(Role::auditor);
 inline constexpr RoleSet kEverybody = (1u << kRoleCount) - 1;
+inline constexpr RoleSet kTown = roles(Role::town_administrator);
+inline constexpr RoleSet kTownAndHub = kTown | bit(Role::hub_officer);
+inline constexpr RoleSet kVillageAndAbove = kTownAndHub | bit(Role::village_officer);
+inline constexpr RoleSet kTownAndAuditor = kTown | bit(Role::auditor);
+/// A kiosk reads published aggregates only: whatever names single residents is closed to it.
+inline constexpr RoleSet kPersons = kEverybody & ~bit(Role::display);
 
 /// How far a permitted role reaches.
 enum class Reach : std::uint8_t {

@@ -34,11 +34,31 @@ enum class Kind : std::uint8_t {
   degrees,
 };
 
+/// English, for the OpenAPI document. The program for the browser, which writes none, is compiled
+/// without: it would carry every sentence to every visitor.
+class Sentence {
+ public:
+#ifdef SHANZHI_WITHOUT_SENTENCES
+  constexpr Sentence(const char*) {}
+  constexpr const char* text() const {
+    return "";
+  }
+#else
+  constexpr Sentence(const char* text) : text_(text) {}
+  constexpr const char* text() const {
+    return text_;
+  }
+
+ private:
+  const char* text_;
+#endif
+};
+
 /// One field. For numbers `low`/`high` bound the value; for text they bound its length in characters;
 /// for lists the number of elements.
 struct Field {
   const char* name;
-  const char* sentence = "";  ///< English, for the OpenAPI document
+  Sentence sentence = "";
   Presence presence = Presence::required;
   std::int64_t low = std::numeric_limits<std::int64_t>::min();
   std::int64_t high = std::numeric_limits<std::int64_t>::max();

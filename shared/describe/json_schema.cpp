@@ -56,7 +56,7 @@ std::string object_schema(const std::vector<FieldInfo>& fields, ReadMode mode);
 std::string field_schema(const FieldInfo& info, ReadMode mode) {
   std::string out = "{";
   const Field& field = info.field;
-  if (field.sentence[0] != '\0') add(out, "description", json_string(field.sentence));
+  if (field.sentence.text()[0] != '\0') add(out, "description", json_string(field.sentence.text()));
   switch (info.shape) {
     case Shape::text: add_text(out, field); break;
     case Shape::integer:
