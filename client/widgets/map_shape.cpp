@@ -5,6 +5,8 @@
 #include <cmath>
 #include <unordered_map>
 
+#include "shared/base/order.h"
+
 namespace shanzhi::widgets {
 namespace {
 
@@ -39,18 +41,34 @@ void MapBox::add(const MapBox& b) {
   add(MapPoint{b.x1, b.y1});
 }
 
-std::vector<base::Polygon> decode_outline(const api::OutlineRow& row) {
-  std::vector<base::Polygon> out;
+BorderLines decode_borders(const api::Outlines& outlines) {
+  BorderLines lines;
   std::int64_t x = 0, y = 0;
+  std::size_t at = 0;
+  for (const std::int64_t size : outlines.border_sizes) {
+    base::Ring& line = lines.emplace_back();
+    for (std::int64_t i = 0; i < size && at + 1 < outlines.coordinates.size(); i++, at += 2) {
+      x += outlines.coordinates[at];
+      y += outlines.coordinates[at + 1];
+      line.push_back(
+          {static_cast<double>(x) / kUnitsPerDegree, static_cast<double>(y) / kUnitsPerDegree});
+    }
+  }
+  return lines;
+}
+
+std::vector<base::Polygon> decode_outline(const BorderLines& lines, const api::OutlineRow& row) {
+  std::vector<base::Polygon> out;
   std::size_t at = 0;
   for (const std::int64_t size : row.ring_sizes) {
     base::Ring ring;
-    const std::int64_t points = size < 0 ? -size : size;
-    for (std::int64_t i = 0; i < points && at + 1 < row.coordinates.size(); i++, at += 2) {
-      x += row.coordinates[at];
-      y += row.coordinates[at + 1];
-      ring.push_back(
-          {static_cast<double>(x) / kUnitsPerDegree, static_cast<double>(y) / kUnitsPerDegree});
+    for (std::int64_t i = size < 0 ? -size : size; i > 0 && at < row.borders.size(); i--, at++) {
+      const bool turned = row.borders[at] < 0;
+      const auto number = static_cast<std::size_t>(turned ? -row.borders[at] : row.borders[at]) - 1;
+      if (number >= lines.size()) continue;
+      const base::Ring& line = lines[number];
+      for (std::size_t j = 1; j < line.size(); j++)  // its last point is the next one's first
+        ring.push_back(turned ? line[line.size() - j] : line[j - 1]);
     }
     if (ring.size() < 3) continue;
     if (size < 0 && !out.empty())
@@ -63,9 +81,9 @@ std::vector<base::Polygon> decode_outline(const api::OutlineRow& row) {
 
 MapShape::MapShape(const api::Outlines& outlines) : schematic(outlines.schematic) {
   base::Box all;
-  std::vector<base::Point> everything;
+  const BorderLines borders = decode_borders(outlines);
   for (const api::OutlineRow& row : outlines.places) {
-    const base::Box box = base::box_of(decode_outline(row));
+    const base::Box box = base::box_of(decode_outline(borders, row));
     if (box.empty()) continue;
     all.low = {std::min(all.low.x, box.low.x), std::min(all.low.y, box.low.y)};
     all.high = {std::max(all.high.x, box.high.x), std::max(all.high.y, box.high.y)};
@@ -74,14 +92,13 @@ MapShape::MapShape(const api::Outlines& outlines) : schematic(outlines.schematic
   middle_ = {(all.low.x + all.high.x) / 2, (all.low.y + all.high.y) / 2};
   scale_y_ = kMetresPerDegree;
   scale_x_ = kMetresPerDegree * std::cos(middle_.y * kPi / 180);
-  add_cells(outlines);
+  add_cells(outlines, borders);
   collect_edges();
   for (std::size_t i = 0; i < lines.size(); i++)
     if (lines[i].kind == Border::rim) rim.push_back(lines[i]);
-  std::stable_sort(rim.begin(), rim.end(), [](const MapLine& a, const MapLine& b) {
-    return a.points.size() > b.points.size();
-  });
-  add_names(outlines);
+  base::put_in_order(
+      rim, [](const MapLine& a, const MapLine& b) { return a.points.size() > b.points.size(); });
+  add_names(outlines, borders);
 }
 
 MapPoint MapShape::project(base::Point p) const {
@@ -94,7 +111,7 @@ base::Point MapShape::unproject(MapPoint p) const {
           middle_.y - static_cast<double>(p.y) / scale_y_};
 }
 
-void MapShape::add_cells(const api::Outlines& outlines) {
+void MapShape::add_cells(const api::Outlines& outlines, const BorderLines& borders) {
   std::unordered_map<std::string, const api::OutlineRow*> by_code;
   std::unordered_map<std::string, bool> has_grids;
   for (const api::OutlineRow& row : outlines.places) {
@@ -106,18 +123,21 @@ void MapShape::add_cells(const api::Outlines& outlines) {
     return found == by_code.end() ? std::string{} : found->second->parent;
   };
   for (const api::OutlineRow& row : outlines.places) {
-    if (row.level == "grid") add_cell(row, row.parent, parent_of(row.parent));
-    if (row.level == "village" && !has_grids[row.code]) add_cell(row, row.code, row.parent);
+    if (row.level == "grid")
+      add_cell(row, decode_outline(borders, row), row.parent, parent_of(row.parent));
+    if (row.level == "village" && !has_grids[row.code])
+      add_cell(row, decode_outline(borders, row), row.code, row.parent);
   }
 }
 
-void MapShape::add_cell(const api::OutlineRow& row, std::string village, std::string hub) {
+void MapShape::add_cell(const api::OutlineRow& row, std::vector<base::Polygon> polygons,
+                        std::string village, std::string hub) {
   MapCell cell;
   cell.code = row.code;
   cell.name = row.name;
   cell.village = std::move(village);
   cell.hub = std::move(hub);
-  cell.polygons = decode_outline(row);
+  cell.polygons = std::move(polygons);
   if (cell.polygons.empty()) return;
   cell.first_vertex = static_cast<std::uint32_t>(vertices.size());
   cell.first_index = static_cast<std::uint32_t>(indices.size());
@@ -168,13 +188,13 @@ MapBox MapShape::box_of(std::string_view place) const {
   return out.empty() ? box : out;
 }
 
-void MapShape::add_names(const api::Outlines& outlines) {
+void MapShape::add_names(const api::Outlines& outlines, const BorderLines& borders) {
   std::unordered_map<std::string, base::Outline> drawn;
   std::unordered_map<std::string, std::string> names;
   for (const api::OutlineRow& row : outlines.places) {
     if (row.level != "village") continue;
     names[row.code] = row.name;
-    drawn[row.code] = decode_outline(row);
+    drawn[row.code] = decode_outline(borders, row);
   }
   std::string town;
   for (const api::OutlineRow& row : outlines.places)
@@ -196,7 +216,7 @@ void MapShape::add_names(const api::Outlines& outlines) {
     name.cell = cell_at(name.at);
     villages.push_back(std::move(name));
   }
-  std::stable_sort(villages.begin(), villages.end(), [](const MapName& a, const MapName& b) {
+  base::put_in_order(villages, [](const MapName& a, const MapName& b) {
     return a.seat != b.seat ? a.seat : a.size > b.size;
   });
 }

@@ -48,6 +48,12 @@ struct MapName {
   int cell = -1;  ///< whose colour lies below it
 };
 
+/// The borders of a map in the order of their numbers, in degrees.
+using BorderLines = std::vector<base::Ring>;
+BorderLines decode_borders(const api::Outlines& outlines);
+/// The rings that a place is made of.
+std::vector<base::Polygon> decode_outline(const BorderLines& lines, const api::OutlineRow& row);
+
 class MapShape {
  public:
   MapShape() = default;
@@ -79,10 +85,11 @@ class MapShape {
     std::uint64_t a = 0, b = 0;  ///< node keys
     int cell_a = -1, cell_b = -1;
   };
-  void add_cells(const api::Outlines& outlines);
-  void add_cell(const api::OutlineRow& row, std::string village, std::string hub);
+  void add_cells(const api::Outlines& outlines, const BorderLines& borders);
+  void add_cell(const api::OutlineRow& row, std::vector<base::Polygon> polygons,
+                std::string village, std::string hub);
   void collect_edges();
-  void add_names(const api::Outlines& outlines);
+  void add_names(const api::Outlines& outlines, const BorderLines& borders);
   Border border_of(const Edge& edge) const;
   std::vector<MapLine> chain(const std::vector<Edge>& edges) const;
   MapPoint point_of(std::uint64_t key) const;
@@ -91,8 +98,5 @@ class MapShape {
   double scale_x_ = 1, scale_y_ = 1;
   std::vector<Edge> edges_;
 };
-
-/// The rings of an outline as written on the wire, in degrees.
-std::vector<base::Polygon> decode_outline(const api::OutlineRow& row);
 
 }  // namespace shanzhi::widgets

@@ -90,11 +90,13 @@ void fields(describe::Visitor& v, OutlineRow& r) {
   v.text(optional("level"), r.level);
   v.text(optional("parent"), r.parent);
   v.integers(optional("ring_sizes"), r.ring_sizes);
-  v.integers(optional("coordinates"), r.coordinates);
+  v.integers(optional("borders"), r.borders);
 }
 
 void fields(describe::Visitor& v, Outlines& r) {
   d::visit_list(v, optional("places"), r.places);
+  v.integers(optional("border_sizes"), r.border_sizes);
+  v.integers(optional("coordinates"), r.coordinates);
   v.boolean(optional("schematic"), r.schematic);
 }
 

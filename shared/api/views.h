@@ -64,15 +64,17 @@ struct PlacePage {
   std::vector<PlaceRow> places;
 };
 
-/// GET /api/v1/outlines?place= : the drawn map in one answer, small: for each place of the given
-/// levels a list of rings, coordinates in 1e-6 degrees, first absolute, then differences.
+/// GET /api/v1/outlines?place= : the drawn map in one answer, small: borders run between points where
+/// lines meet, or round, and are written once; each place names those that it is made of.
 struct OutlineRow {
   std::string code, name, level, parent;
-  std::vector<std::int64_t> ring_sizes;   ///< points of each ring; a negative size begins a hole
-  std::vector<std::int64_t> coordinates;  ///< x, y, dx, dy, … over all rings
+  std::vector<std::int64_t> ring_sizes;  ///< borders of each ring; a negative size begins a hole
+  std::vector<std::int64_t> borders;  ///< their numbers from 1, ring after ring; < 0: turned round
 };
 struct Outlines {
   std::vector<OutlineRow> places;
+  std::vector<std::int64_t> border_sizes;  ///< points of each border, both ends counted
+  std::vector<std::int64_t> coordinates;   ///< 1e-6 degrees: x, y, dx, dy, … over all borders
   bool schematic = false;
 };
 

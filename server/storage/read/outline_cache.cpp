@@ -1,4 +1,4 @@
-// From GeoJSON text to differences of whole numbers.
+// From GeoJSON text to rings of whole numbers.
 #include "server/storage/read/outline_cache.h"
 
 #include <cmath>
@@ -12,19 +12,16 @@ namespace {
 constexpr double kUnitsPerDegree = 1e6;
 const std::string kOutline = "SELECT outline FROM place WHERE id = ?";
 
-struct Cursor {
-  std::int64_t x = 0, y = 0;
-};
-
-void add_ring(CompactOutline& out, const base::Ring& ring, bool hole, Cursor& last) {
-  const auto size = static_cast<std::int64_t>(ring.size());
-  out.ring_sizes.push_back(hole ? -size : size);
+/// Without points that fall together; empty when nothing is left between them.
+GridRing whole_numbers(const base::Ring& ring) {
+  GridRing out;
   for (const base::Point& p : ring) {
-    const Cursor here{std::llround(p.x * kUnitsPerDegree), std::llround(p.y * kUnitsPerDegree)};
-    out.coordinates.push_back(here.x - last.x);
-    out.coordinates.push_back(here.y - last.y);
-    last = here;
+    const GridPoint here{std::llround(p.x * kUnitsPerDegree), std::llround(p.y * kUnitsPerDegree)};
+    if (out.empty() || !(out.back() == here)) out.push_back(here);
   }
+  while (out.size() > 1 && out.front() == out.back()) out.pop_back();
+  if (out.size() < 3) out.clear();
+  return out;
 }
 
 CompactOutline compact(const std::string& geojson) {
@@ -32,10 +29,16 @@ CompactOutline compact(const std::string& geojson) {
   if (geojson.empty()) return out;
   const auto outline = places::parse_geometry(geojson);
   if (!outline) return out;
-  Cursor last;
+  const auto add = [&](const base::Ring& ring, bool hole) {
+    GridRing points = whole_numbers(ring);
+    if (points.empty()) return false;
+    out.rings.push_back(std::move(points));
+    out.holes.push_back(hole);
+    return true;
+  };
   for (const base::Polygon& polygon : *outline) {
-    add_ring(out, polygon.outer, false, last);
-    for (const base::Ring& hole : polygon.holes) add_ring(out, hole, true, last);
+    if (!add(polygon.outer, false)) continue;
+    for (const base::Ring& hole : polygon.holes) add(hole, true);
   }
   return out;
 }

@@ -1,4 +1,4 @@
-// Outlines in the small form the map draws from, made once for each change of a place.
+// Outlines in whole numbers as the map draws them, made once for each change of a place.
 #pragma once
 
 #include <cstdint>
@@ -7,14 +7,15 @@
 #include <unordered_map>
 #include <vector>
 
+#include "server/storage/read/borders.h"
 #include "server/storage/read/snapshot.h"
 
 namespace shanzhi::storage::read {
 
-/// Rings in 1e-6 degrees: first point absolute, then differences, over all rings of the place.
+/// The rings of one place.
 struct CompactOutline {
-  std::vector<std::int64_t> ring_sizes;  ///< points of each ring; a negative size begins a hole
-  std::vector<std::int64_t> coordinates;
+  std::vector<GridRing> rings;
+  std::vector<bool> holes;  ///< whether the ring is one in the ring before it that is none
 };
 
 /// Thread-safe.

@@ -34,6 +34,15 @@ Result<const PlaceNode*> place_at(const Reading& r, const std::string& code, con
   return place;
 }
 
+void tell_borders(const CompactOutline& outline, Borders& borders, api::OutlineRow& row) {
+  for (std::size_t i = 0; i < outline.rings.size(); ++i) {
+    const auto numbers = borders.of(outline.rings[i]);
+    const auto size = static_cast<std::int64_t>(numbers.size());
+    row.ring_sizes.push_back(outline.holes[i] ? -size : size);
+    row.borders.insert(row.borders.end(), numbers.begin(), numbers.end());
+  }
+}
+
 }  // namespace
 
 std::string chief_of(Snapshot& snapshot, std::int64_t grid) {
@@ -99,20 +108,26 @@ Result<api::Outlines> read_outlines(Reading& r, const api::OutlinesQuery& q) {
   const auto place = r.published_place(q.place);
   if (!place) return place.error();
   api::Outlines out;
+  Borders borders;
+  std::vector<std::shared_ptr<const CompactOutline>> outlines;
   const auto [first, last] = r.town->range(**place);
   for (std::size_t i = first; i < last; ++i) {
     const PlaceNode& node = r.town->nodes()[i];
     const auto outline = r.shared.outlines.of(r.snapshot, node.id, node.revision);
-    if (outline->ring_sizes.empty()) continue;
+    if (outline->rings.empty()) continue;
+    for (const GridRing& ring : outline->rings) borders.learn(ring);
+    outlines.push_back(outline);
     api::OutlineRow& row = out.places.emplace_back();
     row.code = node.code;
     row.name = node.name;
     row.level = describe::name_of(node.level);
     if (const PlaceNode* parent = r.town->by_id(node.parent_id)) row.parent = parent->code;
-    row.ring_sizes = outline->ring_sizes;
-    row.coordinates = outline->coordinates;
     out.schematic = out.schematic || node.schematic;
   }
+  for (std::size_t i = 0; i < outlines.size(); ++i)
+    tell_borders(*outlines[i], borders, out.places[i]);
+  out.border_sizes = borders.sizes();
+  out.coordinates = borders.coordinates();
   return out;
 }
 

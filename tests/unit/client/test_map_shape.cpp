@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "client/widgets/map_shape.h"
+#include "tests/unit/client/borders.h"
 
 using namespace shanzhi;
 using namespace shanzhi::widgets;
@@ -12,22 +13,30 @@ namespace {
 
 constexpr std::int64_t kX = 115'300'000, kY = 35'200'000, kStep = 10'000;
 
-api::OutlineRow square(const char* code, const char* level, const char* parent, int column, int row,
-                       int size = 1) {
-  api::OutlineRow out{code, code, level, parent, {4}, {}};
-  out.coordinates = {
-      kX + column * kStep, kY + row * kStep, size * kStep, 0, 0, size * kStep, -size * kStep, 0};
-  return out;
+void add_square(api::Outlines& o, const char* code, const char* level, const char* parent,
+                int column, int row, int size = 1) {
+  add_border(o, {{kX + column * kStep, kY + row * kStep},
+                 {kX + (column + size) * kStep, kY + row * kStep},
+                 {kX + (column + size) * kStep, kY + (row + size) * kStep},
+                 {kX + column * kStep, kY + (row + size) * kStep},
+                 {kX + column * kStep, kY + row * kStep}});
+  const auto number = static_cast<std::int64_t>(o.border_sizes.size());
+  o.places.push_back({code, code, level, parent, {1}, {number}});
 }
 
 /// Two hubs; the first has villages A and B of one grid each side by side, the second village C.
 api::Outlines town() {
   api::Outlines o;
-  o.places = {square("T", "town", "", 0, 0, 3),   square("H1", "hub", "T", 0, 0),
-              square("H2", "hub", "T", 2, 0),     square("A", "village", "H1", 0, 0),
-              square("B", "village", "H1", 1, 0), square("C", "village", "H2", 2, 0),
-              square("A1", "grid", "A", 0, 0),    square("B1", "grid", "B", 1, 0),
-              square("C1", "grid", "C", 2, 0),    square("C2", "grid", "C", 2, 1)};
+  add_square(o, "T", "town", "", 0, 0, 3);
+  add_square(o, "H1", "hub", "T", 0, 0);
+  add_square(o, "H2", "hub", "T", 2, 0);
+  add_square(o, "A", "village", "H1", 0, 0);
+  add_square(o, "B", "village", "H1", 1, 0);
+  add_square(o, "C", "village", "H2", 2, 0);
+  add_square(o, "A1", "grid", "A", 0, 0);
+  add_square(o, "B1", "grid", "B", 1, 0);
+  add_square(o, "C1", "grid", "C", 2, 0);
+  add_square(o, "C2", "grid", "C", 2, 1);
   return o;
 }
 

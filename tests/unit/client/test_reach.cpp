@@ -6,6 +6,7 @@
 #include "client/platform/headless/headless.h"
 #include "client/widgets/map_view.h"
 #include "client/widgets/ui.h"
+#include "tests/unit/client/borders.h"
 
 using namespace shanzhi;
 using ui::Role;
@@ -14,21 +15,21 @@ namespace {
 
 constexpr std::int64_t kX = 115'300'000, kY = 35'200'000, kStep = 10'000;
 
-api::OutlineRow square(const std::string& code, const char* level, const char* parent, int column,
-                       int row) {
-  api::OutlineRow out{code, code, level, parent, {4}, {}};
-  out.coordinates = {kX + column * kStep, kY - row * kStep, kStep, 0, 0, kStep, -kStep, 0};
-  return out;
+void add_square(api::Outlines& o, const std::string& code, const char* level, const char* parent,
+                int column, int row) {
+  const std::int64_t x = kX + column * kStep, y = kY - row * kStep;
+  add_border(o, {{x, y}, {x + kStep, y}, {x + kStep, y + kStep}, {x, y + kStep}, {x, y}});
+  const auto number = static_cast<std::int64_t>(o.border_sizes.size());
+  o.places.push_back({code, code, level, parent, {1}, {number}});
 }
 
 /// One village of three by three grids, G00 in the north-west, G22 in the south-east.
 ui::MapShape nine_grids() {
   api::Outlines o;
-  o.places.push_back(square("V", "village", "", 0, 0));
+  add_square(o, "V", "village", "", 0, 0);
   for (int row = 0; row < 3; row++)
     for (int column = 0; column < 3; column++)
-      o.places.push_back(
-          square("G" + std::to_string(row) + std::to_string(column), "grid", "V", column, row));
+      add_square(o, "G" + std::to_string(row) + std::to_string(column), "grid", "V", column, row);
   return ui::MapShape(o);
 }
 
