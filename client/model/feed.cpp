@@ -7,9 +7,9 @@
 
 namespace shanzhi::model {
 
-void Feed::start(std::int64_t position) {
+void Feed::start(std::int64_t position, std::int64_t backward) {
   stop();
-  position_ = std::max<std::int64_t>(0, position - kFeedBackward);
+  position_ = std::max<std::int64_t>(0, position - backward);
   told_after_ = position;
   next_ms_ = 0;
 }

@@ -11,9 +11,10 @@ namespace shanzhi::model {
 /// A desk that is seen shows within a second what another did; one in the background looks once a
 /// minute.
 inline constexpr std::int64_t kPollMs = 400, kHiddenPollMs = 60'000;
-/// Lines kept for the overview, and how far back it begins.
+/// Lines kept for the overview, and how far back it begins: who sees the whole town finds a screenful in
+/// the last few, who sees a part of it has to look further.
 inline constexpr std::size_t kFeedMost = 120;
-inline constexpr std::int64_t kFeedBackward = 150;
+inline constexpr std::int64_t kFeedBackward = 150, kFeedBackwardInTown = 60;
 
 class Feed {
  public:
@@ -22,9 +23,9 @@ class Feed {
   Feed(ApiClient& api, platform::Platform& platform, Happened happened)
       : api_(api), platform_(platform), happened_(std::move(happened)) {}
 
-  /// Begins some way before `position`, so that there is something to show; what was before it is
-  /// told to nobody.
-  void start(std::int64_t position);
+  /// Begins so far before `position`, so that there is something to show; what was before it is told
+  /// to nobody.
+  void start(std::int64_t position, std::int64_t backward);
   void stop();
   /// Asks when it is time. Call once a frame.
   void work();

@@ -75,7 +75,7 @@ bool Model::work() {
       me_ = &me_kept_;
       asked_ = false;
       session_trouble_.reset();
-      feed.start(me_->position);
+      feed.start(me_->position, me_->place == me_->town ? kFeedBackwardInTown : kFeedBackward);
     } else if (!answer.loading && answer.trouble) {
       session_trouble_ = answer.trouble;
     }
