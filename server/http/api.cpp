@@ -72,14 +72,16 @@ std::vector<base::Error> all_errors(const api::Route& route, const std::string& 
 
 }  // namespace
 
-void send_json(std::string json, const httplib::Request& request, httplib::Response& response) {
+void send_json(std::string json, const httplib::Request& request, httplib::Response& response,
+               OftenAsked* often) {
   if (!response.has_header("Cache-Control"))
     response.set_header("Cache-Control", "private, no-cache");
   response.set_header("Vary", "Accept-Encoding, Authorization, Cookie");
   if (response.status < 0) response.status = 200;
   if (json.size() >= kCompressBytesMin) {
     const Encoding encoding = best_encoding(request.get_header_value("Accept-Encoding"));
-    std::string small = compress(json, encoding);
+    const auto best = often && encoding == Encoding::brotli ? often->best(json) : nullptr;
+    std::string small = best ? *best : compress(json, encoding);
     if (!small.empty() && small.size() < json.size()) {
       response.set_header("Content-Encoding", content_coding(encoding));
       json = std::move(small);
@@ -125,7 +127,7 @@ void Api::query(const api::Route& route, const httplib::Request& request,
   if (!answer) return refuse(response, {answer.error()}, visitor.language);
   if (has_tag(name)) response.set_header("ETag", tag_at(answer->position));
   response.status = 200;
-  send_json(std::move(answer->json), request, response);
+  send_json(std::move(answer->json), request, response, &often_);
 }
 
 std::optional<Admitted> Api::admit(const api::Route& route, const httplib::Request& request,

@@ -8,6 +8,7 @@
 #include <httplib.h>
 
 #include "server/http/door.h"
+#include "server/http/often_asked.h"
 #include "server/http/rate_limit.h"
 #include "server/http/services.h"
 
@@ -59,10 +60,12 @@ class Api {
   Services& services_;
   const Door& door_;
   RateLimit sign_ins_;
+  OftenAsked often_;
   std::atomic<int> uploads_{0}, files_{0};
 };
 
-/// Sets a JSON body, compressed when that pays.
-void send_json(std::string json, const httplib::Request& request, httplib::Response& response);
+/// Sets a JSON body, compressed when that pays; as small as can be when `often` knows it.
+void send_json(std::string json, const httplib::Request& request, httplib::Response& response,
+               OftenAsked* often = nullptr);
 
 }  // namespace shanzhi::http

@@ -35,10 +35,10 @@ bool accepts(std::string_view header, std::string_view name) {
   return false;
 }
 
-std::string brotli(std::string_view bytes) {
+std::string brotli(std::string_view bytes, int quality, int window) {
   std::string out(BrotliEncoderMaxCompressedSize(bytes.size()), '\0');
   std::size_t size = out.size();
-  if (BrotliEncoderCompress(kBrotliQuality, kBrotliWindow, BROTLI_MODE_TEXT, bytes.size(),
+  if (BrotliEncoderCompress(quality, window, BROTLI_MODE_TEXT, bytes.size(),
                             reinterpret_cast<const std::uint8_t*>(bytes.data()), &size,
                             reinterpret_cast<std::uint8_t*>(out.data())) == BROTLI_FALSE)
     return {};
@@ -86,9 +86,13 @@ std::string compress(std::string_view bytes, Encoding encoding) {
   switch (encoding) {
     case Encoding::identity: return {};
     case Encoding::gzip: return gzip(bytes);
-    case Encoding::brotli: return brotli(bytes);
+    case Encoding::brotli: return brotli(bytes, kBrotliQuality, kBrotliWindow);
   }
   return {};
+}
+
+std::string compress_best(std::string_view bytes) {
+  return brotli(bytes, BROTLI_MAX_QUALITY, BROTLI_DEFAULT_WINDOW);
 }
 
 }  // namespace shanzhi::http

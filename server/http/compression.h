@@ -23,5 +23,7 @@ inline constexpr std::size_t kCompressBytesMin = 1200;
 
 /// Quick rather than small. Empty when the library refused: send it as it is.
 std::string compress(std::string_view bytes, Encoding encoding);
+/// Brotli, small rather than quick: some microseconds a byte. Empty when the library refused.
+std::string compress_best(std::string_view bytes);
 
 }  // namespace shanzhi::http
