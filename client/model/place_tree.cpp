@@ -1,8 +1,7 @@
 // Finding one's way in the tree of places.
 #include "client/model/place_tree.h"
 
-#include <algorithm>
-
+#include "shared/base/order.h"
 #include "shared/base/utf8.h"
 #include "shared/describe/describe.h"
 
@@ -72,7 +71,7 @@ std::vector<const api::PlaceRow*> PlaceTree::search(std::string_view words,
     const bool named = base::lower_ascii(row.name).find(wanted) != std::string::npos;
     if (named || row.code.find(wanted) != std::string::npos) out.push_back(&row);
   }
-  std::stable_sort(out.begin(), out.end(), [](const api::PlaceRow* a, const api::PlaceRow* b) {
+  base::put_in_order(out, [](const api::PlaceRow* a, const api::PlaceRow* b) {
     return level_of(*a) < level_of(*b);
   });
   if (out.size() > most) out.resize(most);

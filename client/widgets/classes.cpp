@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "shared/base/order.h"
+
 namespace shanzhi::widgets {
 namespace {
 
@@ -90,7 +92,7 @@ class NaturalBreaks {
 
 std::vector<std::int64_t> class_breaks(std::vector<std::int64_t> values, int steps,
                                        ClassMethod method) {
-  std::sort(values.begin(), values.end());
+  base::put_in_order(values);
   std::vector<std::int64_t> distinct = values;
   distinct.erase(std::unique(distinct.begin(), distinct.end()), distinct.end());
   if (distinct.size() < 2 || steps < 2) return {};

@@ -7,6 +7,7 @@
 #include "client/widgets/internal.h"
 #include "client/widgets/layout.h"
 #include "client/widgets/map_view.h"
+#include "shared/base/order.h"
 
 namespace shanzhi::widgets {
 namespace {
@@ -80,7 +81,7 @@ std::vector<MapStop> map_stops(const MapInput& in) {
                    cell, in.shape.cells[static_cast<std::size_t>(cell)].middle});
   }
   const float band = std::max(1.f, (in.shape.box.y1 - in.shape.box.y0) / 12);
-  std::stable_sort(out.begin(), out.end(), [band](const MapStop& a, const MapStop& b) {
+  base::put_in_order(out, [band](const MapStop& a, const MapStop& b) {
     const float row_a = std::floor(a.at.y / band), row_b = std::floor(b.at.y / band);
     return row_a != row_b ? row_a < row_b : a.at.x < b.at.x;
   });

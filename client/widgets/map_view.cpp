@@ -7,6 +7,7 @@
 #include "client/widgets/internal.h"
 #include "client/widgets/layout.h"
 #include "client/widgets/overlay.h"
+#include "shared/base/order.h"
 
 namespace shanzhi::widgets {
 namespace {
@@ -165,7 +166,7 @@ void MapView::recolour(const MapInput& in) {
     const MapPoint m = in.shape.cells[i].middle;
     order.emplace_back(std::hypot(m.x - middle.x, m.y - middle.y), i);
   }
-  std::sort(order.begin(), order.end());
+  base::put_in_order(order);
   for (std::size_t i = 0; i < order.size(); i++)
     delay_[order[i].second] = std::min(263.f, static_cast<float>(i));
 }

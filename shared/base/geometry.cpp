@@ -5,6 +5,8 @@
 #include <cmath>
 #include <numbers>
 
+#include "shared/base/order.h"
+
 namespace shanzhi::base {
 namespace {
 
@@ -74,8 +76,7 @@ std::vector<double> heights_near(const Polygon& polygon, double y) {
   std::vector<double> heights;
   for (std::size_t i = 1; i < corners.size(); ++i)
     if (corners[i] > corners[i - 1]) heights.push_back((corners[i - 1] + corners[i]) / 2);
-  std::sort(heights.begin(), heights.end(),
-            [y](double a, double b) { return std::abs(a - y) < std::abs(b - y); });
+  put_in_order(heights, [y](double a, double b) { return std::abs(a - y) < std::abs(b - y); });
   return heights;
 }
 

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "shared/base/geometry.h"
+#include "shared/base/order.h"
 #include "shared/base/segments.h"
 
 namespace shanzhi::base {
@@ -177,7 +178,7 @@ class Clipper {
   }
 
   int join_holes(std::vector<int> holes, int outer) {
-    std::sort(holes.begin(), holes.end(), [this](int x, int y) {
+    put_in_order(holes, [this](int x, int y) {
       return at(x).x != at(y).x ? at(x).x < at(y).x : at(x).y < at(y).y;
     });
     for (const int hole : holes) {

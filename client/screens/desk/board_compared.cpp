@@ -1,6 +1,8 @@
 // Two periods side by side, as a table of the lines that have come.
 #include <algorithm>
 
+#include "shared/base/order.h"
+
 #include "client/screens/desk/board_parts.h"
 
 namespace shanzhi::screens::board_parts {
@@ -60,7 +62,7 @@ void put_in_order(const api::Board& board, BoardsForm& form) {
     if (column == kWhere) return x.place < y.place;
     return sorted_by(x, column) < sorted_by(y, column);
   };
-  std::stable_sort(form.order.begin(), form.order.end(), [&](std::size_t a, std::size_t b) {
+  base::put_in_order(form.order, [&](std::size_t a, std::size_t b) {
     return form.table.descending ? less(b, a) : less(a, b);
   });
 }

@@ -4,6 +4,7 @@
 #include "client/screens/desk/list_head.h"
 #include "client/screens/desk/list_tools.h"
 #include "client/screens/desk/record_form.h"
+#include "shared/base/order.h"
 
 #include <algorithm>
 
@@ -92,7 +93,7 @@ std::vector<std::string> tags_of(const std::vector<api::HouseholdRow>& rows) {
   }
   std::vector<std::pair<int, std::string>> order;
   for (const auto& [tag, n] : counts) order.emplace_back(-n, tag);
-  std::sort(order.begin(), order.end());
+  base::put_in_order(order);
   std::vector<std::string> out;
   for (const auto& [n, tag] : order)
     if (out.size() < kTagsMost) out.push_back(tag);

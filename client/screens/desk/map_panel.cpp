@@ -1,10 +1,10 @@
 // Measure, legend, layers, and the places below.
 #include "client/screens/desk/map_panel.h"
 
-#include <algorithm>
 #include <map>
 
 #include "client/screens/desk/record_form.h"
+#include "shared/base/order.h"
 
 namespace shanzhi::screens {
 namespace {
@@ -124,8 +124,7 @@ std::vector<Below> places_below(const Env& env, const api::GridPage& page) {
     }
     out.push_back(std::move(b));
   }
-  std::stable_sort(out.begin(), out.end(),
-                   [](const Below& a, const Below& b) { return a.per() > b.per(); });
+  base::put_in_order(out, [](const Below& a, const Below& b) { return a.per() > b.per(); });
   return out;
 }
 

@@ -6,6 +6,7 @@
 
 #include "client/screens/desk/list_head.h"
 #include "client/screens/desk/list_tools.h"
+#include "shared/base/order.h"
 #include "shared/base/utf8.h"
 
 namespace shanzhi::screens {
@@ -36,7 +37,7 @@ std::vector<std::string> facets(const Register& list, const std::string& chosen)
   std::vector<std::pair<int, std::string>> order;
   for (const auto& [value, n] : counts)
     order.emplace_back(value == chosen ? -1'000'000 : -n, value);
-  std::sort(order.begin(), order.end());
+  base::put_in_order(order);
   std::vector<std::string> out;
   for (const auto& [n, value] : order)
     if (out.size() < kFacetsMost) out.push_back(value);
@@ -79,7 +80,7 @@ void put_in_order(const Register& list, RegisterForm& form) {
     if (x.number && y.number) return *x.number < *y.number;
     return x.cell.text < y.cell.text;
   };
-  std::stable_sort(form.order.begin(), form.order.end(), [&](std::size_t a, std::size_t b) {
+  base::put_in_order(form.order, [&](std::size_t a, std::size_t b) {
     return form.table.descending ? less(b, a) : less(a, b);
   });
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "shared/api/names.h"
+#include "shared/base/order.h"
 #include "shared/base/utf8.h"
 
 namespace shanzhi::screens {
@@ -48,8 +49,7 @@ void versions(const Env& env, const api::RuleRow& rule, const std::vector<api::R
   for (const api::RuleRow& other : all)
     if (other.code == rule.code) found.push_back(&other);
   if (found.size() < 2) return;
-  std::sort(found.begin(), found.end(),
-            [](const auto* a, const auto* b) { return a->version > b->version; });
+  base::put_in_order(found, [](const auto* a, const auto* b) { return a->version > b->version; });
   ui::space(ui::kGap2);
   ui::text(env.say(Message::rules_history), {.size = ui::Size::small, .color = ui::Color::t3});
   const ui::Group list(ui::Role::list, env.say(Message::rules_history));
