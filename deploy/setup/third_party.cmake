@@ -24,10 +24,11 @@ target_include_directories(nlohmann_json SYSTEM INTERFACE ${SHANZHI_DEPS}/nlohma
 # Dear ImGui. The project's own configuration header stands in for its imconfig.h, and must be the same for
 # everything that includes imgui.h.
 set(imgui ${SHANZHI_DEPS}/imgui)
-set(imgui_sources ${imgui}/imgui.cpp ${imgui}/imgui_draw.cpp ${imgui}/imgui_tables.cpp
-  ${imgui}/imgui_widgets.cpp)
-if(SHANZHI_WASM)
+set(imgui_sources ${imgui}/imgui.cpp ${imgui}/imgui_draw.cpp ${imgui}/imgui_widgets.cpp)
+if(SHANZHI_WASM)   # client/platform/web/no_tables.cpp stands in for its tables
   list(APPEND imgui_sources ${imgui}/backends/imgui_impl_opengl3.cpp)
+else()
+  list(APPEND imgui_sources ${imgui}/imgui_tables.cpp)
 endif()
 add_library(imgui STATIC EXCLUDE_FROM_ALL ${imgui_sources})
 target_include_directories(imgui SYSTEM PUBLIC ${imgui} ${imgui}/backends)
