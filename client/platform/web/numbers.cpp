@@ -5,7 +5,6 @@
 #include <cstdarg>
 #include <cstdio>
 #include <cstdlib>
-#include <cstring>
 
 namespace {
 
@@ -22,10 +21,11 @@ struct Printed {
   void add(const char* more, int most) {
     for (; more != nullptr && *more != '\0' && most-- != 0; ++more) add(*more);
   }
-  void add(unsigned value, unsigned base, int width, char fill) {
+  void add(unsigned value, unsigned base, int width, char fill,
+           const char* all_digits = "0123456789abcdef") {
     char digits[12];
     int count = 0;
-    do digits[count++] = "0123456789ABCDEF"[value % base];
+    do digits[count++] = all_digits[value % base];
     while ((value /= base) != 0);
     for (; width > count; --width) add(fill);
     while (count > 0) add(digits[--count]);
@@ -113,7 +113,7 @@ int sscanf(const char* text, const char* format, ...) {
   return read;
 }
 
-/// For the names that Dear ImGui makes: texts, whole numbers and their widths; a fraction becomes a "?".
+/// Texts, whole numbers and their widths, for names and dates; nothing here prints a fraction: a "?".
 int vsnprintf(char* text, std::size_t room, const char* format, va_list given) {
   Printed out{text, room};
   va_list values;
@@ -141,8 +141,8 @@ int vsnprintf(char* text, std::size_t room, const char* format, va_list given) {
       }
       case 'u': out.add(va_arg(values, unsigned), 10, width, fill); break;
       case 'x':
-      case 'X':
       case 'p': out.add(va_arg(values, unsigned), 16, width, fill); break;
+      case 'X': out.add(va_arg(values, unsigned), 16, width, fill, "0123456789ABCDEF"); break;
       case 'f':
       case 'g': static_cast<void>(va_arg(values, double)); [[fallthrough]];
       default: out.add(*format == '%' ? '%' : '?');

@@ -3,8 +3,8 @@
 
 #include <charconv>
 #include <cmath>
-#include <cstdio>
 #include <cstdlib>
+#include <string>
 
 #include "shared/base/utf8.h"
 #include "shared/describe/field_checks.h"
@@ -16,9 +16,11 @@ using describe::Field;
 
 /// Six decimals of a degree are a hand's breadth; zeros at the end say nothing.
 std::string decimal(double value) {
-  char text[40];
-  std::snprintf(text, sizeof text, "%.6f", value);
-  std::string out = text;
+  constexpr std::int64_t kMillion = 1'000'000;
+  const auto millionths = static_cast<std::int64_t>(std::llround(std::abs(value) * kMillion));
+  std::string out = value < 0 && millionths > 0 ? "-" : "";
+  out += std::to_string(millionths / kMillion) + ".";
+  out += std::to_string(kMillion + millionths % kMillion).substr(1);
   while (out.back() == '0') out.pop_back();
   if (out.back() == '.') out.pop_back();
   return out;
