@@ -142,7 +142,7 @@ TEST_CASE("an empty board says what will fill it; a failed one offers to try aga
   page.stage.draw(page.screen());
   CHECK(page.stage.world.shows("这段时间还没有人得分，记分后会上榜"));
 
-  page.board = {.loading = false, .trouble = refusal("服务器出错，已记下")};
+  page.board = {{.loading = false, .trouble = refusal("服务器出错，已记下")}};
   page.stage.draw(page.screen());
   CHECK(page.stage.world.find(Role::alert, "服务器出错，已记下").size() == 1);
   CHECK_FALSE(page.stage.enabled(Role::button, "导出"));
@@ -223,8 +223,8 @@ TEST_CASE("a history that is not for these eyes says whose it is to see") {
   Page page;
   page.board.value = twelve();
   page.stage.route = page.stage.route.with("open", "h2");
-  page.history = {.trouble =
-                      model::Trouble{.status = 404, .code = "not_found", .words = "没有找到"}};
+  page.history = {
+      {.trouble = model::Trouble{.status = 404, .code = "not_found", .words = "没有找到"}}};
   page.stage.draw(page.screen());
   CHECK(page.stage.world.shows("只有其所在地的干部能查看个人和家户的走势"));
 }

@@ -244,7 +244,7 @@ TEST_CASE("an empty register says what will fill it and a failed one offers to t
   page.value = api::GridPage{};
   stage.draw(screen);
   CHECK(stage.world.shows("这里还没有划定微网格"));
-  page = {.trouble = refusal("服务器出错，已记下")};
+  page = {{.trouble = refusal("服务器出错，已记下")}};
   stage.draw(screen);
   REQUIRE(stage.press(Role::button, "再试", screen));
   CHECK(stage.wished<Retry>());

@@ -131,7 +131,7 @@ TEST_CASE("rules are narrowed by field and by words; an empty book and a failure
   rules.value = api::RulePage{};
   stage.draw(screen);
   CHECK(stage.world.shows("还没有规则"));
-  rules = {.trouble = refusal("服务器出错，已记下")};
+  rules = {{.trouble = refusal("服务器出错，已记下")}};
   stage.draw(screen);
   CHECK(stage.world.find(Role::alert, "服务器出错，已记下").size() == 1);
 }
