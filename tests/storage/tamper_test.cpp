@@ -151,7 +151,8 @@ void live(test::ImportingTown& town) {
 
 }  // namespace
 
-TEST_CASE("any value, row or order changed in the ledger or the journal is seen and named") {
+TEST_CASE("any value, row or order changed in the ledger or the journal is seen and named",
+          "[alone]") {
   std::mt19937_64 random(Catch::getSeed());
   test::ImportingTown town;
   live(town);
