@@ -34,6 +34,7 @@ Wish Desk::draw_overview(const Env& env, widgets::Rect page) {
                                    .board = board,
                                    .feed = model_.feed.lines(),
                                    .feed_known = model_.feed.known(),
+                                   .feed_trouble = model_.feed.trouble(),
                                    .map = map_view(env, measure, {}, form.map.hovered),
                                    .rules = &model_.rules.want(query_path("rules", {}))};
   return screens::overview(env, view, form, page);

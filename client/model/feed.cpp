@@ -39,12 +39,14 @@ void Feed::take_reply(const platform::HttpReply& reply) {
   const std::int64_t now = platform_.now_ms();
   const std::int64_t pace = platform_.surroundings().visible ? kPollMs : kHiddenPollMs;
   if (reply.status != 200 && reply.status != 304) {
+    trouble_ = trouble_of(reply, api_.language());
     next_ms_ = now + std::max(pace, retry_delay_ms(failures_++));
     platform_.wake_in(next_ms_ - now);
     return;
   }
   if (reply.status == 304 && failures_ == 0) nothing_new_++;
   failures_ = 0;
+  trouble_.reset();
   in_step_ms_ = now;
   next_ms_ = now + pace;
   if (reply.status == 200) {

@@ -36,6 +36,7 @@ class Feed {
   const std::vector<api::Change>& lines() const { return lines_; }
   std::int64_t position() const { return position_; }
   bool known() const { return known_; }
+  const std::optional<Trouble>& trouble() const { return trouble_; }  ///< of the last attempt
   /// When the server last said what is new, ms; 0 never.
   std::int64_t in_step_ms() const { return in_step_ms_; }
   /// Replies that said that nothing is new.
@@ -53,6 +54,7 @@ class Feed {
   std::string etag_;
   int asked_ = 0, failures_ = 0;
   bool known_ = false;
+  std::optional<Trouble> trouble_;
 };
 
 }  // namespace shanzhi::model

@@ -115,10 +115,10 @@ struct KeyPress {
 /// (a menu, a dialog) wants it. Consumes it.
 bool key_pressed(Key key);
 bool character_pressed(char32_t c, bool ctrl = false);
-bool shift_pressed();  ///< with this frame's key
+bool shift_pressed();                ///< with this frame's key
 void on_key(const KeyPress& press);  ///< for the platform
-bool typing();             ///< a text field has the focus
-void set_typing(bool on);  ///< for the platform
+bool typing();                       ///< a text field has the focus
+void set_typing(bool on);            ///< for the platform
 
 Vec2 pointer();             ///< px; far outside when there is none
 bool pointer_over(Rect r);  ///< with regard to clipping and windows above

@@ -1,7 +1,11 @@
 // The overview's parts and their places.
 #include "client/screens/desk/overview.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
+
+#include "client/model/feed.h"
 
 namespace shanzhi::screens {
 namespace {
@@ -171,20 +175,25 @@ int rows_above(float bottom, float row) {
 
 constexpr int kFeedMost = 40, kFeedLeast = 3;
 
+/// How many of the lines are of today; the feed may begin after the day did.
+std::string today_words(const Env& env, const std::vector<api::Change>& feed) {
+  const auto of_today = [&](const api::Change& change) {
+    const auto at = base::parse_instant(change.at);
+    return at && base::day_of(*at) == env.today;
+  };
+  const auto today = std::count_if(feed.begin(), feed.end(), [&](const api::Change& change) {
+    return change.amount != 0 && of_today(change);
+  });
+  if (today == 0) return {};
+  const bool whole = std::ssize(feed) < model::kFeedBackwardInTown || !of_today(feed.back());
+  return env.fill(Message::feed_today, {text::count(today) + (whole ? "" : "+")});
+}
+
 /// The newest entries, at most `most`, and no more than stand whole above `bottom`.
-void latest(const Env& env, const OverviewView& view, float bottom) {
-  std::int64_t today = 0;
-  for (const api::Change& c : view.feed) {
-    const auto at = base::parse_instant(c.at);
-    if (at && base::day_of(*at) == env.today && c.amount != 0) today++;
-  }
-  ui::heading(2, env.say(Message::feed_title),
-              today > 0 ? env.fill(Message::feed_today, {text::count(today)}) : std::string{});
+void latest(const Env& env, const OverviewView& view, float bottom, Wish& wish) {
+  ui::heading(2, env.say(Message::feed_title), today_words(env, view.feed));
   ui::space(4);
-  if (!view.feed_known) {
-    ui::loading_rows(env.say(Message::loading), 5, 32);
-    return;
-  }
+  if (!ready(env, view.feed_known, false, view.feed_trouble, 5, wish)) return;
   const int most = std::clamp(rows_above(bottom, ui::feed_line_height()), kFeedLeast, kFeedMost);
   int drawn = 0;
   for (const api::Change& change : view.feed) {
@@ -269,7 +278,7 @@ void in_one_column(const Env& env, const OverviewView& view, ui::Rect area, Wish
   ui::space(ui::kGap4);
   month_board(env, view.board, kBoardRows, wish);
   ui::space(ui::kGap5);
-  latest(env, view, kWithoutEnd);
+  latest(env, view, kWithoutEnd, wish);
 }
 
 }  // namespace
@@ -295,7 +304,7 @@ Wish overview(const Env& env, const OverviewView& view, OverviewForm& form, ui::
     const ui::Rect right = area.cut_right(360, 24);
     ui::hairline_v(right.x - 12, right.y, right.h);
     const ui::Scroll scroll("feed", right);
-    latest(env, view, right.bottom());
+    latest(env, view, right.bottom(), wish);
   }
   {
     const ui::Scroll scroll("left", left);
@@ -304,7 +313,7 @@ Wish overview(const Env& env, const OverviewView& view, OverviewForm& form, ui::
     month_board(env, view.board, std::min(most, wide ? kBoardRowsWide : kBoardRows), wish);
     if (!wide) {
       ui::space(ui::kGap5);
-      latest(env, view, left.bottom());
+      latest(env, view, left.bottom(), wish);
     }
   }
   map_part(env, view, form, area, wish);

@@ -10,7 +10,8 @@ struct OverviewView {
   const model::Loaded<api::Figures>& figures;
   const model::Loaded<api::Board>& board;
   const std::vector<api::Change>& feed;  ///< newest first
-  bool feed_known = false;
+  bool feed_known;
+  const std::optional<model::Trouble>& feed_trouble;  ///< of the last attempt to hear more
   TownMapView map;
   const model::Loaded<api::RulePage>* rules = nullptr;  ///< so that the feed can name them
 };

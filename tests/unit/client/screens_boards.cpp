@@ -210,7 +210,8 @@ TEST_CASE("a line opens its last twelve periods, and leads to the archive") {
   page.history.value = h;
   page.stage.draw(page.screen());
   CHECK(page.stage.world.shows("第 2 名，共 486"));
-  CHECK(page.stage.world.find(Role::image, "走势：最高 11 分（2026年11月），最近 11 分").size() == 1);
+  CHECK(page.stage.world.find(Role::image, "走势：最高 11 分（2026年11月），最近 11 分").size() ==
+        1);
   CHECK(page.stage.world.shows("2026年4月"));
   REQUIRE(page.stage.press(Role::button, "打开户档案", page.screen()));
   CHECK(page.stage.wished<Go>()->route.section == model::Section::households);

@@ -237,7 +237,8 @@ TEST_CASE_METHOD(DeskFixture, "what happens elsewhere is read again by who looks
   REQUIRE(platform.shows("康庄村 李*兰"));
 }
 
-TEST_CASE_METHOD(DeskFixture, "news right after what was just read is read too, though nobody moves a hand") {
+TEST_CASE_METHOD(DeskFixture,
+                 "news right after what was just read is read too, though nobody moves a hand") {
   start("#/desk/overview");
   // As the browser does: work when a timer or a reply comes, a frame only when that asks for one.
   const auto pass = [&](std::int64_t ms) {
@@ -262,6 +263,22 @@ TEST_CASE_METHOD(DeskFixture, "news right after what was just read is read too, 
   hear(502, 100);
   hear(503, 1000);  // soon after the answer to the one before
   CHECK(times("figures") == before + 3);
+}
+
+TEST_CASE_METHOD(DeskFixture,
+                 "that what is new cannot be read is said, and tried again on demand") {
+  refuse("changes", 500, "服务器出错了，请稍后再试");
+  start("#/desk/overview");
+  REQUIRE(platform.shows("服务器出错了"));
+  api::Change change;
+  change.position = 499, change.at = "2026-11-22T09:41:02+08:00", change.what = "points_awarded",
+  change.amount = 200, change.subject_name = "李*兰", change.place_name = "康庄村";
+  answer("changes", api::Changes{500, false, {change}});
+  REQUIRE(platform.press(Role::button, "再试"));
+  run();
+  CHECK_FALSE(platform.shows("服务器出错了"));
+  CHECK(platform.shows("康庄村 李*兰"));
+  CHECK(platform.shows("今日 1 条"));
 }
 
 TEST_CASE_METHOD(DeskFixture, "an auditor is offered nothing that changes anything") {

@@ -155,7 +155,8 @@ TEST_CASE("the End key goes to the last row of a long table and Enter opens it")
   CHECK(t.event.opened == 99999);
 }
 
-TEST_CASE("keys pressed faster than frames are drawn are all heeded, a held one only while it is held") {
+TEST_CASE(
+    "keys pressed faster than frames are drawn are all heeded, a held one only while it is held") {
   platform::HeadlessPlatform world;
   TableFixture t;
   const auto draw = [&] { t.draw(100); };
