@@ -1,4 +1,6 @@
 // What is stored for speed, held against what the walk added up.
+#include <array>
+
 #include "server/storage/verify_walk.h"
 
 namespace shanzhi::storage {
@@ -16,15 +18,20 @@ constexpr char kGridTotals[] = R"(SELECT span, start, field, grid_id, points, mi
   verified FROM grid_total ORDER BY span, start, field, grid_id)";
 
 void check_balances(Walk& walk, VerifyReport& report) {
-  std::int64_t sums[2] = {0, 0};
+  std::array<std::int64_t, 2> sums{};
   for (const auto& [row, account] : walk.accounts) {
-    sums[static_cast<int>(account.currency)] += account.balance;
+    const auto currency = static_cast<std::size_t>(account.currency);
+    if (currency < sums.size())
+      sums[currency] += account.balance;
+    else
+      note(report, Check::currency_sums, "account", std::to_string(row),
+           "is of a currency that there is not");
     if (account.balance != account.sum)
       note(report, Check::balances, "account", std::to_string(row),
            "balance is " + std::to_string(account.balance) + ", its transfers give " +
                std::to_string(account.sum));
   }
-  for (const int currency : {0, 1})
+  for (std::size_t currency = 0; currency < sums.size(); ++currency)
     if (sums[currency] != 0)
       note(report, Check::currency_sums, "account", currency == 0 ? "points" : "hours",
            "all balances together are " + std::to_string(sums[currency]));
