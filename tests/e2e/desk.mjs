@@ -34,9 +34,11 @@ export async function signIn(server, page, { hash = '', name = 'town', query = '
   await page.getByRole('navigation', { name: '栏目' }).waitFor({ timeout: kWaitMs });
 }
 
-/** Opens a section of the rail and waits for its main part. */
+/** Opens a section of the rail and waits until one is there. */
 export async function open(page, section) {
-  await page.getByRole('navigation').first().getByRole('link', { name: new RegExp(`^${section}`) }).click();
+  const link = page.getByRole('navigation').first().getByRole('link', { name: new RegExp(`^${section}`) });
+  await link.click();
+  await link.and(page.locator('[aria-current=page]')).waitFor({ timeout: kWaitMs });
   await main(page).waitFor({ timeout: kWaitMs });
 }
 export const main = (page) => page.getByRole('main');
