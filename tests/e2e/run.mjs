@@ -24,6 +24,7 @@ const server = await Server.start({ people: 3000 });
 const browser = await launch();
 let passed = 0;
 let failed = 0;
+const again = [];  // what went well only at the second try
 
 /** A context of the browser that notes what its pages throw. */
 async function context(errors, options = {}) {
@@ -45,30 +46,40 @@ async function takeLastPictures(contexts, name) {
     await page.screenshot({ path: path.join(kLogs, `${name.slice(0, 40)}-${n}.png`) }).catch(() => {});
 }
 
-async function run(name, journey) {
+/** Whether it went well; what it was looking at stays when it did not. */
+async function attempt(name, journey) {
   const errors = [], contexts = [], since = performance.now(), notes = [];
   const another = async (options) => {
     const made = await context(errors, options);
     contexts.push(made.context);
     return made;
   };
+  let well = true;
   try {
     const first = await another();
     await journey({ server, browser, another, note: (words) => notes.push(words), ...first });
     if (errors.length > 0) throw new Error(`the page failed: ${errors[0]}`);
-    passed++;
     console.log(`ok    ${name} (${[...notes, seconds(since)].join('; ')})`);
   } catch (error) {
-    failed++;
+    well = false;
     await takeLastPictures(contexts, name);
     console.log(`FAIL  ${name} ${[...notes, ...errors.map((each) => `the page failed: ${each}`)].join('; ')}\n      ${String(error.stack ?? error).split('\n').slice(0, 12).join('\n      ')}`);
   }
   for (const made of contexts) await made.close();
+  return well;
+}
+
+/** A journey that fails is tried once more, so that a machine's hiccup is told from a fault; it is listed. */
+async function run(name, journey) {
+  if (await attempt(name, journey)) passed++;
+  else if (await attempt(name, journey)) passed++, again.push(name);
+  else failed++;
 }
 
 for (const [name, journey] of [...door, ...views, ...award, ...network, ...files, ...forms, ...access, ...goldens])
   if (name.includes(wanted)) await run(name, journey);
 await browser.close();
 await server.end();
+for (const name of again) console.log(`only at the second try: ${name}`);
 console.log(`${passed} passed, ${failed} failed in ${seconds(began)}`);
 process.exit(failed > 0 || passed === 0 ? 1 : 0);
