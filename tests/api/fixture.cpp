@@ -9,6 +9,7 @@
 #include <stdexcept>
 
 #include "shared/describe/json.h"
+#include "tests/support/temporary_folder.h"
 
 namespace shanzhi::test {
 namespace {
@@ -167,9 +168,7 @@ std::string Fixture::raw(const std::string& bytes, int wait_s) const {
 }
 
 TemporaryFolder::TemporaryFolder() {
-  std::string name = (std::filesystem::temp_directory_path() / "shanzhi-test-XXXXXX").string();
-  if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder");
-  path = name;
+  path = make_temporary_folder();
 }
 
 TemporaryFolder::~TemporaryFolder() {

@@ -14,6 +14,8 @@
 #include <stdexcept>
 #include <thread>
 
+#include "tests/support/temporary_folder.h"
+
 namespace shanzhi::test {
 
 namespace {
@@ -56,9 +58,7 @@ std::vector<char*> pointers(std::vector<std::string>& words) {
 }  // namespace
 
 Program::Program(std::vector<std::string> words, std::int64_t file_bytes_max) {
-  std::string pattern = (std::filesystem::temp_directory_path() / "shanzhi-run-XXXXXX").string();
-  if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary folder");
-  folder_ = pattern;
+  folder_ = make_temporary_folder();
   words.insert(words.begin(), program_path());
   std::vector<std::string> environment{"LANG=en_US.UTF-8"};
   const auto argv = pointers(words), envp = pointers(environment);

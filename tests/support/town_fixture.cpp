@@ -5,6 +5,8 @@
 
 #include <SQLiteCpp/Statement.h>
 
+#include "tests/support/temporary_folder.h"
+
 namespace shanzhi::test {
 
 namespace {
@@ -58,9 +60,7 @@ void add_grid(app::TownData& town, const std::string& grid) {
 }  // namespace
 
 TemporaryFolder::TemporaryFolder() {
-  std::string pattern = (std::filesystem::temp_directory_path() / "shanzhi-XXXXXX").string();
-  REQUIRE(::mkdtemp(pattern.data()) != nullptr);
-  path_ = pattern;
+  path_ = make_temporary_folder();
 }
 
 TemporaryFolder::~TemporaryFolder() {

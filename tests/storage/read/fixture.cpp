@@ -10,6 +10,7 @@
 #include "server/storage/bulk_load.h"
 #include "server/storage/migrations.h"
 #include "server/storage/read/queries.h"
+#include "tests/support/temporary_folder.h"
 
 namespace shanzhi::test {
 namespace {
@@ -157,9 +158,7 @@ app::TownData small_town(unsigned seed) {
 }
 
 TownFile::TownFile(unsigned seed) : town(small_town(seed)) {
-  std::string pattern = (std::filesystem::temp_directory_path() / "shanzhi-read-XXXXXX").string();
-  if (!mkdtemp(pattern.data())) throw std::runtime_error("no temporary folder");
-  folder = pattern;
+  folder = make_temporary_folder();
   const std::string path = folder + "/" + storage::kDatabaseFile;
   database = std::make_unique<storage::Database>(path, storage::Use::writer);
   if (!storage::migrate(*database)) throw std::runtime_error("no schema");
