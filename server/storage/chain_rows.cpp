@@ -13,23 +13,27 @@ const char kEntryRows[] = R"(SELECT j.position, j.at, u.uuid, j.actor, j.role, j
   FROM journal j LEFT JOIN user u ON u.id = j.user_id LEFT JOIN place p ON p.id = j.place_id
   ORDER BY j.position)";
 
+void read_terms(Query& query, int first, ledger::Transfer& transfer) {
+  transfer.amount = query.integer(first);
+  transfer.reason = static_cast<ledger::Reason>(query.integer(first + 1));
+  transfer.rule = query.text(first + 2);
+  transfer.rule_version = static_cast<std::int32_t>(query.integer(first + 3));
+  transfer.reverses.uuid = query.uuid(first + 4);
+  transfer.pair.uuid = query.uuid(first + 5);
+  transfer.note = query.text(first + 6);
+  transfer.evidence = query.text(first + 7);
+  transfer.by.uuid = query.uuid(first + 8);
+  transfer.occurred_at = {query.integer(first + 9)};
+  transfer.recorded_at = {query.integer(first + 10)};
+}
+
 TransferRow read_transfer(Query& query) {
   TransferRow row{query.integer(0), query.integer(1), query.integer(2), {}};
   ledger::Transfer& t = row.transfer;
   t.id.uuid = query.uuid(3);
   t.position = query.integer(4);
   t.currency = static_cast<ledger::Currency>(query.integer(5));
-  t.amount = query.integer(6);
-  t.reason = static_cast<ledger::Reason>(query.integer(7));
-  t.rule = query.text(8);
-  t.rule_version = static_cast<std::int32_t>(query.integer(9));
-  t.reverses.uuid = query.uuid(10);
-  t.pair.uuid = query.uuid(11);
-  t.note = query.text(12);
-  t.evidence = query.text(13);
-  t.by.uuid = query.uuid(14);
-  t.occurred_at = {query.integer(15)};
-  t.recorded_at = {query.integer(16)};
+  read_terms(query, 6, t);
   t.previous = query.digest(17);
   t.own = query.digest(18);
   return row;

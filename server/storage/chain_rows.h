@@ -18,6 +18,9 @@ struct TransferRow {
   ledger::Transfer transfer;
 };
 TransferRow read_transfer(Query& query);
+/// What was moved, why and when: eleven columns beginning with `first`, from the amount to when it was
+/// recorded, in the order of the table.
+void read_terms(Query& query, int first, ledger::Transfer& transfer);
 
 struct EntryRow {
   JournalLink link;

@@ -1,6 +1,7 @@
 // Posting: link to the head of the chain, store, move both balances.
 #include "server/storage/ledger_store.h"
 
+#include "server/storage/chain_rows.h"
 #include "server/storage/digest.h"
 
 namespace shanzhi::storage {
@@ -76,17 +77,7 @@ std::optional<app::FoundTransfer> SqlLedgerStore::find(base::TransferId id) {
   t.currency = static_cast<Currency>(query.integer(2));
   t.debit = {static_cast<HolderKind>(query.integer(3)), query.uuid(4)};
   t.credit = {static_cast<HolderKind>(query.integer(5)), query.uuid(6)};
-  t.amount = query.integer(7);
-  t.reason = static_cast<ledger::Reason>(query.integer(8));
-  t.rule = query.text(9);
-  t.rule_version = static_cast<std::int32_t>(query.integer(10));
-  t.reverses.uuid = query.uuid(11);
-  t.pair.uuid = query.uuid(12);
-  t.note = query.text(13);
-  t.evidence = query.text(14);
-  t.by.uuid = query.uuid(15);
-  t.occurred_at = {query.integer(16)};
-  t.recorded_at = {query.integer(17)};
+  read_terms(query, 7, t);
   found.person_row = query.integer(18);
   found.place_row = query.integer(19);
   found.reversed = query.integer(20) != 0;
