@@ -37,16 +37,36 @@ run_suite() {
 skip() { printf '%-13s skipped: %s\n' "$1" "$2"; }
 wanted() { [ -z "$only" ] || [ "$only" = "$1" ]; }
 
+# in_shares PROGRAM…: a Catch2 program's tests in as many equal shares as there are cores, all at once; their
+# outputs one after the other, and the sum as the last line.
+in_shares() {
+  local share shares=() runs=() status=0 counts good bad
+  for share in $(seq 0 $((jobs - 1))); do
+    shares+=("$logs/share-$share.log")
+    "$@" --allow-running-no-tests --shard-count "$jobs" --shard-index "$share" > "${shares[-1]}" 2>&1 &
+    runs+=($!)
+  done
+  for share in "${!runs[@]}"; do wait "${runs[$share]}" || status=$?; done
+  cat "${shares[@]}"
+  counts=$(python3 "$root/deploy/setup/count.py" "${shares[@]}")
+  read -r good bad <<< "$counts"
+  [ $((good + bad)) != 0 ] || { echo "no test was run"; return 1; }
+  echo "shares: $good passed, $bad failed"
+  return "$status"
+}
+
 # catch_suite NAME FOLDER PROGRAM [TREE]
 catch_suite() {
   local name=$1 folder=$2 program=$build/${4:-native}/$3 launcher=() which=${pattern:+"*$pattern*"}
+  local runner=in_shares
   has_sources "$folder" || { skip "$name" "$folder has no sources"; return; }
+  if [ -n "$pattern" ]; then runner=""; fi
   if [ "${4:-}" = tsan ]; then
     which="~[alone]$which"        # nothing happens beside those, and they take minutes here
     # The thread sanitizer needs its memory where it expects it.
     if setarch -R true 2>/dev/null; then launcher=(setarch -R); fi
   fi
-  run_suite "$name" env -C "$root" SHANZHI_BIN="$build/native/shanzhi" SHANZHI_WEB="$build/web" \
+  run_suite "$name" $runner env -C "$root" SHANZHI_BIN="$build/native/shanzhi" SHANZHI_WEB="$build/web" \
     ASAN_OPTIONS=detect_stack_use_after_return=1:strict_string_checks=1 \
     UBSAN_OPTIONS=print_stacktrace=1 TSAN_OPTIONS=halt_on_error=1:second_deadlock_stack=1 \
     timeout 900 "${launcher[@]}" "$program" ${which:+"$which"} || true
