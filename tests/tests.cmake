@@ -12,6 +12,7 @@ function(shanzhi_tests name folder)
   add_executable(${name} EXCLUDE_FROM_ALL ${sources})
   target_link_libraries(${name} PRIVATE shanzhi_test_support Catch2::Catch2WithMain)
   target_compile_definitions(${name} PRIVATE SHANZHI_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+  shanzhi_read_once(${name} <catch2/catch_test_macros.hpp>)
   set_property(GLOBAL APPEND PROPERTY shanzhi_test_targets ${name})
 endfunction()
 

@@ -4,7 +4,7 @@
 
 jobs=${SHANZHI_JOBS:-$(nproc)}
 export NINJA_STATUS='[%f/%t] '
-export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=1
+export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=1 CCACHE_SLOPPINESS=pch_defines,time_macros
 if [ -d /usr/share/nodejs ]; then   # where Debian's emscripten finds the parser it links with
   export NODE_PATH=/usr/share/nodejs
 fi
