@@ -5,8 +5,10 @@
 #include <span>
 #include <string_view>
 
+#include "shared/api/alarms.h"
 #include "shared/api/commands.h"
 #include "shared/api/grants.h"
+#include "shared/api/hall.h"
 #include "shared/api/queries.h"
 #include "shared/api/views.h"
 

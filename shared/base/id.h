@@ -55,6 +55,7 @@ using UserId = Id<struct UserTag>;
 using CommandId = Id<struct CommandTag>;
 using ImportId = Id<struct ImportTag>;
 using TokenId = Id<struct TokenTag>;
+using AlarmId = Id<struct AlarmTag>;
 
 }  // namespace shanzhi::base
 

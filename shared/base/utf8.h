@@ -29,5 +29,8 @@ bool printable(std::string_view text, bool multiline);
 std::string mask_name(std::string_view name);
 /// 13812345678 → 138****5678; shorter numbers keep the last two digits.
 std::string mask_phone(std::string_view phone);
+/// Numbers of telephones (138****5678) and of identity cards and the like (****) within a text that
+/// everybody reads; dates, times and counts stay. Also when their digits are parted by spaces or dashes.
+std::string mask_numbers(std::string_view text);
 
 }  // namespace shanzhi::base

@@ -155,6 +155,26 @@ constexpr Word kWords[] = {
     {event, "file_imported", "导入文件", "File imported"},
     {event, "import_undone", "撤销导入", "Import undone"},
     {event, "setting_saved", "修改设置", "Setting saved"},
+    {event, "alarm_raised", "发布警情", "Alarm raised"},
+    {event, "alarm_updated", "更新警情", "Alarm updated"},
+    {event, "alarm_ended", "解除警情", "Alarm ended"},
+    {event, "hall_scenes_saved", "编排大屏场景", "Wall arranged"},
+    {event, "hall_directed", "遥控大屏", "Wall directed"},
+
+    {severity, "ordinary", "一般事件", "Ordinary"},
+    {severity, "important", "重要事件", "Important"},
+    {severity, "major", "重大事件", "Major"},
+    {severity, "emergency", "紧急事件", "Emergency"},
+
+    {scene, "overview", "总览", "Overview"},
+    {scene, "points", "积分", "Points"},
+    {scene, "hours", "服务时长", "Hours of service"},
+    {scene, "households", "家户榜", "Households"},
+    {scene, "teams", "服务队榜", "Teams"},
+    {scene, "villages", "各村走势", "Village by village"},
+    {scene, "fields", "各领域走势", "Field by field"},
+    {scene, "year", "全年逐日", "The year by day"},
+    {scene, "holiday", "节日", "Holiday"},
 
     {evidence, "check_in", "签到", "Sign-in list"},
     {evidence, "photo", "照片", "Photograph"},
@@ -196,12 +216,12 @@ consteval bool covers() {
   };
   return (all_of(VocabularyOf<E>::value, describe::EnumNames<E>::values) && ...);
 }
-static_assert(
-    covers<places::Level, places::SiteKind, places::StaffKind, people::Gender, people::Relation,
-           people::LeadWay, ledger::Currency, ledger::HolderKind, ledger::Reason,
-           rules::ServiceField, boards::FieldFilter, rules::Direction, rules::Unit, rules::Approver,
-           boards::Subject, boards::Measure, base::Period, base::Datum, api::Role>(),
-    "an enumeration has a value without a word");
+static_assert(covers<places::Level, places::SiteKind, places::StaffKind, people::Gender,
+                     people::Relation, people::LeadWay, ledger::Currency, ledger::HolderKind,
+                     ledger::Reason, rules::ServiceField, boards::FieldFilter, rules::Direction,
+                     rules::Unit, rules::Approver, boards::Subject, boards::Measure, base::Period,
+                     base::Datum, api::Role, alarms::Severity, hall::SceneKind>(),
+              "an enumeration has a value without a word");
 
 consteval bool words_complete() {
   for (const Word& each : kWords)

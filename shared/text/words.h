@@ -35,6 +35,8 @@ enum class Vocabulary : std::uint8_t {
   evidence,
   import_kind,
   search_kind,
+  severity,
+  scene,
 };
 
 /// The word in the language; nullptr when the set does not have it.

@@ -1,6 +1,8 @@
 // Words for values of the domain's enumerations: word_of(places::Level::village, language) → 行政村.
 #pragma once
 
+#include "shared/api/alarms.h"
+#include "shared/api/hall.h"
 #include "shared/api/names.h"
 #include "shared/api/roles.h"
 #include "shared/text/words.h"
@@ -82,6 +84,14 @@ struct VocabularyOf<base::Datum> {
 template <>
 struct VocabularyOf<api::Role> {
   static constexpr auto value = Vocabulary::role;
+};
+template <>
+struct VocabularyOf<alarms::Severity> {
+  static constexpr auto value = Vocabulary::severity;
+};
+template <>
+struct VocabularyOf<hall::SceneKind> {
+  static constexpr auto value = Vocabulary::scene;
 };
 
 template <class E>
