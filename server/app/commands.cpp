@@ -3,6 +3,8 @@
 
 #include <array>
 
+#include "server/app/alarms.h"
+#include "server/app/hall.h"
 #include "server/app/import_undo.h"
 #include "server/app/people.h"
 #include "server/app/places.h"
@@ -47,6 +49,21 @@ void note(Draft& draft, api::RevokeToken& c) {
   note_key(draft, c);
 }
 void note(Draft& draft, api::UndoImport& c) {
+  note_key(draft, c);
+}
+void note(Draft& draft, api::RaiseAlarm& c) {
+  note_key(draft, c);
+}
+void note(Draft& draft, api::UpdateAlarm& c) {
+  note_key(draft, c);
+}
+void note(Draft& draft, api::EndAlarm& c) {
+  note_key(draft, c);
+}
+void note(Draft& draft, api::SaveHallScenes& c) {
+  note_key(draft, c);
+}
+void note(Draft& draft, api::DirectHall& c) {
   note_key(draft, c);
 }
 void note(Draft& draft, api::SaveSite& c) {
@@ -112,6 +129,11 @@ constexpr std::array kRows{
     row<api::IssueToken, issue_token>("issue-token"),
     row<api::RevokeToken, revoke_token>("revoke-token"),
     row<api::UndoImport, undo_import>("undo-import"),
+    row<api::RaiseAlarm, raise_alarm>("raise-alarm"),
+    row<api::UpdateAlarm, update_alarm>("update-alarm"),
+    row<api::EndAlarm, end_alarm>("end-alarm"),
+    row<api::SaveHallScenes, save_hall_scenes>("save-hall-scenes"),
+    row<api::DirectHall, direct_hall>("direct-hall"),
 };
 
 const CommandRow* find_row(std::string_view name) {

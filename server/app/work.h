@@ -6,6 +6,7 @@
 
 #include "server/app/ports.h"
 #include "server/app/stores.h"
+#include "server/app/wall.h"
 #include "shared/api/views.h"
 #include "shared/describe/json.h"
 
@@ -29,6 +30,8 @@ struct Work {
   LedgerStore& ledger;
   JournalStore& journal;
   ImportStore& imports;
+  AlarmStore& alarms;
+  HallStore& halls;
   const Prepared& prepared;
   const std::function<base::Uuid()>& new_id;  ///< for rows that no caller names
 };

@@ -36,9 +36,10 @@ bool begins_session(const api::Route& route) {
   return name == "sign-in" || name == "open-town";
 }
 
-/// Whether the answer changes without the journal (last seen, sign-ins), so that it has no tag.
+/// Whether the answer changes without the journal (last seen, what ends by the clock), so that it has no
+/// tag.
 bool has_tag(std::string_view query) {
-  return query != "users";
+  return query != "users" && query != "alarms" && query != "hall-scenes";
 }
 
 /// A change feed with nothing new is the same answer whatever `after` was; one with news never is.

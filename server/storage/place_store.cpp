@@ -51,6 +51,10 @@ constexpr char kUsed[] = R"(SELECT EXISTS (SELECT 1 FROM place WHERE parent_id =
   OR EXISTS (SELECT 1 FROM user WHERE place_id = ?1)
   OR EXISTS (SELECT 1 FROM token WHERE place_id = ?1)
   OR EXISTS (SELECT 1 FROM grid_worker WHERE grid_id = ?1)
+  OR EXISTS (SELECT 1 FROM alarm WHERE place_id = ?1 OR by_place_id = ?1)
+  OR EXISTS (SELECT 1 FROM alarm_force WHERE place_id = ?1)
+  OR EXISTS (SELECT 1 FROM hall WHERE place_id = ?1 OR focus_id = ?1)
+  OR EXISTS (SELECT 1 FROM hall_scene WHERE place_id = ?1)
   OR EXISTS (SELECT 1 FROM journal WHERE place_id = ?1))";
 constexpr char kDelete[] = "DELETE FROM place WHERE id = ?";
 

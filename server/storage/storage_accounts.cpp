@@ -28,8 +28,8 @@ Result<Done> done_or_error(const Result<app::Answer>& answer) {
 }
 
 app::Work with_prepared(const app::Work& work, const app::Prepared& prepared) {
-  return {work.caller, work.now,     work.places,  work.people, work.teams, work.users,
-          work.ledger, work.journal, work.imports, prepared,    work.new_id};
+  return {work.caller,  work.now,     work.places, work.people, work.teams, work.users, work.ledger,
+          work.journal, work.imports, work.alarms, work.halls,  prepared,   work.new_id};
 }
 
 }  // namespace

@@ -13,6 +13,7 @@
 #include "server/storage/place_store.h"
 #include "server/storage/team_store.h"
 #include "server/storage/user_store.h"
+#include "server/storage/wall_store.h"
 
 namespace shanzhi::storage {
 
@@ -270,8 +271,10 @@ Result<app::Outcome> Writer::perform(Job& job) {
   SqlLedgerStore ledger(*database_, recall_);
   SqlJournalStore journal(*database_, recall_, *job.caller, now, job.keys.first);
   SqlImportStore imports(*database_, *job.caller, now);
-  app::Work work{*job.caller, now,     places,  people,       teams,          users,
-                 ledger,      journal, imports, job.prepared, options_.new_id};
+  SqlAlarmStore alarms(*database_);
+  SqlHallStore halls(*database_);
+  app::Work work{*job.caller, now,     places, people, teams,        users,          ledger,
+                 journal,     imports, alarms, halls,  job.prepared, options_.new_id};
   return job.work ? (*job.work)(work, *database_) : job.draft->run(work);
 }
 

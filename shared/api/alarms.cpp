@@ -43,12 +43,39 @@ constexpr d::Field appeal_field() {
   return words("appeal", "What everybody can do, one sentence.");
 }
 
+std::string time_text(base::Instant at) {
+  return at.unix_ms == 0 ? std::string{} : base::to_text(at);
+}
+
 template <class Command>
 void forces(describe::Visitor& v, Command& c, const char* sentence) {
   d::visit_list(v, {"forces", sentence, kOptional, 0, alarms::kForcesMax}, c.forces);
 }
 
 }  // namespace
+
+AlarmView view_of(const alarms::Alarm& alarm) {
+  AlarmView view;
+  view.id = base::to_text(alarm.id.uuid);
+  view.place = alarm.place;
+  view.state = d::name_of(alarm.state);
+  view.severity = d::name_of(alarm.severity);
+  view.matter = alarm.matter;
+  view.detail = alarm.detail;
+  view.commander = alarm.commander;
+  view.appeal = alarm.appeal;
+  view.outcome = alarm.outcome;
+  view.reported_at = time_text(alarm.reported_at);
+  view.raised_at = time_text(alarm.raised_at);
+  view.ended_at = time_text(alarm.ended_at);
+  view.current = alarms::current_step(alarm);
+  for (const alarms::Step& step : alarm.steps)
+    view.steps.push_back({step.name, step.note, time_text(step.done_at)});
+  for (const alarms::Force& force : alarm.forces)
+    view.forces.push_back(
+        {force.name, force.place, {}, time_text(force.arrives_at), force.people, force.arrived});
+  return view;
+}
 
 void fields(describe::Visitor& v, AlarmStepPlan& r) {
   v.text({"name", "What is done, a few words.", kRequired, 1, kMatterMax}, r.name);

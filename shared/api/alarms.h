@@ -70,6 +70,9 @@ struct Alarms {
   std::vector<AlarmView> alarms;
 };
 
+/// The alarm as it is told, without the names of places, the caller's rights, and the office.
+AlarmView view_of(const alarms::Alarm& alarm);
+
 void fields(describe::Visitor& v, AlarmStepPlan& r);
 void fields(describe::Visitor& v, AlarmForcePlan& r);
 void fields(describe::Visitor& v, RaiseAlarm& c);

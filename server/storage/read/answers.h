@@ -2,6 +2,8 @@
 #pragma once
 
 #include "server/storage/read/reading.h"
+#include "shared/api/alarms.h"
+#include "shared/api/hall.h"
 #include "shared/api/queries.h"
 #include "shared/api/views.h"
 
@@ -13,6 +15,11 @@ using base::Result;
 Result<api::Me> read_me(Reading& r, const api::NoParameters& q);
 Result<api::PlacePage> read_places(Reading& r, const api::PlacesQuery& q);
 Result<api::Outlines> read_outlines(Reading& r, const api::OutlinesQuery& q);
+
+// days.cpp, alarms.cpp, hall.cpp
+Result<api::Days> read_days(Reading& r, const api::DaysQuery& q);
+Result<api::Alarms> read_alarms(Reading& r, const api::AtPlace& q);
+Result<api::HallScenes> read_hall_scenes(Reading& r, const api::AtPlace& q);
 
 // figures.cpp
 Result<api::Figures> read_figures(Reading& r, const api::AtPlace& q);

@@ -216,8 +216,7 @@ Label label_of(Reading& r, Subject subject, std::int64_t row) {
   }
   if (subject == Subject::team) return label;
   const PlaceNode* hamlet = r.town->by_id(rows.integer(3));
-  if (!grid || !r.in_full(grid->low, hamlet ? hamlet->low : 0))
-    label.name = base::mask_name(label.name);
+  if (!grid || !r.in_full(grid->low, hamlet ? hamlet->low : 0)) label.name = r.masked(label.name);
   return label;
 }
 

@@ -20,12 +20,17 @@ const std::string kPerson =
 const std::string kHousehold =
     "SELECT head_name, 0, grid_id, coalesce(hamlet_id, 0), id FROM household WHERE uuid = ?";
 const std::string kTeam = "SELECT name, 0, place_id, 0, 0 FROM team WHERE uuid = ?";
+const std::string kAlarm = "SELECT matter, 0, place_id, 0, 0 FROM alarm WHERE uuid = ?";
 const std::string kSite = "SELECT name, 0, place_id, 0, 0 FROM site WHERE uuid = ?";
 
 /// What everybody within reach may know of, since names are masked.
 constexpr std::array<std::string_view, 6> kPublic{"points_awarded",    "points_verified",
                                                   "transfer_reversed", "place_saved",
                                                   "site_saved",        "team_saved"};
+/// What everybody may know of whom it concerns, above and below; and what is for walls and who directs them.
+constexpr std::array<std::string_view, 3> kAlarms{"alarm_raised", "alarm_updated", "alarm_ended"};
+constexpr std::array<std::string_view, 2> kOfHall{"hall_scenes_saved", "hall_directed"};
+
 /// What only those who keep the register may know of.
 constexpr std::array<std::string_view, 3> kOfRegister{"person_saved", "person_moved",
                                                       "household_saved"};
@@ -47,6 +52,9 @@ bool may_see(const Reading& r, std::string_view what, const PlaceNode* place) {
   if (!r.own) return false;
   const bool here = place && r.town->within(*place, *r.own);
   if (among(kPublic, what)) return here;
+  if (among(kAlarms, what)) return place && r.concerns(*place);
+  if (among(kOfHall, what))
+    return place && r.concerns(*place) && r.has(api::kTownAndHub | api::bit(api::Role::display));
   if (among(kOfRegister, what)) return here && r.sees_people();
   // Of the whole town when they belong to no place.
   return among(kOfSystem, what) && r.has(kKeepers) &&
@@ -72,12 +80,13 @@ void tell_of_subject(Reading& r, const std::string& kind, const base::Uuid& id,
     return;
   }
   const bool person = kind == "person", household = kind == "household";
-  if (!person && !household && kind != "team" && kind != "site") return;
+  if (!person && !household && kind != "team" && kind != "site" && kind != "alarm") return;
   Rows rows(r.snapshot,
-            person           ? kPerson
-            : household      ? kHousehold
-            : kind == "team" ? kTeam
-                             : kSite,
+            person            ? kPerson
+            : household       ? kHousehold
+            : kind == "team"  ? kTeam
+            : kind == "alarm" ? kAlarm
+                              : kSite,
             id);
   if (!rows.next()) return;
   change.subject_name = rows.text(0);
@@ -86,7 +95,7 @@ void tell_of_subject(Reading& r, const std::string& kind, const base::Uuid& id,
   const PlaceNode* hamlet = r.town->by_id(rows.integer(3));
   const bool own = r.household != 0 && rows.integer(4) == r.household;
   if (own || (grid && r.in_full(grid->low, hamlet ? hamlet->low : 0))) return;
-  change.subject_name = base::mask_name(change.subject_name);
+  change.subject_name = r.masked(change.subject_name);
   change.note.clear();
   if (rows.integer(1) == 0) return;
   change.subject_name.clear();  // asked to be left out
@@ -114,7 +123,7 @@ Result<api::Changes> read_changes(Reading& r, const api::ChangesQuery& q) {
     change.at = instant_text(rows.integer(1));
     change.what = what;
     change.rule = rows.text(6);
-    change.note = rows.text(7);
+    if (r.own && !r.has(api::bit(api::Role::display))) change.note = rows.text(7);
     change.amount = rows.integer(8);
     change.minutes = rows.integer(9);
     if (place) tell_of_place(r, *place, change);

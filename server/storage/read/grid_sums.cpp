@@ -29,15 +29,6 @@ Sums sums_of_row(const Rows& rows) {
   return {rows.integer(2), rows.integer(3), rows.integer(4), rows.integer(5)};
 }
 
-/// Whether both trees number the same places alike.
-bool same_layout(const Town& a, const Town& b) {
-  const auto& x = a.nodes();
-  const auto& y = b.nodes();
-  return std::equal(
-      x.begin(), x.end(), y.begin(), y.end(),
-      [](const PlaceNode& p, const PlaceNode& q) { return p.id == q.id && p.low == q.low; });
-}
-
 std::int64_t start_of_span(std::int64_t span, base::CivilDate day) {
   if (span == kDays) return day.days;
   if (span == kMonths) return base::span_of(base::Period::month, day).first.days;
@@ -50,6 +41,30 @@ bool before(const Row& a, const Row& b) {
 }
 
 }  // namespace
+
+bool same_layout(const Town& a, const Town& b) {
+  const auto& x = a.nodes();
+  const auto& y = b.nodes();
+  return std::equal(
+      x.begin(), x.end(), y.begin(), y.end(),
+      [](const PlaceNode& p, const PlaceNode& q) { return p.id == q.id && p.low == q.low; });
+}
+
+std::int64_t last_transfer(Snapshot& snapshot) {
+  Rows last(snapshot, kLastTransfer);
+  return last.next() ? last.integer(0) : 0;
+}
+
+std::optional<Cells> touched_cells(Snapshot& snapshot, std::int64_t after_transfer) {
+  Cells cells;
+  std::int64_t read = 0;
+  Rows rows(snapshot, kTouched, after_transfer, kTouchedMax + 1);
+  while (rows.next()) {
+    if (++read > kTouchedMax) return std::nullopt;
+    cells.emplace(rows.integer(0), base::day_of(base::Instant{rows.integer(1)}).days);
+  }
+  return cells;
+}
 
 Sums& Sums::operator+=(const Sums& other) {
   points += other.points;
@@ -89,8 +104,7 @@ GridSums::Stretch GridSums::first_of(const Column& column, std::int64_t low) {
 
 void GridSums::note_position(Snapshot& snapshot) {
   position_ = snapshot.position();
-  Rows last(snapshot, kLastTransfer);
-  last_transfer_ = last.next() ? last.integer(0) : 0;
+  last_transfer_ = last_transfer(snapshot);
 }
 
 void GridSums::catch_up(Snapshot& snapshot, std::shared_ptr<const Town> town) {
@@ -107,16 +121,11 @@ void GridSums::catch_up(Snapshot& snapshot, std::shared_ptr<const Town> town) {
 /// False when there is too much to look at.
 bool GridSums::look_again(Snapshot& snapshot) {
   if (columns_.empty()) return true;
-  std::set<std::pair<std::int64_t, std::int32_t>> cells;
-  std::int64_t read = 0;
-  Rows rows(snapshot, kTouched, last_transfer_, kTouchedMax + 1);
-  while (rows.next()) {
-    if (++read > kTouchedMax) return false;
-    cells.emplace(rows.integer(0), base::day_of(base::Instant{rows.integer(1)}).days);
-  }
+  const auto cells = touched_cells(snapshot, last_transfer_);
+  if (!cells) return false;
   for (const auto& column : columns_) {
     std::int64_t seen = 0;  // the cells are in the order of their grids
-    for (const auto& [grid, day] : cells) {
+    for (const auto& [grid, day] : *cells) {
       if (grid == seen || column->start != start_of_span(column->span, {day})) continue;
       look_again(snapshot, *column, grid);
       seen = grid;

@@ -5,6 +5,9 @@
 #include <cstdint>
 #include <memory>
 #include <mutex>
+#include <optional>
+#include <set>
+#include <utility>
 #include <vector>
 
 #include "server/storage/read/town.h"
@@ -27,6 +30,15 @@ struct GridSpan {
   std::int64_t first = 0, end = 1;
   std::int64_t field_low = 0, field_high = 4;
 };
+
+/// Whether both trees number the same places alike.
+bool same_layout(const Town& a, const Town& b);
+/// Number of the newest transfer; 0 of an empty ledger.
+std::int64_t last_transfer(Snapshot& snapshot);
+/// Row of the grid and day of every cell that later transfers were booked in; nullopt when they are so
+/// many that reading everything again is the shorter way.
+using Cells = std::set<std::pair<std::int64_t, std::int32_t>>;
+std::optional<Cells> touched_cells(Snapshot& snapshot, std::int64_t after_transfer);
 
 /// At least as new as the snapshot they are asked with. Thread-safe through `with`.
 class GridSums {
@@ -74,10 +86,6 @@ class GridSums {
     std::int64_t span = 0, start = 0;
     std::vector<Row> rows;  ///< by low, then field
     std::uint64_t used = 0;
-  };
-  struct Cell {
-    std::int64_t grid = 0;
-    base::CivilDate day;
   };
   void catch_up(Snapshot& snapshot, std::shared_ptr<const Town> town);
   bool look_again(Snapshot& snapshot);

@@ -56,6 +56,10 @@ constexpr NamedQuery kQueries[]{
     {"journal", answer<api::JournalQuery, api::JournalPage, read_journal>, false},
     {"imports", answer<api::NoParameters, api::ImportPage, read_imports>, false},
     {"users", answer<api::NoParameters, api::UserPage, read_users>, false},
+    {"days", answer<api::DaysQuery, api::Days, read_days>, true},
+    // Not kept: what is told of them ends by the clock.
+    {"alarms", answer<api::AtPlace, api::Alarms, read_alarms>, false},
+    {"hall-scenes", answer<api::AtPlace, api::HallScenes, read_hall_scenes>, false},
     {"search", answer<api::SearchQuery, api::SearchPage, read_search>, false},
 };
 

@@ -6,6 +6,11 @@
 namespace shanzhi::storage::read {
 namespace {
 
+const std::string kNamesHidden =
+    "SELECT 1 FROM hall h JOIN place p ON p.id = h.place_id"
+    " WHERE h.names_hidden = 1 AND ? BETWEEN p.low AND p.high";
+/// Names are data: they are not translated, nor is what stands for them.
+constexpr const char* kSomebody = "志愿者";
 const std::string kHouseholdOf = "SELECT household_id FROM person WHERE id = ? AND removed_by = 0";
 
 }  // namespace
@@ -19,14 +24,23 @@ Reading::Reading(Snapshot& taken, Shared& all, const app::Caller& who, base::Ins
       today(base::day_of(at)) {
   own = town->by_id(caller.place);
   if (!own && !caller.place_code.empty()) own = town->by_code(caller.place_code);
+  if (has(api::bit(api::Role::display)) && own) {
+    Rows hidden(snapshot, kNamesHidden, own->low);
+    names_hidden = hidden.next();
+  }
   if (caller.person == 0) return;
   Rows rows(snapshot, kHouseholdOf, caller.person);
   if (rows.next()) household = rows.integer(0);
 }
 
+std::string Reading::masked(const std::string& name) const {
+  if (name.empty()) return {};
+  return names_hidden ? kSomebody : base::mask_name(name);
+}
+
 std::string Reading::name(const std::string& name, std::int64_t low,
                           std::int64_t hamlet_low) const {
-  return in_full(low, hamlet_low) ? name : base::mask_name(name);
+  return in_full(low, hamlet_low) ? name : masked(name);
 }
 
 base::Result<const PlaceNode*> Reading::published_place(const std::string& code) const {

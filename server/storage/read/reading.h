@@ -6,6 +6,7 @@
 #include <string>
 
 #include "server/app/ports.h"
+#include "server/storage/read/day_sums.h"
 #include "server/storage/read/grid_sums.h"
 #include "server/storage/read/outline_cache.h"
 #include "server/storage/read/snapshot.h"
@@ -21,6 +22,7 @@ struct Shared {
   TownCache towns;
   Standings standings;
   GridSums grids;
+  DaySums days;
   OutlineCache outlines;
 };
 
@@ -33,6 +35,7 @@ struct Reading {
   base::CivilDate today;
   const PlaceNode* own = nullptr;  ///< where the role is held; nullptr when nowhere
   std::int64_t household = 0;      ///< row of the caller's household; 0 when none
+  bool names_hidden = false;       ///< a wall whose visitors are to read no names, not even masked
 
   Reading(Snapshot& taken, Shared& all, const app::Caller& who, base::Instant at);
 
@@ -47,6 +50,10 @@ struct Reading {
   bool in_full(std::int64_t low, std::int64_t hamlet_low = 0) const {
     return sees_people() && in_own_tree(low, hamlet_low);
   }
+  /// What happens there concerns who is here, above or below.
+  bool concerns(const PlaceNode& place) const { return own && town->related(place, *own); }
+  /// A person's name for whoever does not see people in full.
+  std::string masked(const std::string& name) const;
   /// The name as the caller may read it.
   std::string name(const std::string& name, std::int64_t low, std::int64_t hamlet_low = 0) const;
 

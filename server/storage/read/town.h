@@ -42,6 +42,10 @@ class Town {
   bool within(const PlaceNode& inner, const PlaceNode& outer) const {
     return inner.low >= outer.low && inner.low <= outer.high;
   }
+  /// One of the two lies within the other.
+  bool related(const PlaceNode& a, const PlaceNode& b) const {
+    return within(a, b) || within(b, a);
+  }
   /// The node itself or the nearest place above it of that level; nullptr when there is none.
   const PlaceNode* above(const PlaceNode& node, places::Level level) const;
   /// Code and name, empty when there is no such place above.
