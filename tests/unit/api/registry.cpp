@@ -88,9 +88,11 @@ TEST_CASE("every broken command is refused with the right code and pointer") {
 
 TEST_CASE("every name of the interface stands in the registry") {
   for (const char* name :
-       {"award-points", "reverse-transfer", "save-place", "save-site", "save-household",
-        "save-person", "move-person", "save-team", "sign-in", "sign-out", "save-user",
-        "change-password", "issue-token", "revoke-token", "undo-import", "import", "open-town"}) {
+       {"award-points",     "reverse-transfer", "save-place",  "save-site",    "save-household",
+        "save-person",      "move-person",      "save-team",   "sign-in",      "sign-out",
+        "save-user",        "change-password",  "issue-token", "revoke-token", "undo-import",
+        "import",           "open-town",        "raise-alarm", "update-alarm", "end-alarm",
+        "save-hall-scenes", "direct-hall"}) {
     INFO(name);
     CHECK(api::find_route(Verb::command, name) != nullptr);
     CHECK(api::find_route(Verb::query, name) == nullptr);
@@ -99,11 +101,12 @@ TEST_CASE("every name of the interface stands in the registry") {
        {"me",       "figures",   "places",     "outlines",        "measures", "place-card",
         "sites",    "merchants", "households", "people",          "teams",    "grids",
         "passbook", "boards",    "rules",      "award-context",   "changes",  "journal",
-        "imports",  "users",     "search",     "subject-history", "export",   "import-template"}) {
+        "imports",  "users",     "search",     "subject-history", "export",   "import-template",
+        "days",     "alarms",    "hall-scenes"}) {
     INFO(name);
     CHECK(api::find_route(Verb::query, name) != nullptr);
   }
-  CHECK(api::routes().size() == 41);
+  CHECK(api::routes().size() == 49);
 }
 
 TEST_CASE("nobody signed out reaches anything but the door") {
