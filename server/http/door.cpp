@@ -113,7 +113,11 @@ void Door::identify(const httplib::Request& request, Visitor& visitor) const {
   auto found =
       by_token ? sessions_.from_token(trim(std::string_view(authorization).substr(kBearer.size())))
                : sessions_.from_session(visitor.session);
-  if (!found) return;
+  if (!found) {
+    // A wall goes dark when its token has ended, and waits when the server cannot tell.
+    if (found.error().code != base::ErrorCode::signed_out) visitor.unknown = found.error();
+    return;
+  }
   found->origin = visitor.address;
   found->english = visitor.language == text::Language::english;
   visitor.caller = std::move(*found);
@@ -121,7 +125,8 @@ void Door::identify(const httplib::Request& request, Visitor& visitor) const {
 
 std::optional<base::Error> Door::permit(const api::Route& route, const Visitor& visitor) const {
   if (route.reach == api::Reach::everyone) return std::nullopt;
-  if (!visitor.caller.role) return base::Error{base::ErrorCode::signed_out, {}, {}, {}};
+  if (!visitor.caller.role)
+    return visitor.unknown.value_or(base::Error{base::ErrorCode::signed_out, {}, {}, {}});
   if ((route.roles & api::bit(*visitor.caller.role)) == 0)
     return base::Error{base::ErrorCode::not_permitted, {}, {}, {}};
   return std::nullopt;

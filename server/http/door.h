@@ -23,6 +23,8 @@ struct Visitor {
   text::Language language = text::Language::chinese;
   std::string session;  ///< secret of the cookie; "" when none
   app::Caller caller;   ///< signed out until `identify`
+  /// Why nobody could say whose the secret is, when it is not that it has ended.
+  std::optional<base::Error> unknown;
 };
 
 class Door {

@@ -10,12 +10,16 @@ using base::ErrorCode;
 using base::Result;
 
 std::vector<Step> usual_steps(bool english) {
+  struct Name {
+    const char *chinese, *english;
+  };
+  static constexpr Name kNames[] = {{"接报", "Reported"},
+                                    {"派单", "Called out"},
+                                    {"出动", "On the way"},
+                                    {"正在处置", "At work"},
+                                    {"处置完毕", "Settled"}};
   std::vector<Step> steps;
-  for (const char* name :
-       english ? std::initializer_list<const char*>{"Reported", "Called out", "On the way",
-                                                    "Searching", "Settled"}
-               : std::initializer_list<const char*>{"接报", "派单", "出动", "正在处置", "处置完毕"})
-    steps.push_back({name, {}, {}});
+  for (const Name& name : kNames) steps.push_back({english ? name.english : name.chinese, {}, {}});
   return steps;
 }
 

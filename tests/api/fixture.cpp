@@ -38,6 +38,7 @@ base::Result<app::Caller> PlayedSessions::from_session(std::string_view secret) 
 }
 
 base::Result<app::Caller> PlayedSessions::from_token(std::string_view secret) {
+  if (secret == "disk gone") return base::ErrorCode::storage_failed;
   if (secret.substr(0, 3) != "as:") return base::ErrorCode::signed_out;
   return caller_of(secret.substr(3));
 }

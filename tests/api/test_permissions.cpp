@@ -67,6 +67,19 @@ TEST_CASE(
   CHECK(server.queries.runs == 0);
 }
 
+TEST_CASE("a wall can tell that its token has ended from a server that cannot look it up") {
+  Fixture server;
+  auto client = server.client();
+  const auto ended = client.Get("/api/v1/changes", {{"Authorization", "Bearer revoked"}});
+  REQUIRE(ended);
+  CHECK(ended->status == 401);
+  CHECK(code_of(ended) == "signed_out");
+  const auto away = client.Get("/api/v1/changes", {{"Authorization", "Bearer disk gone"}});
+  REQUIRE(away);
+  CHECK(away->status == 503);
+  CHECK(code_of(away) == "storage_failed");
+}
+
 TEST_CASE("a token alone speaks for who shows it, whatever cookie lies beside") {
   Fixture server;
   auto client = server.client();

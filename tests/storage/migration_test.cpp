@@ -7,6 +7,8 @@
 #include <iterator>
 
 #include "server/storage/migrations.h"
+#include "shared/api/alarms.h"
+#include "shared/api/hall.h"
 #include "tests/support/faulty_disk.h"
 #include "tests/support/importing_town.h"
 #include "tests/support/quick_town.h"
@@ -151,6 +153,17 @@ TEST_CASE("the newest schema's file is written", "[.][make-schema]") {
   (void)town.imported("teams", "队伍名称,所属地区\n红心服务队,370000001201\n");
   (void)town.imported(
       "roster", "姓名,村,网格,户号,与户主关系\n王新,370000001201,370000001201-G01,H-0101,户主\n");
+  api::RaiseAlarm alarm;
+  alarm.id.uuid = town.fresh();
+  alarm.place = "370000001201-G01";
+  alarm.matter = "老人走失";
+  alarm.forces = {{"打更巡逻队", "370000001202", 6, 5}};
+  REQUIRE(town.run("raise-alarm", alarm, town.administrator()));
+  api::SaveHallScenes scenes;
+  scenes.id.uuid = town.fresh();
+  scenes.place = "370000001";
+  scenes.scenes = hall::usual_scenes();
+  REQUIRE(town.run("save-hall-scenes", scenes, town.administrator()));
   REQUIRE(town.faults() == "");
   REQUIRE_FALSE(fs::exists(file_of(newest())));
   std::ofstream(file_of(newest())) << "-- A small town as this version of the schema had it, for "

@@ -79,6 +79,9 @@ Result<api::SitePage> read_sites(Reading& r, const api::AtPlace& q) {
     row.offers = rows.text(5);
     row.longitude = rows.real(6);
     row.latitude = rows.real(7);
+    if (!r.has(api::bit(api::Role::display))) continue;
+    for (std::string* text : {&row.name, &row.hours, &row.offers})
+      *text = base::mask_numbers(*text);
   }
   return page;
 }
