@@ -125,6 +125,9 @@ void fields(describe::Visitor& v, BoardQuery& q) {
   v.text(words("mine",
                "Id or code of a subject whose own line is wanted too; absent: the caller's.", 36),
          q.mine);
+  v.integer({"around", "Only the first three rows, and so many above and below one's own line.",
+             kOptional, 0, 20},
+            q.around);
 }
 
 void fields(describe::Visitor& v, HistoryQuery& q) {

@@ -46,7 +46,8 @@ struct BoardQuery {
   std::int64_t limit = 50;
   std::string mine;  ///< id or code of a subject whose line is wanted; "" = the caller's own
   std::optional<base::CivilDate>
-      against;  ///< a day in the period compared with; none: the one before
+      against;              ///< a day in the period compared with; none: the one before
+  std::int64_t around = 0;  ///< > 0: the first three, and so many rows above and below one's own
 };
 /// What one subject of a board reached in each of the last periods.
 struct HistoryQuery {

@@ -11,6 +11,7 @@
 #include "shared/api/hall.h"
 #include "shared/api/queries.h"
 #include "shared/api/views.h"
+#include "shared/api/views_phone.h"
 
 namespace shanzhi::api {
 

@@ -6,6 +6,7 @@
 #include "shared/api/hall.h"
 #include "shared/api/queries.h"
 #include "shared/api/views.h"
+#include "shared/api/views_phone.h"
 
 namespace shanzhi::storage::read {
 
@@ -43,6 +44,10 @@ Result<api::Passbook> read_passbook(Reading& r, const api::PassbookQuery& q);
 
 // boards.cpp
 Result<api::Board> read_boards(Reading& r, const api::BoardQuery& q);
+
+// standing.cpp
+Result<api::Standing> read_standing(Reading& r, const api::NoParameters& q);
+Result<api::Given> read_given(Reading& r, const api::NoParameters& q);
 
 // subject_history.cpp
 Result<api::SubjectHistory> read_subject_history(Reading& r, const api::HistoryQuery& q);

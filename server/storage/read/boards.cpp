@@ -1,5 +1,6 @@
 // Boards of every subject, period, field and measure within a place.
 #include <algorithm>
+#include <limits>
 #include <tuple>
 
 #include "server/storage/read/answers.h"
@@ -266,6 +267,26 @@ Result<std::optional<std::int64_t>> wanted_own(Reading& r, const api::BoardQuery
   return row;
 }
 
+/// Only the first three and those near one's own line; whoever has none sees the first rows.
+void keep_near(const api::BoardQuery& q, Computed& computed) {
+  constexpr std::int64_t kFirst = 3, kWithout = 20;
+  auto& lines = computed.ranking.lines;
+  const auto size = static_cast<std::int64_t>(lines.size());
+  std::int64_t at = 0;
+  while (at < size && computed.rows[static_cast<std::size_t>(at)] != computed.own_row) ++at;
+  const bool has_own = computed.ranking.own && computed.ranking.own->rank > 0 && at < size;
+  std::vector<RankedLine> kept;
+  std::vector<std::int64_t> rows;
+  for (std::int64_t i = 0; i < size; ++i) {
+    const bool near = i >= at - q.around && i <= at + q.around;
+    if (has_own ? i >= kFirst && !near : i >= kWithout) continue;
+    kept.push_back(lines[static_cast<std::size_t>(i)]);
+    rows.push_back(computed.rows[static_cast<std::size_t>(i)]);
+  }
+  lines = std::move(kept);
+  computed.rows = std::move(rows);
+}
+
 void write_lines(Reading& r, const Scope& scope, const Computed& computed, api::Board& board) {
   board.of = computed.ranking.of;
   for (std::size_t i = 0; i < computed.rows.size(); ++i) {
@@ -307,8 +328,10 @@ Result<api::Board> read_boards(Reading& r, const api::BoardQuery& q) {
     board.before_first = base::to_text(before.first);
     board.before_last = base::to_text(base::CivilDate{before.end.days - 1});
   }
-  write_lines(r, scope, is_place(q.subject) ? compute_places(r, scope) : compute_people(r, scope),
-              board);
+  if (q.around > 0) scope.query.limit = std::numeric_limits<std::int64_t>::max();
+  Computed computed = is_place(q.subject) ? compute_places(r, scope) : compute_people(r, scope);
+  if (q.around > 0) keep_near(q, computed);
+  write_lines(r, scope, computed, board);
   return board;
 }
 

@@ -47,6 +47,8 @@ void read_side(Snapshot& snapshot, const std::string& sql, std::int64_t value,
   }
 }
 
+}  // namespace
+
 api::PassbookLine line_of(Reading& r, const Movement& movement, bool may_reverse) {
   api::PassbookLine line;
   Rows rows(r.snapshot, kLine, movement.seq);
@@ -76,8 +78,6 @@ api::PassbookLine line_of(Reading& r, const Movement& movement, bool may_reverse
   line.can_reverse = may_reverse && !line.reversed && reason != Reason::reversal;
   return line;
 }
-
-}  // namespace
 
 std::vector<Movement> history_of(Snapshot& snapshot, const std::string& where, std::int64_t value) {
   std::vector<Movement> history;

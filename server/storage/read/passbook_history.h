@@ -21,6 +21,9 @@ struct Movement {
 /// In the order in which they were booked. `where` is a condition on person p, with one value.
 std::vector<Movement> history_of(Snapshot& snapshot, const std::string& where, std::int64_t value);
 
+/// One line in full.
+api::PassbookLine line_of(Reading& r, const Movement& movement, bool may_reverse);
+
 /// The lines before the cursor (a seq; 0 for the newest), newest first, at most `limit`; `next` gets
 /// the cursor of the following page, or stays empty.
 std::vector<api::PassbookLine> lines_of(Reading& r, const std::vector<Movement>& history,

@@ -49,6 +49,8 @@ constexpr NamedQuery kQueries[]{
     {"passbook", answer<api::PassbookQuery, api::Passbook, read_passbook>, true},
     {"boards", answer<api::BoardQuery, api::Board, read_boards>, true},
     {"subject-history", answer<api::HistoryQuery, api::SubjectHistory, read_subject_history>, true},
+    {"standing", answer<api::NoParameters, api::Standing, read_standing>, true},
+    {"given", answer<api::NoParameters, api::Given, read_given>, false},
     {"rules", answer<api::RulesQuery, api::RulePage, read_rules>, true},
     {"award-context", answer<api::AwardContextQuery, api::AwardContextView, read_award_context>,
      false},

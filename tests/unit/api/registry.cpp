@@ -56,7 +56,8 @@ using Views =
           api::Measures, api::PlaceCard, api::SitePage, api::MerchantPage, api::HouseholdPage,
           api::PersonPage, api::TeamPage, api::GridPage, api::Passbook, api::Board,
           api::SubjectHistory, api::RulePage, api::AwardContextView, api::Changes, api::JournalPage,
-          api::UserPage, api::SearchPage, api::ImportReport, api::ImportPage, api::Problem>;
+          api::UserPage, api::SearchPage, api::ImportReport, api::ImportPage, api::Problem,
+          api::Standing, api::Given>;
 
 template <class... R>
 void round_trips(Types<R...>, describe::Random& random) {
@@ -102,11 +103,11 @@ TEST_CASE("every name of the interface stands in the registry") {
         "sites",    "merchants", "households", "people",          "teams",    "grids",
         "passbook", "boards",    "rules",      "award-context",   "changes",  "journal",
         "imports",  "users",     "search",     "subject-history", "export",   "import-template",
-        "days",     "alarms",    "hall-scenes"}) {
+         "days",     "alarms",    "hall-scenes",     "standing",        "given"}) {
     INFO(name);
     CHECK(api::find_route(Verb::query, name) != nullptr);
   }
-  CHECK(api::routes().size() == 49);
+  CHECK(api::routes().size() == 51);
 }
 
 TEST_CASE("nobody signed out reaches anything but the door") {
