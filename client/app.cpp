@@ -5,6 +5,7 @@
 
 #include "client/deeds.h"
 #include "client/desk.h"
+#include "client/phone.h"
 #include "client/screens/desk/sign_in.h"
 #include "client/widgets/ui.h"
 
@@ -19,6 +20,7 @@ struct App::Inside {
       : model(platform),
         settings(model::load_settings(platform)),
         desk(model),
+        phone(model),
         deeds(model, settings, desk) {
     ui::keep_tables(this,
                     {[&platform](const std::string& key) { return platform.storage_get(key); },
@@ -36,6 +38,7 @@ struct App::Inside {
   model::Model model;
   model::Settings settings;
   Desk desk;
+  Phone phone;
   Deeds deeds;
   screens::SignInForm sign_in;
   bool was_in = false;
@@ -68,7 +71,11 @@ void App::Inside::set_look() {
   fit_window();
   const bool dark = model::is_dark(settings, platform().surroundings());
   ui::set_scheme(dark ? ui::Scheme::dark : ui::Scheme::light);
-  ui::set_face(ui::Face::desk);
+  const auto& around = platform().surroundings();
+  const bool door_in_hand = !model.me() && around.coarse_pointer && around.width < 600;
+  const bool hand =
+      door_in_hand || model::in_hand(model::parse_hash(platform().url_hash()).section);
+  ui::set_face(!hand ? ui::Face::desk : settings.large ? ui::Face::elder : ui::Face::phone);
   model.api.set_language(settings.language);
   const std::string tag = settings.language == text::Language::english ? "en" : "zh-CN";
   if (tag == language_told) return;
@@ -113,10 +120,11 @@ Wish App::Inside::draw() {
   was_in = true;
   const model::Route route = model::parse_hash(platform().url_hash());
   if (route.section == Section::sign_in || platform().url_hash().empty()) {
-    platform().set_url_hash(model::to_hash({}), true);
+    platform().set_url_hash(model::to_hash({home_of(*model.me())}), true);
     ui::animate();
     return {};
   }
+  if (model::in_hand(route.section)) return phone.draw(desk.env(route, settings));
   return desk.draw(route, settings);
 }
 

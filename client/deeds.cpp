@@ -200,6 +200,12 @@ void Deeds::grant(const Intent& intent) {
           desk_.open_form(wish);
         } else if constexpr (std::is_same_v<W, GetFile>) {
           get_file({wish.path, wish.name});
+        } else if constexpr (std::is_same_v<W, Back>) {
+          if (!model_.platform.go_back())
+            model_.platform.set_url_hash(model::to_hash(wish.otherwise), true);
+        } else if constexpr (std::is_same_v<W, Speak>) {
+          model_.platform.read_aloud(
+              wish.words, settings_.language == text::Language::english ? "en" : "zh-CN");
         } else {
           static_assert(std::is_same_v<W, Discard>);
           model_.outbox.discard(wish.key);

@@ -124,6 +124,14 @@ Wish Desk::draw_section(const Env& env, widgets::Rect page) {
       return screens::users_page(env, model_.users.want(query_path("users", {})), forms_.users,
                                  page);
     case Section::settings: return screens::settings_page(env, forms_.settings, page);
+    case Section::me:
+    case Section::me_passbook:
+    case Section::me_board:
+    case Section::me_rules:
+    case Section::me_team:
+    case Section::me_card:
+    case Section::me_work:
+    case Section::me_settings: break;  // the phone's
   }
   return {};
 }

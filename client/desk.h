@@ -78,9 +78,6 @@ class Desk {
   void view_team(const screens::Env& env, const screens::OpenForm& about, screens::FormView& view);
   screens::TownMapView map_view(const screens::Env& env, const std::string& measure,
                                 const std::string& month, const std::string& card);
-  /// What the award form must know of the past, once person and rule are chosen.
-  const model::Loaded<api::AwardContextView>* award_context(const screens::AwardForm& form,
-                                                            const screens::Env& env);
   const model::Loaded<api::Passbook>& passbook(const std::string& household, std::int64_t lines);
   void refresh_shape();
   void pulse();

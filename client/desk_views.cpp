@@ -1,4 +1,5 @@
 // What each screen of the desk is shown, taken from what is known.
+#include "client/award_context.h"
 #include "client/desk.h"
 
 namespace shanzhi::app {
@@ -73,18 +74,6 @@ const model::Loaded<api::Passbook>& Desk::passbook(const std::string& household,
   return model_.passbooks.want(path(book_lines_));  // what was there stays until more has come
 }
 
-const model::Loaded<api::AwardContextView>* Desk::award_context(const screens::AwardForm& form,
-                                                                const Env& env) {
-  if (form.person.empty() || form.rule.empty()) return nullptr;
-  const auto when = screens::when_meant(form.when, env.now);
-  if (!when) return nullptr;
-  // By the day is enough for every cap, and keeps the address the same while the clock runs.
-  const base::Instant day = base::start_of(base::day_of(*when));
-  return &model_.award_contexts.want(query_path(
-      "award-context",
-      {{"person", form.person}, {"rule", form.rule}, {"occurred_at", base::to_text(day)}}));
-}
-
 Wish Desk::draw_households(const Env& env, widgets::Rect page) {
   screens::HouseholdsForm& form = forms_.households;
   const auto& list = model_.households.want(
@@ -98,7 +87,8 @@ Wish Desk::draw_households(const Env& env, widgets::Rect page) {
   if (form.archive.household != open) form.archive.lines = 100;
   const auto& book = passbook(open, form.archive.lines);
   const auto& rules = model_.rules.want(query_path("rules", {}));
-  screens::AwardFormView award{.rules = rules, .context = award_context(form.archive.award, env)};
+  screens::AwardFormView award{.rules = rules,
+                               .context = award_context_of(model_, form.archive.award, env.now)};
   if (book)
     for (const api::ArchiveMember& m : book->members)
       award.candidates.push_back(
@@ -154,7 +144,7 @@ Wish Desk::draw_award(const Env& env, widgets::Rect page) {
   if (const std::string rule = env.route.get("rule"); !rule.empty() && form.rule.empty())
     form.rule = rule;
   const auto& rules = model_.rules.want(query_path("rules", {}));
-  screens::AwardFormView view{.rules = rules, .context = award_context(form, env)};
+  screens::AwardFormView view{.rules = rules, .context = award_context_of(model_, form, env.now)};
   if (!form.search.empty())
     view.found = &model_.people_found.want(
         query_path("people", {{"place", env.place}, {"search", form.search}, {"limit", "8"}}));

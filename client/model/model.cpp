@@ -31,6 +31,8 @@ Model::Model(platform::Platform& p)
       imports(api),
       users(api),
       searches(api),
+      standings(api, 2),
+      given(api, 2),
       feed(api, p, [this](const api::Change& change) { happened(change); }),
       outbox(api, p),
       exports(api, p) {
@@ -55,6 +57,7 @@ void Model::close_session() {
   passbooks.clear(), boards.clear(), histories.clear(), rules.clear(), award_contexts.clear(),
       imports.clear();
   users.clear(), searches.clear(), session.clear();
+  standings.clear(), given.clear();
   tree_ = {};
   tree_revision_ = 0;
 }
@@ -120,6 +123,7 @@ void Model::ledger_changed() {
   passbooks.all_stale(), boards.all_stale(), histories.all_stale(), grids.all_stale(),
       teams.all_stale();
   award_contexts.all_stale(), merchants.all_stale();
+  standings.all_stale(), given.all_stale();
   households.mark_stale(), people.mark_stale();
 }
 
@@ -163,6 +167,7 @@ void Model::retry_everything() {
   passbooks.retry_all(), boards.retry_all(), histories.retry_all(), rules.retry_all(),
       award_contexts.retry_all();
   imports.retry_all(), users.retry_all(), searches.retry_all();
+  standings.retry_all(), given.retry_all();
   households.retry(), people.retry(), journal.retry();
   feed.hurry();
   if (session_trouble_) open_session();

@@ -10,6 +10,7 @@
 #include "client/model/place_tree.h"
 #include "client/model/settings.h"
 #include "client/model/shelf.h"
+#include "shared/api/views_phone.h"
 
 namespace shanzhi::model {
 
@@ -63,6 +64,8 @@ class Model {
   Shelf<api::ImportPage> imports;
   Shelf<api::UserPage> users;
   Shelf<api::SearchPage> searches;
+  Shelf<api::Standing> standings;
+  Shelf<api::Given> given;
   Feed feed;
   Outbox outbox;
   ExportJob exports;

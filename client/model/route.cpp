@@ -6,11 +6,13 @@
 namespace shanzhi::model {
 namespace {
 
-constexpr const char* kNames[] = {
-    "sign-in", "overview", "map",   "households", "people", "teams",   "grids", "boards",
-    "award",   "rules",    "sites", "merchants",  "import", "journal", "users", "settings"};
+constexpr const char* kNames[] = {"sign-in",  "overview",  "map",         "households", "people",
+                                  "teams",    "grids",     "boards",      "award",      "rules",
+                                  "sites",    "merchants", "import",      "journal",    "users",
+                                  "settings", "me",        "me/passbook", "me/board",   "me/rules",
+                                  "me/team",  "me/card",   "me/work",     "me/settings"};
 static_assert(std::size(kNames) == kSections);
-constexpr std::string_view kDesk = "#/desk/", kDoor = "#/sign-in";
+constexpr std::string_view kDesk = "#/desk/", kDoor = "#/sign-in", kRoot = "#/", kPhone = "#/me";
 
 }  // namespace
 
@@ -42,7 +44,8 @@ Route Route::to(Section other) const {
 
 std::string to_hash(const Route& route) {
   if (route.section == Section::sign_in) return std::string(kDoor);
-  std::string hash = std::string(kDesk) + section_name(route.section);
+  std::string hash =
+      std::string(in_hand(route.section) ? kRoot : kDesk) + section_name(route.section);
   char separator = '?';
   for (const auto& [key, value] : route.set) {
     if (value.empty()) continue;
@@ -55,13 +58,16 @@ std::string to_hash(const Route& route) {
 Route parse_hash(std::string_view hash) {
   Route route;
   const bool door = hash.substr(0, kDoor.size()) == kDoor;
-  if (!door && hash.substr(0, kDesk.size()) != kDesk) return route;
-  if (!door) hash.remove_prefix(kDesk.size());
+  const bool phone = hash.substr(0, kPhone.size()) == kPhone;
+  if (!door && !phone && hash.substr(0, kDesk.size()) != kDesk) return route;
+  if (!door) hash.remove_prefix(phone ? kRoot.size() : kDesk.size());
   const std::string_view name = hash.substr(0, hash.find('?'));
   bool known = door;
   if (door) route.section = Section::sign_in;
   for (int i = 1; i < kSections; i++)
-    if (name == kNames[i]) route.section = static_cast<Section>(i), known = true;
+    if (name == kNames[i] && in_hand(static_cast<Section>(i)) == phone)
+      route.section = static_cast<Section>(i), known = true;
+  if (phone && !known) route.section = Section::me;
   if (!known || name.size() == hash.size()) return route;
   hash.remove_prefix(name.size() + 1);
   while (!hash.empty()) {

@@ -24,11 +24,24 @@ enum class Section : unsigned char {
   journal,
   users,
   settings,
+  // the phone
+  me,
+  me_passbook,
+  me_board,
+  me_rules,
+  me_team,
+  me_card,
+  me_work,
+  me_settings,
 };
-inline constexpr int kSections = 16;
+inline constexpr int kSections = 24;
 const char* section_name(Section section);
+/// A page of the phone rather than of the desk.
+inline bool in_hand(Section section) {
+  return section >= Section::me;
+}
 
-/// "#/desk/map?place=371702106&measure=hours" and back. Empty values are left out.
+/// "#/desk/map?place=371702106&measure=hours", "#/me/passbook" and back. Empty values are left out.
 struct Route {
   Section section = Section::overview;
   std::map<std::string, std::string> set;

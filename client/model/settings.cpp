@@ -9,6 +9,7 @@ namespace {
 constexpr const char* kLanguage = "language";
 constexpr const char* kAppearance = "appearance";
 constexpr const char* kCompact = "compact";
+constexpr const char* kLarge = "large";
 
 }  // namespace
 
@@ -23,6 +24,7 @@ Settings load_settings(const platform::Platform& platform) {
   if (appearance == "light") settings.appearance = Appearance::light;
   if (appearance == "dark") settings.appearance = Appearance::dark;
   settings.compact = platform.storage_get(kCompact) == "1";
+  settings.large = platform.storage_get(kLarge) == "1";
   return settings;
 }
 
@@ -34,6 +36,7 @@ void save_settings(platform::Platform& platform, const Settings& settings) {
     case Appearance::dark: platform.storage_set(kAppearance, "dark"); break;
   }
   platform.storage_set(kCompact, settings.compact ? "1" : "0");
+  platform.storage_set(kLarge, settings.large ? "1" : "0");
 }
 
 bool is_dark(const Settings& settings, const platform::Surroundings& around) {

@@ -12,6 +12,7 @@ struct Settings {
   text::Language language = text::Language::chinese;
   Appearance appearance = Appearance::system;
   bool compact = false;
+  bool large = false;  ///< 关怀版: the phone with fewer, larger things
 
   bool operator==(const Settings&) const = default;
 };

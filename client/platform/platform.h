@@ -65,7 +65,9 @@ class Platform {
 
   virtual std::string url_hash() const = 0;  ///< "#/desk/overview", or empty
   virtual void set_url_hash(std::string_view hash,
-                            bool replace) = 0;      ///< replace: no history entry
+                            bool replace) = 0;  ///< replace: no history entry
+  /// To the page before, when this program led from there; false: it did not.
+  virtual bool go_back() = 0;
   virtual void open_url(std::string_view url) = 0;  ///< leaves for another page or a tel: link
   virtual std::string storage_get(std::string_view key) const = 0;  ///< empty when absent
   virtual bool storage_set(std::string_view key, std::string_view value) = 0;  ///< false: no room

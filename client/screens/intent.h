@@ -83,8 +83,17 @@ struct OpenForm {
   std::string level = {};   ///< of a new place
 };
 
+/// To the page before; `otherwise` where a link led straight here.
+struct Back {
+  model::Route otherwise;
+};
+/// Said aloud where the device can; "" stops.
+struct Speak {
+  std::string words;
+};
+
 using Intent = std::variant<Go, Submit, LoadMore, Export, PickFile, Upload, Retry, Set, SavePicture,
-                            OpenUrl, Discard, OpenForm, GetFile>;
+                            OpenUrl, Discard, OpenForm, GetFile, Back, Speak>;
 using Wish = std::optional<Intent>;
 
 }  // namespace shanzhi::screens

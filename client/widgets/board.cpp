@@ -61,7 +61,9 @@ bool board_row(const BoardRow& row) {
       take(take_width(0), row_height(row.mine) + (row.gap.empty() ? 0 : type(Size::caption).line));
   const Id id = make_id("rank" + std::to_string(row.rank) + std::string(row.name));
   const Touch t = row.pressable ? touch(id, r) : Touch{};
-  if (row.mine) fill(r, Color::gold_tint);
+  const bool hand = theme().face == Face::phone || theme().face == Face::elder;
+  const float bleed = hand ? margin() : 0;  // on a phone my row goes from edge to edge
+  if (row.mine) fill({r.x - bleed, r.y, r.w + 2 * bleed, r.h}, Color::gold_tint);
   if (row.chosen || t.hovered) fill(r, row.chosen ? Color::sel : Color::sunk);
   const bool top = row.rank <= 3;
   const bool strong = row.mine || top;
@@ -70,7 +72,7 @@ bool board_row(const BoardRow& row) {
   const TextStyle rank{.size = small,
                        .color = top || row.mine ? Color::gold_text : Color::t2,
                        .weight = strong ? Weight::semibold : Weight::regular};
-  const float pad = row.mine ? 8.f : 0.f;
+  const float pad = row.mine && !hand ? 8.f : 0.f;
   const TextStyle widest{.size = small, .weight = Weight::semibold};
   const float rank_w =
       std::max(measure("000", widest).x, measure(std::to_string(row.rank), rank).x);

@@ -12,15 +12,26 @@ float chip_height() {
     case Face::desk: return 24;
     case Face::hall: return 34;
     case Face::phone: return 30;
-    case Face::elder: return 44;
+    case Face::elder: return 60;
   }
   return 24;
+}
+
+/// The least height of what a finger presses.
+float finger(float at_desk) {
+  switch (theme().face) {
+    case Face::desk: return at_desk;
+    case Face::hall:
+    case Face::phone: return 44;
+    case Face::elder: return 60;
+  }
+  return at_desk;
 }
 
 /// A row that is at least a finger high on phones.
 Rect option_row(std::string_view label, std::string_view hint, float glyph) {
   const float words = measure(label).x + glyph + 8;
-  float height = std::max(type(Size::body).line + 4, theme().face == Face::desk ? 24.f : 44.f);
+  float height = std::max(type(Size::body).line + 4, finger(24));
   if (!hint.empty()) height += type(Size::small).line;
   const bool natural = column().in_row || column().has_next_width;
   return take(take_width(natural ? words : 0), height);
@@ -92,7 +103,7 @@ void tag(std::string_view label, TagLook look) {
 bool segmented(std::string_view label, int& index, std::span<const std::string_view> options) {
   const TextStyle on{.size = Size::small, .color = Color::jade, .weight = Weight::semibold};
   const TextStyle off{.size = Size::small, .color = Color::t1};
-  const float height = theme().face == Face::desk ? 28.f : 44.f;
+  const float height = finger(28);
   float width = 0;
   for (const std::string_view s : options) width += measure(s, on).x + 28;
   const bool stretch = column().has_next_width;
@@ -127,7 +138,7 @@ bool segmented(std::string_view label, int& index, std::span<const std::string_v
 constexpr float kTabPad = 12;
 
 bool tabs(std::string_view label, int& index, std::span<const std::string_view> options) {
-  const float height = theme().face == Face::desk ? 36.f : 44.f;
+  const float height = finger(36);
   const Rect r = take(take_width(0), height);
   const Scope scope(label);
   const Group group(Role::tab_list, label, r);

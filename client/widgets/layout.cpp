@@ -6,6 +6,7 @@
 
 #include "client/widgets/internal.h"
 #include "client/widgets/overlay.h"
+#include "client/widgets/pull.h"
 
 namespace shanzhi::widgets {
 namespace {
@@ -202,11 +203,11 @@ Scroll::Scroll(std::string_view name, Rect rect, float pad) {
   if (pad < kBarRoom) r.w += kBarRoom;  // the bar stands beside the content, in the gap
   const bool by_finger = theme().face == Face::phone || theme().face == Face::elder;
   begin_scroller(make_id(name), r, by_finger ? ImGuiWindowFlags_NoScrollbar : 0);
-  const float y = rect.y - logical(ImGui::GetScrollY());
+  const float y = rect.y - logical(ImGui::GetScrollY()) + pull_of(ImGui::GetCurrentWindow()->ID);
   push_column({rect.x + pad, rect.y, rect.w - 2 * pad, rect.h}, {rect.x + pad, y});
 }
 Scroll::~Scroll() {
-  const float bottom = column().bottom;
+  const float bottom = column().bottom - pull_of(ImGui::GetCurrentWindow()->ID);
   ui_state().columns.pop_back();
   end_scroller(bottom);
 }

@@ -35,11 +35,13 @@ export async function atRest(page, quietMs = 100) {
 export function lookBeforePressing(page) {
   const kind = Object.getPrototypeOf(page.locator('html'));
   if (kind.patient) return;
-  const { click } = kind;
   kind.patient = true;
-  kind.click = async function patientClick(options) {
-    await this.waitFor();
-    await atRest(this.page());
-    return click.call(this, options);
-  };
+  for (const press of ['click', 'tap']) {
+    const at_once = kind[press];
+    kind[press] = async function patientPress(options) {
+      await this.waitFor();
+      await atRest(this.page());
+      return at_once.call(this, options);
+    };
+  }
 }

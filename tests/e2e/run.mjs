@@ -12,6 +12,7 @@ import { door } from './journeys/door.mjs';
 import { files } from './journeys/files.mjs';
 import { forms } from './journeys/forms.mjs';
 import { network } from './journeys/network.mjs';
+import { phoneJourneys } from './journeys/phone.mjs';
 import { views } from './journeys/views.mjs';
 import { lookBeforePressing, watchRequests } from './rest.mjs';
 import { Server } from './server.mjs';
@@ -76,7 +77,7 @@ async function run(name, journey) {
   else failed++;
 }
 
-for (const [name, journey] of [...door, ...views, ...award, ...network, ...files, ...forms, ...access, ...goldens])
+for (const [name, journey] of [...door, ...views, ...award, ...network, ...files, ...forms, ...access, ...phoneJourneys, ...goldens])
   if (name.includes(wanted)) await run(name, journey);
 await browser.close();
 await server.end();

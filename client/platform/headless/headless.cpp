@@ -61,8 +61,15 @@ void HeadlessPlatform::cancel(int request_id) {
   reply.request_id = request_id;
   replies.push_back(reply);
 }
-void HeadlessPlatform::set_url_hash(std::string_view new_hash, bool) {
+void HeadlessPlatform::set_url_hash(std::string_view new_hash, bool replace) {
+  if (!replace && hash != new_hash) trail.push_back(hash);
   hash = new_hash;
+}
+bool HeadlessPlatform::go_back() {
+  if (trail.empty()) return false;
+  hash = trail.back();
+  trail.pop_back();
+  return true;
 }
 std::string HeadlessPlatform::storage_get(std::string_view key) const {
   const auto at = storage.find(std::string(key));

@@ -32,6 +32,7 @@ class HeadlessPlatform final : public Platform {
 
   std::string url_hash() const override { return hash; }
   void set_url_hash(std::string_view new_hash, bool replace) override;
+  bool go_back() override;
   void open_url(std::string_view url) override { opened.emplace_back(url); }
   std::string storage_get(std::string_view key) const override;
   bool storage_set(std::string_view key, std::string_view value) override;
@@ -88,6 +89,7 @@ class HeadlessPlatform final : public Platform {
   std::vector<PickedFile> files;
   std::map<std::string, std::string> storage;
   std::string hash, clipboard, title, language;
+  std::vector<std::string> trail;  ///< addresses that back leads to
   std::vector<std::string> opened, pictures, printed, announced, spoken;
   std::map<std::string, std::string> downloads;
   int alarms = 0, reloads = 0;

@@ -32,6 +32,7 @@ void sz_send(int id, const char* method, const char* path, const char* headers, 
 void sz_cancel(int id);
 char* sz_ask(int what, const char* key);
 void sz_hash(const char* hash, int replace);
+int sz_back();
 int sz_store(const char* key, const char* value, int remove);
 void sz_do(int what, const char* text, int on);
 void sz_download(const char* name, const char* mime, const char* bytes, int length);

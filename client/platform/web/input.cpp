@@ -8,6 +8,7 @@
 
 #include "client/platform/web/browser.h"
 #include "client/widgets/pinch.h"
+#include "client/widgets/pull.h"
 #include "client/widgets/ui.h"
 
 namespace shanzhi::platform {
@@ -22,6 +23,7 @@ struct {
   ImVec2 speed, owed;  // device pixels a second; and not yet scrolled
   ImGuiID window = 0;
   float spread = 0;
+  float pull = 0;  // device pixels beyond the end of what scrolls
 } g_touch;
 
 float scale() {
@@ -70,8 +72,18 @@ void finger_moved(ImVec2 p, double ms) {
   g_touch.last_ms = ms;
 }
 
+/// A finger that came in from the left edge and went on to the right.
+bool came_from_edge(ImVec2 p) {
+  const ImVec2 d = p - g_touch.start;
+  return g_touch.start.x < 24 * scale() && d.x > 72 * scale() && d.x > 2 * std::fabs(d.y);
+}
+
 void finger_up(ImVec2 p, double ms, bool cancelled) {
   ImGuiIO& io = ImGui::GetIO();
+  if (g_touch.mode == Finger::scroll && !cancelled) {
+    if (came_from_edge(p)) ui::on_swipe_back();
+    if (g_touch.pull > ui::kPullEnough * ui::theme().device_scale) ui::on_refresh();
+  }
   if (g_touch.mode == Finger::down && !cancelled) {
     io.AddMousePosEvent(p.x, p.y);
     io.AddMouseButtonEvent(0, true);
@@ -99,8 +111,39 @@ void two_fingers(ImVec2 a, ImVec2 b) {
 
 bool touch_moving() {
   return g_touch.mode != Finger::scroll &&
-         (std::fabs(g_touch.speed.x) > 1 || std::fabs(g_touch.speed.y) > 1);
+         (g_touch.pull != 0 || std::fabs(g_touch.speed.x) > 1 || std::fabs(g_touch.speed.y) > 1);
 }
+
+namespace {
+
+bool bounces() {
+  return ui::theme().face == ui::Face::phone || ui::theme().face == ui::Face::elder;
+}
+
+/// What goes beyond the end pulls the content after it, the less the further; let go, it comes back.
+void pull(ImGuiWindow* w, float delta_s) {
+  const float wanted = w->Scroll.y - g_touch.owed.y;
+  const bool held = g_touch.mode == Finger::scroll;
+  float& y = g_touch.pull;
+  if (y != 0 && held) {  // first what is pulled goes back
+    const float after = y + g_touch.owed.y * .5f;
+    g_touch.owed.y = 0;
+    y = (after > 0) == (y > 0) ? after : 0;
+  } else if (bounces() && held && wanted < 0) {
+    y = -wanted * .5f;
+  } else if (bounces() && held && wanted > w->ScrollMax.y) {
+    y = (w->ScrollMax.y - wanted) * .5f;
+  } else if (bounces() && !held && y == 0 && (wanted < 0 || wanted > w->ScrollMax.y)) {
+    y = ImClamp(g_touch.speed.y * .03f, -40 * scale(), 40 * scale());
+    g_touch.speed.y = 0;
+  }
+  y = ImClamp(y, -120 * scale(), 120 * scale());
+  if (!held) y *= std::exp(-11.f * delta_s);
+  if (!held && std::fabs(y) < 1) y = 0;
+  ui::on_pull(w->ID, y / ui::theme().device_scale);
+}
+
+}  // namespace
 
 void move_touch(float delta_s) {
   if (touch_moving()) {
@@ -109,8 +152,9 @@ void move_touch(float delta_s) {
     if (std::fabs(g_touch.speed.y) < 12 * scale()) g_touch.speed.y = 0;
     if (std::fabs(g_touch.speed.x) < 12 * scale()) g_touch.speed.x = 0;
   }
-  if (g_touch.owed.x == 0 && g_touch.owed.y == 0) return;
+  if (g_touch.owed.x == 0 && g_touch.owed.y == 0 && g_touch.pull == 0) return;
   if (ImGuiWindow* w = ImGui::FindWindowByID(g_touch.window)) {
+    pull(w, delta_s);
     ImGui::SetScrollX(w, ImClamp(w->Scroll.x - g_touch.owed.x, 0.f, w->ScrollMax.x));
     ImGui::SetScrollY(w, ImClamp(w->Scroll.y - g_touch.owed.y, 0.f, w->ScrollMax.y));
   }

@@ -53,7 +53,12 @@ mergeInto(LibraryManager.library, {
   sz_hash: function (hash, replace) {
     var h = UTF8ToString(hash);
     if (location.hash === h) return;
-    if (replace) history.replaceState(null, '', h || location.pathname + location.search); else history.pushState(null, '', h);
+    if (replace) history.replaceState(history.state, '', h || location.pathname + location.search); else history.pushState(1, '', h);
+  },
+  sz_back: function () { // only where this program led: never out of the page
+    if (!history.state) return 0;
+    history.back();
+    return 1;
   },
   sz_store: function (key, value, remove) {
     try {

@@ -79,6 +79,9 @@ std::string WebPlatform::url_hash() const {
 void WebPlatform::set_url_hash(std::string_view hash, bool replace) {
   sz_hash(std::string(hash).c_str(), replace ? 1 : 0);
 }
+bool WebPlatform::go_back() {
+  return sz_back() != 0;
+}
 void WebPlatform::open_url(std::string_view url) {
   do_it(kOpen, url);
 }

@@ -22,6 +22,7 @@ class WebPlatform final : public Platform {
 
   std::string url_hash() const override;
   void set_url_hash(std::string_view hash, bool replace) override;
+  bool go_back() override;
   void open_url(std::string_view url) override;
   std::string storage_get(std::string_view key) const override;
   bool storage_set(std::string_view key, std::string_view value) override;

@@ -2,7 +2,7 @@
 // give it points.
 #pragma once
 
-#include "client/screens/desk/award_form.h"
+#include "client/screens/award_form.h"
 #include "client/screens/desk/passbook_line.h"
 
 namespace shanzhi::screens {

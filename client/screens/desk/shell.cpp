@@ -104,6 +104,10 @@ void sections_menu(const Env& env, ShellForm& form, ui::Rect r, Wish& wish) {
         {.label = env.say(e.label), .icon = e.icon, .on = e.section == env.route.section});
     sections.push_back(e.section);
   }
+  items.push_back(
+      {.label = env.say(Message::me_on_phone), .icon = ui::Icon::phone, .line_above = true});
+  sections.push_back(env.me.person.empty() && env.may(true, "award-points") ? Section::me_work
+                                                                            : Section::me);
   const int chosen = ui::menu(env.say(Message::rail), form.sections_open, r, items);
   if (chosen >= 0) wish = Go{env.route.to(sections[static_cast<std::size_t>(chosen)])};
 }

@@ -1,7 +1,7 @@
 // Lists of users and tokens; the dialogs that change them.
 #include "client/screens/desk/users_page.h"
 
-#include "client/screens/desk/award_check.h"
+#include "client/screens/award_check.h"
 #include "shared/api/limits.h"
 
 namespace shanzhi::screens {

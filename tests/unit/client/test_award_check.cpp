@@ -1,7 +1,7 @@
 // What the award form says while it is being filled in: the same as the server would.
 #include <catch2/catch_test_macros.hpp>
 
-#include "client/screens/desk/award_check.h"
+#include "client/screens/award_check.h"
 
 using namespace shanzhi;
 using namespace shanzhi::screens;

@@ -1,5 +1,5 @@
 // Fields that say at once why a value is wrong, and offer the right one.
-#include "client/screens/desk/award_form.h"
+#include "client/screens/award_form.h"
 
 namespace shanzhi::screens {
 namespace {
@@ -190,7 +190,9 @@ void sum_line(const Env& env, const AwardFormView& view, const AwardCheck& check
   ui::paragraph(words, {.color = ui::Color::gold_text, .weight = ui::Weight::semibold});
 }
 
-void after_award(const Env& env, AwardForm& form, Wish& wish) {
+}  // namespace
+
+bool after_award(const Env& env, AwardForm& form, Wish& wish) {
   if (form.sent && form.sent->state == model::SendState::done) {
     if (const auto posted = describe::from_answer<api::Posted>(form.sent->answer)) {
       form.last_transfer = posted->transfer;
@@ -204,17 +206,16 @@ void after_award(const Env& env, AwardForm& form, Wish& wish) {
   } else if (form.sent && form.sent->state == model::SendState::kept) {
     ui::toast(env.say(Message::sent_later));
   }
-  if (take_finished(form.sent))
-    form.hours.clear(), form.amount.clear(), form.note.clear(), form.when.clear();
+  const bool finished = take_finished(form.sent);
+  if (finished) form.hours.clear(), form.amount.clear(), form.note.clear(), form.when.clear();
   if (!form.last_transfer.empty() && ui::toast_action_pressed(env.say(Message::award_undo))) {
     if (const auto id = base::parse_uuid(form.last_transfer))
       wish = Submit{api::ReverseTransfer{{}, {*id}, env.say(Message::award_undo)},
                     std::make_shared<model::Submission>(), env.say(Message::reverse)};
     form.last_transfer.clear();
   }
+  return finished;
 }
-
-}  // namespace
 
 const api::RuleRow* find_rule(const model::Loaded<api::RulePage>& rules, std::string_view code) {
   if (!rules) return nullptr;
@@ -225,7 +226,16 @@ const api::RuleRow* find_rule(const model::Loaded<api::RulePage>& rules, std::st
 
 namespace {
 
-constexpr float kFoot = 112;  ///< sum and button stay in sight while the fields scroll
+/// Cap, sum and button stay in sight while the fields scroll; so high are they.
+float foot_height() {
+  const bool desk = ui::theme().face == ui::Face::desk;
+  return desk ? 112
+              : 38 + ui::line_height(ui::Size::small) + ui::line_height(ui::Size::body) +
+                    ui::touch_height();
+}
+float bare_foot_height() {  ///< before a rule is chosen
+  return ui::theme().face == ui::Face::desk ? 52 : 20 + ui::touch_height();
+}
 
 void inputs(const Env& env, const AwardFormView& view, AwardForm& form, const api::RuleRow* rule,
             const AwardCheck& check) {
@@ -295,7 +305,8 @@ void award_fields(const Env& env, const AwardFormView& view, AwardForm& form, ui
   const AwardCheck check = check_award(form, rule, context, env.now, env.language());
   const ui::Group group(ui::Role::form, env.say(Message::award_title));
   const bool failed = form.sent && form.sent->state == model::SendState::failed;
-  const ui::Rect foot = r.cut_bottom(!rule ? 52.f : failed ? kFoot + 44 : kFoot);
+  const ui::Rect foot =
+      r.cut_bottom(!rule ? bare_foot_height() : foot_height() + (failed ? 44 : 0));
   {
     const ui::Scroll scroll("award", r, 0);
     inputs(env, view, form, rule, check);

@@ -1,7 +1,7 @@
 // The award form: beside an archive, and as a page of its own.
 #pragma once
 
-#include "client/screens/desk/award_check.h"
+#include "client/screens/award_check.h"
 #include "client/screens/parts.h"
 
 namespace shanzhi::screens {
@@ -19,6 +19,9 @@ struct AwardFormView {
   const model::Loaded<api::PersonPage>* found = nullptr;  ///< for form.search
 };
 
+/// Tells how what was sent has gone, and takes it back when that is wished; true once when it is finished.
+/// To be called in every frame in which the form may have been left.
+bool after_award(const Env& env, AwardForm& form, Wish& wish);
 /// The fields, scrolling, with the sum and the button at the foot of r.
 void award_fields(const Env& env, const AwardFormView& view, AwardForm& form, ui::Rect r,
                   Wish& wish);

@@ -1,5 +1,5 @@
 // Typed text to a decision, and a refusal to the field that it is about.
-#include "client/screens/desk/award_check.h"
+#include "client/screens/award_check.h"
 
 #include <algorithm>
 

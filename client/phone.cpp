@@ -1,0 +1,126 @@
+// From the address to a page of the phone, and what that page is shown.
+#include "client/phone.h"
+
+#include "client/award_context.h"
+#include "client/screens/phone/frame.h"
+#include "client/screens/phone/rules.h"
+#include "client/screens/phone/small_pages.h"
+#include "shared/api/grants.h"
+
+namespace shanzhi::app {
+
+using model::query_path;
+using model::Section;
+using screens::Env;
+using screens::Message;
+using screens::Wish;
+
+Section home_of(const api::Me& me) {
+  const auto role = describe::parse_enum<api::Role>(me.role);
+  const bool office = role && (api::kOfficersAndAuditor & api::bit(*role)) != 0;
+  return office || me.person.empty() ? Section::overview : Section::me;
+}
+
+Wish Phone::draw(const Env& env) {
+  if (env.me.user != user_) {
+    forms_ = {};
+    user_ = env.me.user;
+  }
+  const auto& page_name = env.me.person.empty() ? env.me.town_name : env.me.name;
+  model_.platform.set_title(page_name + " · " + env.say(Message::product));
+  widgets::Rect page;
+  const Wish frame = screens::phone_frame(
+      env, {model_.feed.in_step_ms(), model_.outbox.waiting(env.me.user).size()}, page);
+  const Wish inner = draw_page(env, page);
+  return inner ? inner : frame;
+}
+
+const model::Loaded<api::Standing>& Phone::mine() {
+  return model_.standings.want(query_path("standing", {}));
+}
+
+Wish Phone::draw_standing(const Env& env, widgets::Rect page) {
+  const auto& standing = mine();
+  if (standing && !standing->village.empty()) {
+    const auto& outlines =
+        model_.outlines.want(query_path("outlines", {{"place", standing->village}}));
+    if (outlines && (shape_of_ != standing->village || outlines.revision != shape_revision_)) {
+      shape_of_ = standing->village;
+      shape_revision_ = outlines.revision;
+      shape_ = widgets::MapShape(*outlines);
+    }
+  }
+  return screens::standing(env, {standing, shape_}, forms_.standing, page);
+}
+
+Wish Phone::draw_book(const Env& env, widgets::Rect page) {
+  if (env.me.person.empty()) return draw_standing(env, page);
+  const auto path = [&](std::int64_t lines) {
+    return query_path("passbook", {{"person", env.me.person}, {"limit", std::to_string(lines)}});
+  };
+  const auto& wanted = model_.passbooks.want(path(forms_.book.lines));
+  if (wanted) book_lines_ = forms_.book.lines;
+  // What was there stays until more has come.
+  const auto& book = wanted ? wanted : model_.passbooks.want(path(book_lines_));
+  return screens::my_passbook(env, book, forms_.book, page);
+}
+
+/// Grid, village and town of the person; of an officer who is no resident, their own and the town.
+Wish Phone::draw_board(const Env& env, widgets::Rect page) {
+  std::vector<screens::BoardPlace> places;
+  if (!env.me.person.empty()) {
+    const auto& standing = mine();
+    if (standing)
+      for (const api::StandingPlace& each : standing->places)
+        places.push_back(
+            {each.place, each.level == "town" ? env.say(Message::me_town) : each.name});
+  } else {
+    if (env.me.place != env.me.town) places.push_back({env.me.place, env.me.place_name});
+    places.push_back({env.me.town, env.say(Message::me_town)});
+  }
+  static const model::Loaded<api::Board> nothing = [] {
+    model::Loaded<api::Board> waiting;
+    waiting.loading = true;
+    return waiting;
+  }();
+  const auto& board =
+      places.empty()
+          ? nothing
+          : model_.boards.want(query_path("boards", screens::my_board_parameters(env, places)));
+  return screens::my_board(env, board, places, page);
+}
+
+Wish Phone::draw_work(const Env& env, widgets::Rect page) {
+  screens::WorkForm& form = forms_.work;
+  screens::WorkView view{.given = model_.given.want(query_path("given", {})),
+                         .award = {.rules = model_.rules.want(query_path("rules", {})),
+                                   .context = award_context_of(model_, form.award, env.now)}};
+  const std::string person = env.route.get("person");
+  if (!person.empty())
+    view.person =
+        &model_.passbooks.want(query_path("passbook", {{"person", person}, {"limit", "1"}}));
+  else if (!form.search.empty())
+    view.found = &model_.people_found.want(
+        query_path("people", {{"place", env.me.place}, {"search", form.search}, {"limit", "12"}}));
+  return screens::work_page(env, view, form, page);
+}
+
+Wish Phone::draw_page(const Env& env, widgets::Rect page) {
+  const bool card = env.route.section == Section::me_card;
+  if (card != awake_) model_.platform.keep_awake(awake_ = card);
+  switch (env.route.section) {
+    case Section::me_passbook: return draw_book(env, page);
+    case Section::me_board: return draw_board(env, page);
+    case Section::me_rules:
+      return screens::my_rules(env, model_.rules.want(query_path("rules", {})), page);
+    case Section::me_team: return screens::my_teams(env, mine(), page);
+    case Section::me_card: return screens::my_card(env, mine(), page);
+    case Section::me_work:
+      if (env.may(true, "award-points")) return draw_work(env, page);
+      return draw_standing(env, page);
+    case Section::me_settings: return screens::my_settings(env, page);
+    default: return draw_standing(env, page);
+  }
+}
+
+}  // namespace shanzhi::app

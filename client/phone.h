@@ -1,0 +1,50 @@
+// The phone: which of its pages an address means, what that page is shown, and the forms that live
+// between frames.
+#pragma once
+
+#include <string>
+
+#include "client/model/model.h"
+#include "client/screens/env.h"
+#include "client/screens/intent.h"
+#include "client/screens/phone/board.h"
+#include "client/screens/phone/passbook.h"
+#include "client/screens/phone/standing.h"
+#include "client/screens/phone/work.h"
+#include "client/widgets/map_shape.h"
+
+namespace shanzhi::app {
+
+/// Where this person begins: residents on the phone, whoever holds an office on the desk.
+model::Section home_of(const api::Me& me);
+
+class Phone {
+ public:
+  explicit Phone(model::Model& model) : model_(model) {}
+  screens::Wish draw(const screens::Env& env);
+
+ private:
+  struct Forms {
+    screens::StandingForm standing;
+    screens::MyBookForm book;
+    screens::WorkForm work;
+  };
+
+  screens::Wish draw_page(const screens::Env& env, widgets::Rect page);
+  screens::Wish draw_standing(const screens::Env& env, widgets::Rect page);
+  screens::Wish draw_book(const screens::Env& env, widgets::Rect page);
+  screens::Wish draw_board(const screens::Env& env, widgets::Rect page);
+  screens::Wish draw_work(const screens::Env& env, widgets::Rect page);
+  const model::Loaded<api::Standing>& mine();
+
+  model::Model& model_;
+  Forms forms_;
+  std::string user_;  ///< whose forms these are
+  widgets::MapShape shape_;
+  std::string shape_of_;
+  std::uint32_t shape_revision_ = 0;
+  std::int64_t book_lines_ = screens::kBookLines;
+  bool awake_ = false;
+};
+
+}  // namespace shanzhi::app

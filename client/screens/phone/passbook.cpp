@@ -1,0 +1,239 @@
+// The month's sums, the lines by day, and the page of one line.
+#include "client/screens/phone/passbook.h"
+
+#include <algorithm>
+
+namespace shanzhi::screens {
+namespace {
+
+using model::Section;
+
+const ui::TextStyle kSmall{.size = ui::Size::small, .color = ui::Color::t2};
+
+ui::Color color_of(const api::PassbookLine& line) {
+  return line.amount < 0 ? ui::Color::t1 : ui::Color::gold_text;
+}
+
+void sums(const Env& env, const api::Passbook& book, ui::Rect r) {
+  const std::string month = std::to_string(base::ymd_of(env.today).month);
+  const std::string labels[] = {env.say(Message::household_balance),
+                                env.fill(Message::me_month_in, {month}),
+                                env.fill(Message::me_month_out, {month})};
+  const std::string values[] = {text::points(book.balance), text::signed_points(book.month_earned),
+                                text::signed_points(-book.month_spent)};
+  ui::Rect row = r.inset(kPageSide, 8);
+  for (int i = 0; i < 3; i++) {
+    const ui::Rect c = row.column(i, 3, 12);
+    const ui::Align align = i == 2 ? ui::Align::right : ui::Align::left;
+    const std::size_t at = static_cast<std::size_t>(i);
+    ui::TextStyle label = kSmall, value{.size = ui::Size::figure,
+                                        .color = i == 0 ? ui::Color::gold_text : ui::Color::t1,
+                                        .align = align};
+    label.align = align;
+    if (ui::measure(values[at], value).x > c.w) value.size = ui::Size::body;
+    const float head = ui::line_height(ui::Size::small);
+    ui::mute_text_in({c.x, c.y, c.w, head}, labels[at], label);
+    ui::mute_text_in({c.x, c.y + head, c.w, c.h - head}, values[at], value);
+    ui::add_node(ui::make_id(labels[at]), ui::Role::text, labels[at] + " " + values[at], c);
+  }
+  ui::hairline_h(r.x, r.bottom() - 1, r.w);
+}
+
+/// Rule, who, evidence: what answers "why", as far as it is on record.
+struct Why {
+  Message title;
+  std::string words;
+};
+std::vector<Why> whys(const Env& env, const api::PassbookLine& line) {
+  std::vector<Why> out;
+  if (!line.rule.empty()) {
+    std::string rule = line.rule;
+    if (line.minutes != 0)
+      rule +=
+          "，" + text::duration(line.minutes < 0 ? -line.minutes : line.minutes, env.language());
+    out.push_back({Message::me_rule, rule});
+  }
+  if (!line.by.empty()) out.push_back({Message::me_who, line.by});
+  if (!line.evidence.empty())
+    out.push_back(
+        {Message::me_proof, std::string(env.word(text::Vocabulary::evidence, line.evidence))});
+  if (!line.note.empty()) out.push_back({Message::me_note, line.note});
+  return out;
+}
+
+void month_head(const Env& env, base::CivilDate day) {
+  ui::space(14);
+  ui::heading(2, text::month(day, env.language()));
+  ui::space(4);
+  ui::hairline();
+}
+
+/// The day at the left; title, why, amount and what was left at the right.
+bool book_row(const Env& env, const api::PassbookLine& line, base::CivilDate day, bool day_shown) {
+  const float small = ui::line_height(ui::Size::small), body = ui::line_height(ui::Size::body);
+  std::vector<Why> why = whys(env, line);
+  if (why.size() > 3) why.resize(3);
+  const ui::Rect r = ui::take(
+      0, 12 + body + 2 + small * static_cast<float>(std::max<std::size_t>(1, why.size())) + 14);
+  if (!ui::visible(r)) return false;
+  const std::string title = line_title(env, line), amount = text::signed_points(line.amount),
+                    left = env.fill(Message::me_left, {text::points(line.balance)}),
+                    when = text::when_day(day, env.today, env.language());
+  std::string told = when + "，" + title + "，" + amount;
+  for (const Why& each : why) told += std::string("，") + env.say(each.title) + " " + each.words;
+  const ui::Touch t = ui::press_area(told + "，" + left, r);
+  if (t.hovered) ui::fill({r.x - kPageSide, r.y, r.w + 2 * kPageSide, r.h}, ui::Color::sunk);
+  const float lead = ui::measure("00", {.size = ui::Size::figure}).x + 14;
+  if (day_shown) {
+    ui::mute_text_in({r.x, r.y + 12, lead, body}, std::to_string(base::ymd_of(day).day),
+                     {.size = ui::Size::amount});
+    ui::mute_text_in({r.x, r.y + 14 + body, lead + 8, small}, when,
+                     {.size = ui::Size::caption, .color = ui::Color::t3});
+  }
+  float right = ui::mute_text_in({r.x, r.y + 12, r.w, body}, amount,
+                                 {.size = ui::Size::amount,
+                                  .color = color_of(line),
+                                  .weight = ui::Weight::semibold,
+                                  .align = ui::Align::right})
+                    .x -
+                10;
+  ui::mute_text_in({r.x + lead, r.y + 12, right - r.x - lead, body}, title,
+                   {.weight = ui::Weight::semibold});
+  right =
+      ui::mute_text_in({r.x, r.y + 14 + body, r.w, small}, left,
+                       {.size = ui::Size::small, .color = ui::Color::t3, .align = ui::Align::right})
+          .x -
+      10;
+  float y = r.y + 14 + body;
+  for (const Why& each : why) {
+    const float key = ui::measure(env.say(each.title), kSmall).x + 10;
+    ui::mute_text_in({r.x + lead, y, key, small}, env.say(each.title),
+                     {.size = ui::Size::small, .color = ui::Color::t3});
+    ui::mute_text_in({r.x + lead + key, y, right - r.x - lead - key, small}, each.words, kSmall);
+    y += small;
+    right = r.right();
+  }
+  ui::hairline_h(r.x, r.bottom() - 1, r.w);
+  return t.pressed;
+}
+
+void lines(const Env& env, const api::Passbook& book, MyBookForm& form, Wish& wish) {
+  int month = 0, day_before = 0;
+  for (const api::PassbookLine& line : book.lines) {
+    const ui::Scope scope(line.transfer);
+    const auto at = base::parse_instant(line.occurred_at);
+    const base::CivilDate day = at ? base::day_of(*at) : env.today;
+    const auto ymd = base::ymd_of(day);
+    if (ymd.year * 12 + ymd.month != month) {
+      month = ymd.year * 12 + ymd.month;
+      day_before = 0;
+      month_head(env, day);
+    }
+    if (book_row(env, line, day, day.days != day_before))
+      wish = Go{env.route.with("line", line.transfer)};
+    day_before = day.days;
+  }
+  if (!book.next.empty()) {
+    ui::space(16);
+    const bool near = ui::visible(ui::content());
+    if ((ui::button(env.say(Message::me_older)) || near) &&
+        form.lines <= static_cast<std::int64_t>(book.lines.size()))
+      form.lines += kBookLines, ui::animate();
+  }
+  ui::space(16);
+  ui::paragraph(env.say(Message::me_wrong), kSmall);
+  ui::space(24);
+}
+
+void fact(const Env& env, Message title, std::string_view words) {
+  if (words.empty()) return;
+  ui::space(10);
+  ui::text(env.say(title), {.size = ui::Size::small, .color = ui::Color::t3});
+  ui::paragraph(words);
+}
+
+void one_line(const Env& env, const api::PassbookLine& line) {
+  ui::space(16);
+  ui::heading(2, line_title(env, line));
+  const ui::TextStyle number{.size = ui::Size::figure, .color = color_of(line)};
+  const std::string amount = text::signed_points(line.amount);
+  ui::space(4);
+  parts_in(ui::take(0, ui::line_height(ui::Size::figure) + 8),
+           {{amount, number}, {" ", {}}, {points_unit(env), {.color = ui::Color::t2}}});
+  ui::text(env.fill(Message::me_left, {text::points(line.balance)}), kSmall);
+  if (line.reversed || !line.reverses.empty()) {
+    ui::space(8);
+    ui::paragraph(env.say(line.reversed ? Message::me_was_reversed : Message::me_corrects),
+                  {.weight = ui::Weight::semibold});
+  }
+  part_line();
+  if (!line.rule.empty())
+    fact(env, Message::me_rule,
+         line.rule + " " + line.rule_name + "，" +
+             env.fill(Message::passbook_rule_version, {text::count(line.rule_version)}) + "，" +
+             std::string(env.word(text::Vocabulary::service_field, line.field)));
+  if (line.minutes != 0)
+    fact(env, Message::award_minutes,
+         text::duration(line.minutes < 0 ? -line.minutes : line.minutes, env.language()));
+  fact(env, Message::award_when, env.when(line.occurred_at));
+  fact(env, Message::me_who, line.by);
+  fact(env, Message::me_proof,
+       line.evidence.empty() ? std::string_view(env.say(Message::me_no_proof))
+                             : env.word(text::Vocabulary::evidence, line.evidence));
+  fact(env, Message::me_note, line.note);
+  if (!line.hash.empty()) {
+    part_line();
+    ui::text(env.say(Message::passbook_hash), {.size = ui::Size::small, .color = ui::Color::t3});
+    for (std::size_t i = 0; i < line.hash.size(); i += 32)
+      ui::text(line.hash.substr(i, 32), {.size = ui::Size::caption, .color = ui::Color::t2});
+    ui::paragraph(env.say(Message::passbook_hash_hint),
+                  {.size = ui::Size::caption, .color = ui::Color::t3});
+  }
+  ui::space(24);
+}
+
+const api::PassbookLine* chosen_line(const Env& env, const model::Loaded<api::Passbook>& book) {
+  const std::string wanted = env.route.get("line");
+  if (wanted.empty() || !book) return nullptr;
+  for (const api::PassbookLine& line : book->lines)
+    if (line.transfer == wanted) return &line;
+  return nullptr;
+}
+
+}  // namespace
+
+std::string line_title(const Env& env, const api::PassbookLine& line) {
+  if (line.reason == "reversal") {
+    const char* what = env.say(Message::me_reversal);
+    return line.rule_name.empty() ? what : std::string(what) + " " + line.rule_name;
+  }
+  if (!line.rule_name.empty()) return line.rule_name;
+  const std::string reason(env.word(text::Vocabulary::reason, line.reason));
+  return line.merchant.empty() ? reason : reason + " " + line.merchant;
+}
+
+Wish my_passbook(const Env& env, const model::Loaded<api::Passbook>& book, MyBookForm& form,
+                 ui::Rect page) {
+  Wish wish;
+  const api::PassbookLine* line = chosen_line(env, book);
+  const std::string_view title = env.say(line ? Message::me_line : Message::me_book);
+  const ui::Group main(ui::Role::main, title, page);
+  page_bar(env, page, title, wish);
+  if (line) {
+    const ui::Scroll scroll("line", page, kPageSide);
+    one_line(env, *line);
+    return wish;
+  }
+  if (book)
+    sums(env, *book,
+         page.cut_top(ui::line_height(ui::Size::small) + ui::line_height(ui::Size::figure) + 24));
+  const ui::Scroll scroll("book", page, kPageSide);
+  if (!ready(env, book, 6, wish)) return wish;
+  if (book->lines.empty())
+    ui::empty_state(ui::Icon::book, env.say(Message::empty_passbook));
+  else
+    lines(env, *book, form, wish);
+  return wish;
+}
+
+}  // namespace shanzhi::screens

@@ -1,0 +1,290 @@
+// Hero figure, ranks, weeks, household, and the ways on.
+#include "client/screens/phone/standing.h"
+
+#include <algorithm>
+
+#include "client/screens/phone/standing_large.h"
+
+namespace shanzhi::screens {
+namespace {
+
+using model::Section;
+
+const ui::TextStyle kQuiet{.color = ui::Color::t2};
+const ui::TextStyle kStrong{.weight = ui::Weight::semibold};
+const ui::TextStyle kGold{.color = ui::Color::gold_text, .weight = ui::Weight::semibold};
+
+void who(const Env& env, const api::Standing& s, Wish& wish) {
+  ui::space(14);
+  const ui::Rect r = ui::take(0, ui::line_height(ui::Size::h1) + ui::line_height(ui::Size::body));
+  const float pill = ui::measure(env.say(Message::me_large)).x + 40;
+  ui::Rect names = r;
+  names.cut_right(pill + 8);
+  ui::heading_in(names.cut_top(ui::line_height(ui::Size::h1)), 1, s.name);
+  ui::text_in(names, grid_words(s.village_name, s.grid_name), kQuiet);
+  const ui::Rect b{r.right() - pill, r.y + (r.h - 44) / 2, pill, 44};
+  const ui::Touch t = ui::press_area(env.say(Message::me_large), b);
+  const ui::Rect drawn = b.inset(0, 5);
+  if (t.hovered) ui::fill(drawn, ui::Color::sunk, drawn.h / 2);
+  ui::outline(drawn, ui::Color::line2, drawn.h / 2);
+  ui::mute_text_in(drawn, env.say(Message::me_large), {.align = ui::Align::centre});
+  if (!t.pressed) return;
+  model::Settings changed = env.settings;
+  changed.large = true;
+  wish = Set{changed};
+}
+
+void hero(const Env& env, const StandingView& view, const api::Standing& s) {
+  constexpr float kMark = 112;
+  ui::space(14);
+  const ui::TextStyle style{.size = ui::Size::hero, .color = ui::Color::gold_text};
+  const float label = ui::line_height(ui::Size::body);
+  const float width = ui::content().w, unit = ui::measure(points_unit(env)).x + 8;
+  std::string value = text::points(s.balance);
+  ui::TextStyle fit = style;
+  if (ui::measure(value, fit).x + unit > width) fit.size = ui::Size::code;
+  const float number = ui::measure(value, fit).x;
+  const ui::Rect r = ui::take(0, label + ui::line_height(ui::Size::hero) + 4);
+  ui::push_silent();
+  ui::text_in({r.x, r.y, r.w, label}, env.say(Message::me_balance), kQuiet);
+  ui::mute_text_in({r.x - 3, r.y + label, number + 6, r.h - label}, value, fit);
+  ui::mute_text_in({r.x + number + 6, r.bottom() - 34, unit, 24}, points_unit(env), kQuiet);
+  ui::pop_silent();
+  ui::add_node(
+      ui::make_id("balance"), ui::Role::text,
+      std::string(env.say(Message::me_balance)) + " " + value + " " + std::string(points_unit(env)),
+      r);
+  if (number + unit + kMark + 12 < width)
+    ui::place_mark({r.right() - kMark, r.y - 6, kMark, r.h}, view.shape, s.grid,
+                   grid_words(s.village_name, s.grid_name));
+}
+
+void this_week(const Env& env, const api::Standing& s) {
+  ui::space(4);
+  const ui::Rect r = ui::take(0, ui::line_height(ui::Size::body));
+  const std::string week = text::signed_points(s.week),
+                    hours = text::duration(s.hours, env.language()),
+                    home = text::points(s.household_balance);
+  float x = figure_in_words(env, r, Message::me_week, week, kGold, kQuiet) + kPageSide - 4;
+  x = figure_in_words(env, {x, r.y, r.right() - x, r.h}, Message::me_hours, hours, kStrong,
+                      kQuiet) +
+      kPageSide - 4;
+  if (r.right() - x > 72)
+    figure_in_words(env, {x, r.y, r.right() - x, r.h}, Message::me_home, home, kStrong, kQuiet);
+}
+
+/// How the chosen rank has moved since last month.
+std::string move_words(const Env& env, const api::StandingPlace& p, int& direction) {
+  const char* where = env.say(level_words(p.level));
+  direction = 0;
+  if (p.rank == 0) return {};
+  if (p.before_rank == 0) return env.fill(Message::me_newly, {where});
+  const std::int64_t up = p.before_rank - p.rank;
+  if (up == 0) return env.fill(Message::me_same, {where});
+  direction = up > 0 ? 1 : -1;
+  return env.fill(up > 0 ? Message::me_up : Message::me_down,
+                  {where, text::count(up > 0 ? up : -up)});
+}
+
+void head_of_ranks(const Env& env, const api::StandingPlace& chosen) {
+  const ui::Rect r = ui::take(0, ui::line_height(ui::Size::h2));
+  ui::heading_in({r.x, r.y, r.w / 2, r.h}, 2, env.say(Message::me_ranks));
+  int direction = 0;
+  const std::string words = move_words(env, chosen, direction);
+  const ui::TextStyle style{.color = direction > 0 ? ui::Color::jade : ui::Color::t2,
+                            .align = ui::Align::right};
+  const char* mark = direction > 0 ? "▲ " : direction < 0 ? "▼ " : "";
+  ui::mute_text_in({r.x + r.w / 2 - 20, r.y, r.w / 2 + 20, r.h}, mark + words, style);
+  ui::add_node(ui::make_id(words), ui::Role::text, words, {r.x + r.w / 2, r.y, r.w / 2, r.h});
+}
+
+void rank_columns(const Env& env, const api::Standing& s, StandingForm& form) {
+  const ui::Rect r = ui::take(0, 74);
+  const ui::Group group(ui::Role::radio_group, env.say(Message::me_ranks), r);
+  const auto n = static_cast<int>(s.places.size());
+  for (int i = 0; i < n; i++) {
+    const api::StandingPlace& p = s.places[static_cast<std::size_t>(i)];
+    const char* where = env.say(level_words(p.level));
+    const std::string rank = p.rank > 0 ? text::count(p.rank) : "–";
+    const std::string place = env.fill(Message::me_of, {where, text::count(p.of)});
+    const std::string told =
+        place + "，" +
+        (p.rank > 0 ? env.fill(Message::me_nth, {rank}) : env.say(Message::me_no_rank));
+    if (ui::rank_column(r.column(i, n, 8), {.before = p.rank > 0 ? env.say(Message::me_before) : "",
+                                            .rank = rank,
+                                            .place = place,
+                                            .told = told,
+                                            .on = i == form.chosen}))
+      form.chosen = i;
+  }
+}
+
+void ladder(const Env& env, const api::StandingPlace& p) {
+  ui::space(10);
+  const bool top = p.rank == 1;
+  const std::string mine = env.fill(Message::me_mine, {text::points(p.value)});
+  const std::string next =
+      p.to_next > 0 ? env.fill(Message::me_next,
+                               {text::count(p.next_rank), text::points(p.value + p.to_next)})
+                    : std::string{};
+  const std::string first =
+      p.next_rank > 1 ? env.fill(Message::me_next, {"1", text::points(p.first)}) : std::string{};
+  const std::string gap = gap_words(env, p);
+  ui::rungs(ui::take(0, 10 + ui::line_height(ui::Size::body) + 4),
+            {.mine = mine,
+             .next = top ? std::string_view{} : std::string_view(next),
+             .first = top ? std::string_view{} : std::string_view(first),
+             .start = p.rank > 0 ? .24f : 0.f,
+             .told = gap});
+  ui::space(6);
+  ui::paragraph(gap, kQuiet);
+}
+
+void ranks(const Env& env, const api::Standing& s, StandingForm& form) {
+  if (s.places.empty()) return;
+  form.chosen = std::clamp(form.chosen, 0, static_cast<int>(s.places.size()) - 1);
+  const api::StandingPlace& chosen = s.places[static_cast<std::size_t>(form.chosen)];
+  part_line();
+  head_of_ranks(env, chosen);
+  ui::space(6);
+  rank_columns(env, s, form);
+  ladder(env, chosen);
+}
+
+void weeks(const Env& env, const api::Standing& s) {
+  part_line();
+  const ui::Rect head = ui::take(0, ui::line_height(ui::Size::h2));
+  ui::heading_in(head, 2, env.say(Message::me_weeks));
+  ui::text_in(head, env.say(Message::me_weeks_aside),
+              {.color = ui::Color::t2, .align = ui::Align::right});
+  std::vector<std::string> words(s.by_week.size());
+  if (const auto first = base::parse_date(s.first_week))
+    for (std::size_t i = words.size() % 3 == 0 ? 2 : 0; i < words.size(); i += 3) {
+      const base::CivilDate monday{first->days + static_cast<std::int32_t>(i) * 7};
+      const auto d = base::ymd_of(monday);
+      words[i] = i + 1 == words.size() ? env.say(Message::me_this_week)
+                                       : std::to_string(d.month) + "-" + std::to_string(d.day);
+    }
+  const std::vector<std::string_view> labels(words.begin(), words.end());
+  std::int64_t most = 0;
+  for (const std::int64_t v : s.by_week) most = std::max(most, v);
+  const std::string last = text::signed_points(s.week);
+  ui::week_bars(ui::take(0, 108), s.by_week, last, labels,
+                env.fill(Message::me_weeks_told, {text::points(most), text::points(s.week)}));
+}
+
+void household(const Env& env, const api::Standing& s) {
+  part_line();
+  ui::heading(
+      2, env.say(Message::me_household),
+      s.number + " · " + text::points(s.household_balance) + " " + std::string(points_unit(env)));
+  ui::space(4);
+  const ui::Group list(ui::Role::list, env.say(Message::me_household));
+  std::int64_t most = 1;
+  for (const api::ArchiveMember& m : s.members) most = std::max(most, m.balance);
+  for (const api::ArchiveMember& m : s.members) {
+    const ui::Scope scope(m.id);
+    const bool mine = m.id == s.person;
+    const ui::Rect r = ui::take(0, 44);
+    const std::string value = text::points(m.balance);
+    const std::string relation(env.word(text::Vocabulary::relation, m.relation));
+    const ui::Group item(ui::Role::list_item, m.name + "，" + relation + "，" + value, r);
+    ui::push_silent();
+    if (mine) ui::fill({r.x - kPageSide, r.y, r.w + 2 * kPageSide, r.h}, ui::Color::gold_tint);
+    const ui::Weight weight = mine ? ui::Weight::semibold : ui::Weight::regular;
+    const float right =
+        ui::mute_text_in(
+            r, value,
+            {.color = ui::Color::gold_text, .weight = weight, .align = ui::Align::decimal})
+            .x -
+        12;
+    parts_in({r.x, r.y, right - r.x, r.h},
+             {{m.name, {.weight = weight}},
+              {"  " + relation, {.size = ui::Size::small, .color = ui::Color::t2}}});
+    const float share =
+        static_cast<float>(std::max<std::int64_t>(m.balance, 0)) / static_cast<float>(most);
+    ui::hairline_h(r.x, r.bottom() - 1, r.w);
+    ui::fill({r.x, r.bottom() - 2, r.w * share, 2}, mine ? ui::Color::gold_fill : ui::Color::jade);
+    ui::pop_silent();
+  }
+}
+
+void ways_on(const Env& env, const api::Standing& s, Wish& wish) {
+  ui::space(16);
+  ui::hairline();
+  const std::string teams = s.teams.empty() ? env.say(Message::me_no_teams) : s.teams.front().name;
+  const auto way = [&](Section to, ui::Icon icon, Message title, std::string_view detail,
+                       std::string_view value = {}) {
+    if (ui::list_row(env.say(title),
+                     {.icon = icon, .title = env.say(title), .detail = detail, .value = value}))
+      wish = Go{env.route.to(to)};
+  };
+  way(Section::me_passbook, ui::Icon::book, Message::me_book, env.say(Message::me_book_hint));
+  way(Section::me_card, ui::Icon::qr, Message::me_card, env.say(Message::me_card_hint));
+  way(Section::me_team, ui::Icon::team, Message::me_teams, teams);
+  way(Section::me_settings, ui::Icon::gear, Message::me_settings, {});
+  ui::space(24);
+}
+
+void no_person(const Env& env, Wish& wish) {
+  ui::space(12);
+  ui::heading(1, env.me.name);
+  if (ui::empty_state(ui::Icon::user, env.say(Message::me_no_person),
+                      env.say(Message::me_settings)))
+    wish = Go{env.route.to(Section::me_settings)};
+}
+
+}  // namespace
+
+std::string gap_words(const Env& env, const api::StandingPlace& p) {
+  const char* where = env.say(level_words(p.level));
+  if (p.rank == 0) return env.say(Message::me_unranked);
+  if (p.rank == 1) return env.fill(Message::me_top, {where});
+  return env.fill(Message::me_gap, {where, text::points(p.to_next)});
+}
+
+std::string standing_words(const Env& env, const api::Standing& s) {
+  std::string words =
+      env.fill(Message::me_spoken, {s.name, text::points(s.balance), text::points(s.week),
+                                    text::duration(s.hours, env.language())});
+  for (const api::StandingPlace& p : s.places)
+    if (p.level == "village" && p.rank > 0) {
+      words +=
+          env.fill(Message::me_spoken_rank, {env.say(level_words(p.level)), text::count(p.rank)});
+      words += gap_words(env, p);
+    }
+  return words;
+}
+
+Wish standing(const Env& env, const StandingView& view, StandingForm& form, ui::Rect page) {
+  Wish wish;
+  const ui::Group main(ui::Role::main, env.say(Message::me_title), page);
+  const ui::Scroll scroll("standing", page, kPageSide);
+  if (!env.me.person.empty() && !view.standing) {
+    ui::space(14);
+    ui::heading(1, env.me.name);
+    ui::space(8);
+    ready(env, view.standing, 6, wish);
+    return wish;
+  }
+  if (!view.standing || view.standing->person.empty()) {
+    no_person(env, wish);
+    return wish;
+  }
+  const api::Standing& s = *view.standing;
+  if (large_type()) return standing_large(env, s);
+  who(env, s, wish);
+  hero(env, view, s);
+  this_week(env, s);
+  if (s.earned == 0) {
+    ui::space(10);
+    ui::paragraph(env.say(Message::me_no_points), kQuiet);
+  }
+  ranks(env, s, form);
+  weeks(env, s);
+  household(env, s);
+  ways_on(env, s, wish);
+  return wish;
+}
+
+}  // namespace shanzhi::screens
