@@ -89,7 +89,7 @@ var Module = {};
     if (before) fail('broken'); else location.reload();
   };
   // The wasm is asked for once; its arrival is counted on the way through. After a failure nothing goes on.
-  var real = window.fetch;
+  var real = window.fetch, from_device = navigator.serviceWorker && navigator.serviceWorker.controller;
   window.fetch = function (what, how) {
     if (!/\/?app[.0-9a-f]*\.wasm$/.test(String(what && what.url || what))) return real.call(window, what, how);
     var slow = setTimeout(function () { if (!ready() && !failed) el('front-words').textContent = words.slow; }, 8000);
@@ -97,7 +97,7 @@ var Module = {};
       if (!r.ok) { if (r.status === 404) gone(); else fail('away'); return nothing; }
       var total = +r.headers.get('content-length') || 0, got = 0;
       if (!total || r.headers.get('content-encoding')) total = 800000;
-      if (!r.body || !window.TransformStream) return r;
+      if (!r.body || !window.TransformStream || from_device) { clearTimeout(slow); return r; }
       var counted = r.body.pipeThrough(new TransformStream({ transform: function (part, out) {
         got += part.byteLength; el('front-progress').value = Math.min(99, 100 * got / total); out.enqueue(part);
       }, flush: function () { clearTimeout(slow); } }));
@@ -110,4 +110,10 @@ var Module = {};
     real.call(window, script.src, { method: 'HEAD' }).then(function (r) { if (r.status === 404) gone(); else fail('away'); }, function () { fail('away'); });
   });
   document.head.append(script);
+  // What the page does with the device (offline, new versions) comes when everything stands.
+  window.addEventListener('shanzhi-ready', function () {
+    var device = document.createElement('script');
+    device.src = 'device.js'; device.async = true;
+    document.head.append(device);
+  }, { once: true });
 })();

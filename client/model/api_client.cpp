@@ -134,14 +134,20 @@ bool ApiClient::take_look_due() {
   return left <= 0;
 }
 
+void ApiClient::note_reach(const platform::HttpReply& reply) {
+  const bool kept = reply.seen_ms != 0;
+  if (reply.status != 0 && !kept) {
+    away_since_ms_ = 0;
+    return;
+  }
+  const std::int64_t since = kept ? reply.seen_ms : platform_.now_ms();
+  if (away_since_ms_ == 0 || (kept && since < away_since_ms_)) away_since_ms_ = since;
+}
+
 void ApiClient::take_in() {
   for (const platform::HttpReply& reply : platform_.take_replies()) {
     replies_++;
-    if (reply.status == 0) {
-      if (away_since_ms_ == 0) away_since_ms_ = platform_.now_ms();
-    } else {
-      away_since_ms_ = 0;
-    }
+    note_reach(reply);
     const auto found = waiting_.find(reply.request_id);
     if (found == waiting_.end()) continue;
     const Then then = std::move(found->second);

@@ -57,6 +57,7 @@ class ApiClient {
 
   /// Did the last reply come from the server? True until the first failure.
   bool reachable() const { return away_since_ms_ == 0; }
+  /// Since when not; earlier when answers kept on the device are shown: the time of the oldest.
   std::int64_t away_since_ms() const { return away_since_ms_; }
   /// A reply said that there is no session; true once.
   bool take_signed_out() { return std::exchange(signed_out_, false); }
@@ -70,6 +71,7 @@ class ApiClient {
 
  private:
   int send(platform::HttpRequest request, Then then);
+  void note_reach(const platform::HttpReply& reply);
 
   platform::Platform& platform_;
   text::Language language_ = text::Language::chinese;

@@ -93,9 +93,14 @@ class PagedList {
         take_page(*page, rows_);
         rows_.known = true;
         rows_.trouble.reset();
-        rows_.at_ms = api_.now_ms();
-        failures_ = 0;
+        rows_.at_ms = reply.seen_ms != 0 ? reply.seen_ms : api_.now_ms();
         replace_ = false;
+        if (reply.seen_ms == 0) {
+          failures_ = 0;
+          return;
+        }
+        if (first) stale_ = true;  // kept on this device: asked for again as after a failure
+        next_ms_ = api_.now_ms() + retry_delay_ms(failures_++);
         return;
       }
     }

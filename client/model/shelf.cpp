@@ -44,10 +44,16 @@ void AnyShelf::take_reply(Kept& kept, const platform::HttpReply& reply) {
   kept.next_ms = now + kRefreshMsMin;
   const bool came = reply.status == 200 && kind_.read(loaded, reply.body);
   if (came || reply.status == 304) {
-    kept.failures = 0;
     loaded.trouble.reset();
-    loaded.at_ms = now;
+    loaded.at_ms = reply.seen_ms != 0 ? reply.seen_ms : now;
     if (came) loaded.revision++, kept.etag = reply.etag;
+    if (reply.seen_ms == 0) {
+      kept.failures = 0;
+      return;
+    }
+    // Kept on this device: it is shown, and asked for again as after a failure.
+    loaded.stale = true;
+    kept.next_ms = now + retry_delay_ms(kept.failures++);
     return;
   }
   loaded.trouble = trouble_of(reply, api_.language());

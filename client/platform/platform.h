@@ -26,6 +26,7 @@ struct HttpReply {
   std::string etag;
   std::string content_type;
   std::string body;
+  std::int64_t seen_ms = 0;  ///< not 0: kept on this device since then, the server was not reached
 };
 
 /// A file that the user chose after pick_file() or photograph(); bytes are the whole content.

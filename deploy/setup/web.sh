@@ -42,17 +42,26 @@ hashed() { # hashed FILE NAME: places FILE, with the names in it made hashed one
 names+=(-e '')
 hashed "$wasm/app.wasm" app.wasm
 hashed "$wasm/app.js" app.js
+hashed "$pages/device.js" device.js
 hashed "$pages/start.js" start.js
 hashed "$pages/styles.css" styles.css
 while IFS= read -r -d '' file; do
   case $file in
-    start.js|styles.css) ;;
+    device.js|start.js|styles.css|worker.js) ;;
     *.html) mkdir -p "$work/$(dirname "$file")"
       sed "${names[@]}" "$pages/$file" > "$work/$file"
       place "$work/$file" "$file" ;;
     *) place "$pages/$file" "$file" ;;
   esac
 done < <(cd "$pages" 2>/dev/null && find . -type f -printf '%P\0')
+
+# The worker knows the files of its version by name; its own bytes change with any of them and with the page.
+if [ -f "$pages/worker.js" ]; then
+  sed "${names[@]}" "$pages/worker.js" > "$work/worker.js"
+  version=$(cat "$work/worker.js" "$work/index.html" | sha256sum)
+  sed -i "s/@version@/${version:0:12}/" "$work/worker.js"
+  place "$work/worker.js" worker.js
+fi
 while IFS= read -r -d '' file; do
   [ -n "${keep[$file]:-}" ] || rm -f "$out/$file"
 done < <(cd "$out" && find . -type f -printf '%P\0')

@@ -7,6 +7,7 @@
 #include <cstdlib>
 
 #include "server/http/compression.h"
+#include "server/http/keeping.h"
 #include "server/http/problem.h"
 #include "server/http/static_files.h"
 #include "server/http/tags.h"
@@ -121,12 +122,14 @@ void Api::query(const api::Route& route, const httplib::Request& request,
       response.status = 304;
       response.set_header("ETag", tag);
       response.set_header("Cache-Control", "private, no-cache");
+      mark_keepable(name, visitor, response);
       return;
     }
   }
   auto answer = services_.queries.run(name, parameters, visitor.caller);
   if (!answer) return refuse(response, {answer.error()}, visitor.language);
   if (has_tag(name)) response.set_header("ETag", tag_at(answer->position));
+  mark_keepable(name, visitor, response);
   response.status = 200;
   send_json(std::move(answer->json), request, response, &often_);
 }

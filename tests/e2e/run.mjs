@@ -8,6 +8,7 @@ import { launch } from './browser.mjs';
 import { goldens } from './golden/goldens.mjs';
 import { access } from './journeys/access.mjs';
 import { award } from './journeys/award.mjs';
+import { device } from './journeys/device.mjs';
 import { door } from './journeys/door.mjs';
 import { files } from './journeys/files.mjs';
 import { forms } from './journeys/forms.mjs';
@@ -27,9 +28,10 @@ let passed = 0;
 let failed = 0;
 const again = [];  // what went well only at the second try
 
-/** A context of the browser that notes what its pages throw. */
+/** A context of the browser that notes what its pages throw; without a service worker unless it is asked for: what
+ *  goes through one cannot be held up by a test. */
 async function context(errors, options = {}) {
-  const made = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...options });
+  const made = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', serviceWorkers: 'block', ...options });
   made.setDefaultTimeout(20_000);
   const open = async () => {
     const page = await made.newPage();
@@ -78,6 +80,7 @@ async function run(name, journey) {
 }
 
 for (const [name, journey] of [...door, ...views, ...award, ...network, ...files, ...forms, ...access, ...phoneJourneys, ...goldens])
+for (const [name, journey] of [...door, ...views, ...award, ...network, ...device, ...files, ...forms, ...access, ...goldens])
   if (name.includes(wanted)) await run(name, journey);
 await browser.close();
 await server.end();

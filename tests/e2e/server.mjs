@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const program = process.env.SHANZHI_BIN ?? path.join(root, 'build/native/shanzhi');
-const web = process.env.SHANZHI_WEB ?? path.join(root, 'build/web');
+export const kWeb = process.env.SHANZHI_WEB ?? path.join(root, 'build/web');
 
 async function freePort() {
   return await new Promise((resolve) => {
@@ -21,8 +21,9 @@ async function freePort() {
 
 export class Server {
   /** Fills a new folder with a town of that many people and serves it. */
-  static async start({ people = 3000, today = '' } = {}) {
+  static async start({ people = 3000, today = '', web = kWeb } = {}) {
     const server = new Server();
+    server.web = web;
     server.data = fs.mkdtempSync(path.join(os.tmpdir(), 'shanzhi-e2e-'));
     execFileSync(program, ['demo', '--data', server.data, '--people', String(people), ...(today ? ['--today', today] : [])], { stdio: 'ignore' });
     server.port = await freePort();
@@ -32,7 +33,7 @@ export class Server {
   }
 
   async run() {
-    this.child = spawn(program, ['serve', '--data', this.data, '--listen', `127.0.0.1:${this.port}`, '--web', web],
+    this.child = spawn(program, ['serve', '--data', this.data, '--listen', `127.0.0.1:${this.port}`, '--web', this.web],
       { stdio: ['ignore', 'pipe', 'pipe'] });
     this.log = '';
     this.child.stdout.on('data', (text) => { this.log += text; });

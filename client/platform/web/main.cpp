@@ -192,8 +192,13 @@ EMSCRIPTEN_KEEPALIVE void sz_work() {
 }
 
 EMSCRIPTEN_KEEPALIVE void sz_reply(int id, int status, const char* etag, const char* type,
-                                   const char* body, int length) {
-  HttpReply reply{id, status, etag, type, std::string(body, static_cast<std::size_t>(length))};
+                                   const char* body, int length, double seen_ms) {
+  HttpReply reply{id,
+                  status,
+                  etag,
+                  type,
+                  std::string(body, static_cast<std::size_t>(length)),
+                  static_cast<std::int64_t>(seen_ms)};
   g_page->platform.take_in(std::move(reply));
   if (status == 304)
     sz_work();  // most say that nothing is new: no frame for those

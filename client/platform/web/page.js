@@ -14,6 +14,7 @@ mergeInto(LibraryManager.library, {
     },
     with_string: function (text, use) { var p = Page.string(text); use(p); _free(p); },
     wake: function () { _sz_wake(); },
+    tell: function (what) { return window.dispatchEvent(new Event(what, { cancelable: true })); }, // web/device.js listens
     later: function (name, ms, what) {  // one timer a name; the earliest wish wins
       var at = performance.now() + ms, timer = Page.timers[name];
       if (timer && timer.at <= at) return;
@@ -140,7 +141,7 @@ mergeInto(LibraryManager.library, {
   sz_ready: function (frames, told) { // the first picture stands: the page's own one may go; tests read the count
     Page.told = told;
     document.documentElement.dataset.frames = frames;
-    if (frames === 1) document.documentElement.classList.add('ready');
+    if (frames === 1) { document.documentElement.classList.add('ready'); Page.tell('shanzhi-ready'); }
   },
   sz_failed: function (why) { window.dispatchEvent(new CustomEvent('shanzhi-failed', { detail: UTF8ToString(why) })); },
 });

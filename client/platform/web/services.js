@@ -24,19 +24,20 @@ mergeInto(LibraryManager.library, {
       var at = line.indexOf(':');
       if (at > 0) list.append(line.slice(0, at), line.slice(at + 1));
     });
-    var answer = function (status, etag, type, bytes) {
+    var answer = function (status, etag, type, bytes, seen) {
       Calls.running.delete(id);
       var a = Page.string(etag), b = Page.string(type), p = Page.bytes(bytes);
-      _sz_reply(id, status, a, b, p, bytes.length); _free(a); _free(b); _free(p);
+      if (status === 401) Page.tell('shanzhi-signed-out');
+      _sz_reply(id, status, a, b, p, bytes.length, seen); _free(a); _free(b); _free(p);
     };
     var data = verb === 'GET' || verb === 'HEAD' ? undefined : HEAPU8.slice(body, body + length);
     fetch(UTF8ToString(path), { method: verb, headers: list, body: data, credentials: 'same-origin', signal: stop.signal })
       .then(function (r) {
         return r.arrayBuffer().then(function (b) {
-          answer(r.status, r.headers.get('etag') || '', r.headers.get('content-type') || '', new Uint8Array(b));
+          answer(r.status, r.headers.get('etag') || '', r.headers.get('content-type') || '', new Uint8Array(b), +r.headers.get('shanzhi-seen') || 0);
         });
       })
-      .catch(function () { answer(0, '', '', new Uint8Array(0)); });
+      .catch(function () { answer(0, '', '', new Uint8Array(0), 0); });
   },
   sz_cancel__deps: ['$Calls'],
   sz_cancel: function (id) { var c = Calls.running && Calls.running.get(id); if (c) c.abort(); },
@@ -81,7 +82,7 @@ mergeInto(LibraryManager.library, {
       if (navigator.clipboard) navigator.clipboard.writeText(s).catch(old); else old();
     }
     if (what === 4) { Page.picture = s; Page.frame(); } // taken when this frame stands
-    if (what === 5) location.reload();
+    if (what === 5 && Page.tell('shanzhi-reload')) location.reload(); // unless the page does it, with a new version
     if (what === 6 && navigator.wakeLock) {
       if (on) navigator.wakeLock.request('screen').then(function (l) { Calls.lock = l; }, function () {});
       else if (Calls.lock) { Calls.lock.release(); Calls.lock = null; }

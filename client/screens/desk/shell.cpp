@@ -1,6 +1,8 @@
 // Rail, top bar and strips.
 #include "client/screens/desk/shell.h"
 
+#include <algorithm>
+
 #include "client/screens/desk/shell_parts.h"
 
 namespace shanzhi::screens {
@@ -142,8 +144,11 @@ Wish shell(const Env& env, const ShellView& view, ShellForm& form, ui::Rect& pag
   if (env.offline() || view.exporting) {
     const ui::Box strip(page.cut_top(28));
     if (env.offline()) {
-      const std::string at =
-          text::clock({view.in_step_ms > 0 ? view.in_step_ms : env.away_since_ms});
+      const base::Instant seen{view.in_step_ms > 0 ? std::min(view.in_step_ms, env.away_since_ms)
+                                                   : env.away_since_ms};
+      const std::string at = base::day_of(seen) == base::day_of(env.now)
+                                 ? text::clock(seen)
+                                 : text::when(seen, env.now, env.language());
       if (ui::banner(ui::BannerKind::offline, env.fill(Message::offline, {at}),
                      env.say(Message::retry)))
         wish = Retry{};
