@@ -8,7 +8,7 @@ var Module = {};
   var asked = /[?&]lang=(en|zh)/.exec(location.search);
   var english = (asked ? asked[1] : kept) === 'en';
   var words = english ? {
-    loading: 'Loading', slow: 'Still loading; the network is slow', again: 'Try again', reload: 'Load again', progress: 'Loading',
+    loading: 'Loading', simple: 'Open the simple page', slow: 'Still loading; the network is slow', again: 'Try again', reload: 'Load again', progress: 'Loading',
     old: 'This browser is too old for this page. Please update it, or open the page in WeChat, Chrome, Edge or Safari.',
     webgl: 'This browser cannot draw the page (WebGL 2 is missing). Turn on hardware acceleration in its settings, or open the page in an up-to-date Chrome, Edge or Safari.',
     away: 'The server cannot be reached. Check the network, then try again.',
@@ -17,7 +17,7 @@ var Module = {};
     lost: 'The picture was taken away by the system (sleep, or a busy graphics card). Load the page again to go on; what waits to be sent is kept.',
     town: 'Village volunteer points and micro-grids',
   } : {
-    loading: '正在加载程序', slow: '网络较慢，仍在加载', again: '再试一次', reload: '重新载入', progress: '加载进度',
+    loading: '正在加载程序', simple: '打开简明版', slow: '网络较慢，仍在加载', again: '再试一次', reload: '重新载入', progress: '加载进度',
     old: '浏览器版本太旧，无法打开。请更新浏览器，或用微信、Chrome、Edge、Safari 打开。',
     webgl: '浏览器无法绘图（缺少 WebGL 2）。请在浏览器设置中打开硬件加速，或换用新版 Chrome、Edge、Safari 打开。',
     away: '连不上服务器。请检查网络后再试。',
@@ -39,7 +39,12 @@ var Module = {};
     el('front-words').className = 'failed';
     el('front-words').setAttribute('role', 'alert');
     el('front-words').textContent = words[key];
-    if (key === 'old' || key === 'webgl') return;
+    if (key === 'old' || key === 'webgl') { // the server's own page needs neither
+      var simple = document.createElement('a');
+      simple.id = 'front-simple'; simple.href = english ? '/plain?lang=en' : '/plain'; simple.textContent = words.simple;
+      el('front-words').parentNode.appendChild(simple);
+      return;
+    }
     var again = document.createElement('button');
     again.id = 'front-again'; again.textContent = key === 'away' ? words.again : words.reload;
     again.addEventListener('click', function () { location.reload(); });

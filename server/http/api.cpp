@@ -150,7 +150,7 @@ std::optional<Admitted> Api::admit(const api::Route& route, const httplib::Reque
   if (request.has_header("Content-Encoding"))
     return refused(ErrorCode::unsupported_media, "Content-Encoding");
   if (begins_session(route)) {
-    const auto wait_s = sign_ins_.take(visitor.address, std::chrono::steady_clock::now());
+    const auto wait_s = sign_in_wait_s(visitor);
     if (wait_s > 0) {
       response.set_header("Retry-After", std::to_string(wait_s));
       return refused(ErrorCode::too_many_attempts);
@@ -223,18 +223,29 @@ void Api::open_town(const Admitted& admitted, const httplib::Request& request,
 void Api::begin(const Admitted& admitted, const httplib::Request& request,
                 const base::Result<std::string>& secret, httplib::Response& response) {
   const auto language = admitted.visitor.language;
-  if (!secret) return refuse(response, {secret.error()}, language);
-  auto caller = services_.sessions.from_session(*secret);
+  const auto caller = seat(secret, admitted.visitor, response);
   if (!caller) return refuse(response, {caller.error()}, language);
-  // A session that the browser already had ends here: nobody is two people at once.
-  if (!admitted.visitor.session.empty()) services_.sessions.sign_out(admitted.visitor.session);
-  caller->origin = admitted.visitor.address;
-  caller->english = admitted.visitor.caller.english;
   auto me = services_.queries.run("me", {}, *caller);
   if (!me) return refuse(response, {me.error()}, language);
-  response.set_header("Set-Cookie", session_cookie(*secret, admitted.visitor.secure));
   response.status = 200;
   send_json(std::move(me->json), request, response);
+}
+
+std::int64_t Api::sign_in_wait_s(const Visitor& visitor) {
+  return sign_ins_.take(visitor.address, std::chrono::steady_clock::now());
+}
+
+base::Result<app::Caller> Api::seat(const base::Result<std::string>& secret, const Visitor& visitor,
+                                    httplib::Response& response) {
+  if (!secret) return secret.error();
+  auto caller = services_.sessions.from_session(*secret);
+  if (!caller) return caller.error();
+  // A session that the browser already had ends here: nobody is two people at once.
+  if (!visitor.session.empty()) services_.sessions.sign_out(visitor.session);
+  caller->origin = visitor.address;
+  caller->english = visitor.caller.english;
+  response.set_header("Set-Cookie", session_cookie(*secret, visitor.secure));
+  return std::move(*caller);
 }
 
 void Api::sign_out(const Admitted& admitted, const std::string& body, httplib::Response& response) {
@@ -244,12 +255,16 @@ void Api::sign_out(const Admitted& admitted, const std::string& body, httplib::R
       return refuse(response, all_errors(*admitted.route, body, read.error()),
                     admitted.visitor.language);
   }
-  if (!admitted.visitor.session.empty()) services_.sessions.sign_out(admitted.visitor.session);
-  response.set_header("Set-Cookie", session_cookie("", admitted.visitor.secure));
-  // What the page kept of a person does not stay behind on a shared machine.
-  response.set_header("Clear-Site-Data", "\"cache\"");
+  end_session(admitted.visitor, response);
   response.status = 200;
   response.set_content(describe::to_json(api::Saved{}), "application/json");
+}
+
+void Api::end_session(const Visitor& visitor, httplib::Response& response) {
+  if (!visitor.session.empty()) services_.sessions.sign_out(visitor.session);
+  response.set_header("Set-Cookie", session_cookie("", visitor.secure));
+  // What the page kept of a person does not stay behind on a shared machine.
+  response.set_header("Clear-Site-Data", "\"cache\"");
 }
 
 }  // namespace shanzhi::http

@@ -35,6 +35,13 @@ class Api {
   /// Answers an admitted POST.
   void command(const Admitted& admitted, const httplib::Request& request, std::string body,
                httplib::Response& response);
+  /// Seconds until this address may try to sign in again; 0: now, and the try is counted.
+  std::int64_t sign_in_wait_s(const Visitor& visitor);
+  /// The end of signing in, however it was asked for: the session's cookie and who one now is.
+  base::Result<app::Caller> seat(const base::Result<std::string>& secret, const Visitor& visitor,
+                                 httplib::Response& response);
+  /// Ends the session, and what the browser kept with it.
+  void end_session(const Visitor& visitor, httplib::Response& response);
   /// Answers GET /api/v1/import-errors?id=.
   void import_errors(const httplib::Request& request, httplib::Response& response,
                      const Visitor& visitor);

@@ -2,6 +2,7 @@
 #include "server/http/front.h"
 
 #include "server/http/api.h"
+#include "server/http/html.h"
 #include "server/http/tags.h"
 #include "shared/describe/json.h"
 
@@ -25,21 +26,6 @@ std::string grouped(std::int64_t number) {
 }
 
 }  // namespace
-
-std::string html_text(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      case '\'': out += "&#39;"; break;
-      default: out += c;
-    }
-  }
-  return out;
-}
 
 Front::Front(Services& services, const StaticFiles::File* page)
     : services_(services), page_(page) {}

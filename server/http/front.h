@@ -53,7 +53,4 @@ class Front {
   std::array<std::shared_ptr<const Rendered>, 2> kept_;  ///< by language
 };
 
-/// Text as it may stand in HTML.
-std::string html_text(std::string_view text);
-
 }  // namespace shanzhi::http

@@ -45,6 +45,7 @@ Server::Listener::Listener(const Settings& settings, Services services, StaticFi
       door_(settings_, services_.sessions),
       api_(settings_, services_, door_),
       front_(services_, files_.find("/index.html")),
+      pages_(services_, door_, api_),
       connections_(static_cast<std::size_t>(settings_.connections_max),
                    static_cast<std::size_t>(settings_.connections_per_address_max)),
       rate_(static_cast<double>(settings_.requests_per_second),
@@ -72,6 +73,9 @@ void Server::Listener::set_up_library() {
       [this](const auto& request, auto& response) { return route(request, response); });
   Post("/api/v1/:command", [this](const auto& request, auto& response, const auto& reader) {
     read_and_run(request, response, reader);
+  });
+  Post("/plain/:form", [this](const auto& request, auto& response, const auto& reader) {
+    read_form(request, response, reader);
   });
   set_error_handler(Handler(
       [this](const auto& request, auto& response) { refuse_by_library(request, response); }));

@@ -13,6 +13,7 @@
 #include "server/http/door.h"
 #include "server/http/front.h"
 #include "server/http/metrics.h"
+#include "server/http/pages.h"
 #include "server/http/rate_limit.h"
 #include "server/http/server.h"
 #include "server/http/static_files.h"
@@ -45,6 +46,8 @@ class Server::Listener final : public httplib::Server {
                       Visitor& visitor);
   void read_and_run(const httplib::Request& request, httplib::Response& response,
                     const httplib::ContentReader& reader);
+  void read_form(const httplib::Request& request, httplib::Response& response,
+                 const httplib::ContentReader& reader);
   void refuse_by_library(const httplib::Request& request, httplib::Response& response);
   void finish(const httplib::Request& request, httplib::Response& response);
   bool within_rate(const Visitor& visitor, httplib::Response& response);
@@ -55,6 +58,7 @@ class Server::Listener final : public httplib::Server {
   const Door door_;
   Api api_;
   Front front_;
+  Pages pages_;
   Metrics metrics_;
   ConnectionRegister connections_;
   RateLimit rate_, loopback_rate_;

@@ -65,6 +65,10 @@ bool Server::Listener::within_rate(const Visitor& visitor, httplib::Response& re
 httplib::Server::HandlerResponse Server::Listener::route_post(const httplib::Request& request,
                                                               httplib::Response& response,
                                                               Visitor visitor) {
+  if (Pages::takes(request.path)) {
+    ConnectionStream::current()->route = "page";
+    return HandlerResponse::Unhandled;
+  }
   const std::string_view name = api_name(request.path);
   const api::Route* route = api::find_route(api::Verb::command, name);
   if (route != nullptr && route->octets && services_.imports == nullptr) route = nullptr;
@@ -115,6 +119,23 @@ void Server::Listener::read_and_run(const httplib::Request& request, httplib::Re
   api_.command(kept, request, std::move(body), response);
 }
 
+void Server::Listener::read_form(const httplib::Request& request, httplib::Response& response,
+                                 const httplib::ContentReader& reader) {
+  std::string body;
+  const bool read = reader([&](const char* bytes, std::size_t size) {
+    if (body.size() + size > Pages::kFormBytesMax) return false;
+    body.append(bytes, size);
+    return true;
+  });
+  if (!read) {
+    ConnectionStream::current()->abandon_body();
+    response.body.clear();
+    return refuse(response, ErrorCode::too_large, text::Language::chinese, 413);
+  }
+  response.status = -1;  // the library has written its own opinion while reading
+  pages_.take(request, response, door_.greet(request), body);
+}
+
 void Server::Listener::answer_get(const httplib::Request& request, httplib::Response& response,
                                   Visitor& visitor) {
   auto* stream = ConnectionStream::current();
@@ -133,6 +154,10 @@ void Server::Listener::answer_get(const httplib::Request& request, httplib::Resp
   if (request.path == "/" && front_.page_exists()) {
     stream->route = "page";
     return front_.page(request, response);
+  }
+  if (pages_.show(request, response, visitor)) {
+    stream->route = "page";
+    return;
   }
   if (const auto* file = files_.find(request.path);
       file != nullptr && request.path != "/index.html") {

@@ -95,9 +95,9 @@ export const device = [
       await main(page).getByText(/积分/).first().waitFor();
       await page.getByRole('link', { name: /^榜单/ }).click();
       await page.getByRole('heading', { name: '积分榜' }).waitFor();
-      await main(page).getByRole('row').nth(3).waitFor();
+      await main(page).getByText(/共 \d+ 个上榜/).first().waitFor();
       await server.run();
-      await page.getByRole('button', { name: '重试' }).first().click();
+      await page.getByRole('button', { name: '再试' }).first().click();
       await page.getByText(/没有网络/).first().waitFor({ state: 'detached', timeout: kWaitMs });
     } finally { await server.run().catch(() => {}); }
   }],
