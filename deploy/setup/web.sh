@@ -25,13 +25,16 @@ place() {
   [ -f "$to.gz" ] || gzip -9 --no-name --keep "$to"
 }
 
+# Without lines of comment and indentation, which a browser has no use for.
+lean() { sed -e 's/^ *//' -e '/^\/\/ /d' -e '/^\/\*.*\*\/$/d' "$1"; }
+
 names=()   # sed expressions: a plain name as it stands in quotes, and the name with its hash
 hashed() { # hashed FILE NAME: places FILE, with the names in it made hashed ones, under a hashed name
   local text=$work/$2 digest name
   [ -f "$1" ] || return 0
   case $2 in
     *.wasm) cp "$1" "$text" ;;
-    *) sed "${names[@]}" "$1" > "$text" ;;
+    *) lean "$1" | sed "${names[@]}" > "$text" ;;
   esac
   digest=$(sha256sum "$text")
   name=${2%.*}.${digest:0:12}.${2##*.}
@@ -49,7 +52,7 @@ while IFS= read -r -d '' file; do
   case $file in
     device.js|start.js|styles.css|worker.js) ;;
     *.html) mkdir -p "$work/$(dirname "$file")"
-      sed "${names[@]}" "$pages/$file" > "$work/$file"
+      lean "$pages/$file" | sed "${names[@]}" > "$work/$file"
       place "$work/$file" "$file" ;;
     *) place "$pages/$file" "$file" ;;
   esac
@@ -57,7 +60,7 @@ done < <(cd "$pages" 2>/dev/null && find . -type f -printf '%P\0')
 
 # The worker knows the files of its version by name; its own bytes change with any of them and with the page.
 if [ -f "$pages/worker.js" ]; then
-  sed "${names[@]}" "$pages/worker.js" > "$work/worker.js"
+  lean "$pages/worker.js" | sed "${names[@]}" > "$work/worker.js"
   version=$(cat "$work/worker.js" "$work/index.html" | sha256sum)
   sed -i "s/@version@/${version:0:12}/" "$work/worker.js"
   place "$work/worker.js" worker.js

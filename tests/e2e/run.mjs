@@ -8,6 +8,7 @@ import { launch } from './browser.mjs';
 import { goldens } from './golden/goldens.mjs';
 import { access } from './journeys/access.mjs';
 import { award } from './journeys/award.mjs';
+import { budget } from './journeys/budget.mjs';
 import { device } from './journeys/device.mjs';
 import { door } from './journeys/door.mjs';
 import { files } from './journeys/files.mjs';
@@ -79,8 +80,9 @@ async function run(name, journey) {
   else failed++;
 }
 
-for (const [name, journey] of [...door, ...views, ...award, ...network, ...files, ...forms, ...access, ...phoneJourneys, ...goldens])
-for (const [name, journey] of [...door, ...views, ...award, ...network, ...device, ...files, ...forms, ...access, ...goldens])
+const journeys = [...door, ...views, ...award, ...network, ...device, ...budget, ...files, ...forms,
+                  ...phoneJourneys, ...access, ...goldens];
+for (const [name, journey] of journeys)
   if (name.includes(wanted)) await run(name, journey);
 await browser.close();
 await server.end();
