@@ -5,6 +5,7 @@
 
 #include "client/deeds.h"
 #include "client/desk.h"
+#include "client/hall.h"
 #include "client/phone.h"
 #include "client/screens/desk/sign_in.h"
 #include "client/widgets/ui.h"
@@ -21,7 +22,9 @@ struct App::Inside {
         settings(model::load_settings(platform)),
         desk(model),
         phone(model),
-        deeds(model, settings, desk) {
+        deeds(model, settings, desk),
+        hall(model) {
+    hall.take_token();
     ui::keep_tables(this,
                     {[&platform](const std::string& key) { return platform.storage_get(key); },
                      [&platform](const std::string& key, const std::string& value) {
@@ -40,11 +43,13 @@ struct App::Inside {
   Desk desk;
   Phone phone;
   Deeds deeds;
+  Hall hall;
   screens::SignInForm sign_in;
   bool was_in = false;
   std::string language_told;
   std::int64_t minute_drawn = 0;  // on the clock
 
+  bool on_wall() const { return Hall::addressed(model.platform.url_hash()); }
   std::int64_t minute() const { return model.platform.now_ms() / base::kMsPerMinute; }
   platform::Platform& platform() { return model.platform; }
   void set_look();
@@ -68,7 +73,7 @@ void fit_window() {
 }
 
 void App::Inside::set_look() {
-  fit_window();
+  if (!on_wall()) fit_window();
   const bool dark = model::is_dark(settings, platform().surroundings());
   ui::set_scheme(dark ? ui::Scheme::dark : ui::Scheme::light);
   const auto& around = platform().surroundings();
@@ -129,13 +134,19 @@ Wish App::Inside::draw() {
 }
 
 bool App::work() {
-  return inside_->model.work() || inside_->minute() != inside_->minute_drawn;
+  const bool wall = inside_->on_wall() && inside_->hall.work();
+  return inside_->model.work() || wall || inside_->minute() != inside_->minute_drawn;
 }
 
 void App::frame() {
   inside_->minute_drawn = inside_->minute();
   inside_->model.work();
   inside_->set_look();
+  if (inside_->on_wall()) {
+    inside_->hall.take_token();
+    inside_->hall.draw(inside_->settings);
+    return;
+  }
   const Wish wish = inside_->draw();
   if (wish) inside_->deeds.grant(*wish);
   inside_->deeds.work();

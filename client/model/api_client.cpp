@@ -93,6 +93,7 @@ Trouble trouble_of(const platform::HttpReply& reply, text::Language language) {
 int ApiClient::send(platform::HttpRequest request, Then then) {
   const bool english = language_ == text::Language::english;
   request.headers.emplace_back("Accept-Language", english ? "en" : "zh-CN");
+  if (!bearer_.empty()) request.headers.emplace_back("Authorization", "Bearer " + bearer_);
   const int id = platform_.send(std::move(request));
   waiting_[id] = std::move(then);
   return id;

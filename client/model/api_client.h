@@ -47,6 +47,8 @@ class ApiClient {
 
   void set_language(text::Language language) { language_ = language; }
   text::Language language() const { return language_; }
+  /// Every request from now on carries this token; "" none. A page's cookie counts for nothing beside it.
+  void set_bearer(std::string token) { bearer_ = std::move(token); }
   int get(std::string path, std::string_view etag, Then then);
   /// `key`: the idempotency key, "" for none.
   int post(std::string path, std::string body, std::string_view type, std::string_view key,
@@ -75,6 +77,7 @@ class ApiClient {
 
   platform::Platform& platform_;
   text::Language language_ = text::Language::chinese;
+  std::string bearer_;
   std::map<int, Then> waiting_;
   std::int64_t away_since_ms_ = 0, replies_ = 0;
   std::int64_t look_ms_ = 0;  ///< 0: at no time

@@ -153,6 +153,8 @@ void Model::happened(const api::Change& change) {
     users.all_stale();
   } else if (what == "rule_saved") {
     rules.all_stale();
+  } else if (what.starts_with("alarm_") || what.starts_with("hall_")) {
+    // the wall's own: it listens itself
   } else {
     places_changed();
     people_changed();

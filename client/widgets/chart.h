@@ -49,17 +49,19 @@ void stacked_bar(std::string_view label, Rect r, std::span<const BarRow> parts);
 int legend(Rect r, std::string_view unit, std::span<const std::string> breaks,
            std::span<const Rgba> steps, std::span<const int> counts = {});
 
-/// The year ribbon: up = hours, down = requests; see look.md §7.
+/// The year ribbon: up = hours, down = another count; see look.md §7.
 struct RibbonDay {
   float up = 0, down = 0;
   bool overdue = false, future = false, today = false;
 };
+/// Words at a day: an annotation over a peak, a solar term under the axis.
 struct RibbonMark {
   int day;
-  std::string_view words = {};
+  std::string words;
+  bool now = false;  ///< the term that the year is in
 };
-void year_ribbon(Rect r, std::span<const RibbonDay> days, std::span<const std::string_view> terms,
-                 std::span<const RibbonMark> marks, std::string_view words);
+void year_ribbon(Rect r, std::span<const RibbonDay> days, std::span<const RibbonMark> terms,
+                 std::span<const RibbonMark> marks, std::string_view today, std::string_view words);
 
 /// A code to be scanned: always ink on white. modules: side*side bytes, row by row, 1 = dark.
 void qr_card(Rect r, std::span<const std::uint8_t> modules, int side, std::string_view name);

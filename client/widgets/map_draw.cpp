@@ -83,14 +83,17 @@ void MapView::draw_ground(const MapInput& in) {
   }
   for (std::size_t i = 0; i < rings; i++) {
     const float alpha = hall() ? kHallAlpha[i] : kDeskAlpha[i];
-    draw_line(ripples_[i], color(Color::jade, light() ? alpha : alpha * 1.6f), 1.2f);
+    draw_line(ripples_[i],
+              in.alarm.empty() ? color(Color::jade, light() || hall() ? alpha : alpha * 1.6f)
+                               : color(Color::t3, alpha * .5f),
+              1.2f);
   }
   const float drop = (hall() ? 15.f : 8.f) * std::min(1.6f, std::sqrt(camera_.scale / fit_scale_));
   for (const auto& [share, colour] : {std::pair{1.f, Color::slab}, {.55f, Color::slab_high}}) {
     if (share < 1 && light()) continue;
     ImDrawList* list = draw_list();
     const MapShape& s = in.shape;
-    const Rgba tint = color(colour);
+    const Rgba tint = in.alarm.empty() ? color(colour) : ramp(Ramp::alarm)[share < 1 ? 1 : 0];
     list->PrimReserve(static_cast<int>(s.indices.size()), static_cast<int>(s.vertices.size()));
     const auto first = list->_VtxCurrentIdx;
     const ImVec2 uv = list->_Data->TexUvWhitePixel;
@@ -104,7 +107,7 @@ void MapView::draw_ground(const MapInput& in) {
 }
 
 Rgba MapView::cell_colour(const MapInput& in, std::size_t cell) const {
-  const auto steps = ramp(in.ramp, in.steps);
+  const auto steps = ramp(in.alarm.empty() ? in.ramp : Ramp::alarm, in.steps);
   const auto shade = [&](int cls) {
     if (cls < 0) return color(Color::bg);
     return steps[static_cast<std::size_t>(std::min(cls, static_cast<int>(steps.size()) - 1))];
@@ -169,7 +172,8 @@ void MapView::draw_borders(const MapInput& in) {
       case Border::rim: break;
     }
   }
-  for (const MapLine& line : in.shape.rim) draw_line(line, color(Color::map_rim), 1.4f);
+  const Rgba rim = in.alarm.empty() ? color(Color::map_rim) : color(Color::t3, .6f);
+  for (const MapLine& line : in.shape.rim) draw_line(line, rim, 1.4f);
 }
 
 void MapView::draw_selection(const MapInput& in) {
@@ -195,6 +199,26 @@ void MapView::draw_selection(const MapInput& in) {
       draw_line(edge, color(Color::t1, .8f), 1.5f);
     }
   }
+}
+
+void MapView::draw_alarm(const MapInput& in) {
+  if (in.alarm.empty()) return;
+  ImDrawList* list = draw_list();
+  const MapShape& s = in.shape;
+  const ImVec2 uv = list->_Data->TexUvWhitePixel;
+  for (const MapCell& c : s.cells) {
+    if (!s.cell_in(c, in.alarm)) continue;
+    list->PrimReserve(static_cast<int>(c.indices), static_cast<int>(c.vertices));
+    const auto first = list->_VtxCurrentIdx;
+    for (std::uint32_t v = 0; v < c.vertices; v++) {
+      const Vec2 at = to_page(s.vertices[c.first_vertex + v]);
+      list->PrimWriteVtx({px(at.x), px(at.y)}, uv, color(Color::alarm_cell));
+    }
+    for (std::uint32_t k = 0; k < c.indices; k++)
+      list->PrimWriteIdx(first + s.indices[c.first_index + k] - c.first_vertex);
+  }
+  if (outlined_ != in.alarm) outlined_ = in.alarm, outline_ = s.outline_of(in.alarm);
+  for (const MapLine& line : outline_) draw_line(line, color(Color::alarm_rim), 3);
 }
 
 }  // namespace shanzhi::widgets

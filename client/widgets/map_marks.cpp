@@ -56,8 +56,8 @@ void MapView::draw_marks(const MapInput& in, MapEvent& event) {
 void MapView::draw_pulses(const MapInput& in) {
   const double now = frame_ms();
   std::erase_if(pulses_, [&](const Pulse& p) { return p.since >= 0 && now - p.since > kDotMs; });
-  const float low = theme().face == Face::hall ? 8.f : 6.f,
-              high = theme().face == Face::hall ? 46.f : 20.f;
+  const bool hall = theme().face == Face::hall;
+  const float low = hall ? 8.f : 6.f, high = hall ? 46.f : 20.f, k = hall ? 1.6f : 1.f;
   for (Pulse& p : pulses_) {
     if (p.since < 0) p.since = now;
     const int cell = in.shape.find(p.grid);
@@ -68,20 +68,27 @@ void MapView::draw_pulses(const MapInput& in) {
     if (age < static_cast<double>(kPulseMs) * kRings && !reduced_motion()) {
       const auto t = static_cast<float>(std::fmod(age, static_cast<double>(kPulseMs)) /
                                         static_cast<double>(kPulseMs));
-      draw_list()->AddCircle(dev(at), px(low + (high - low) * t), color(ink, .95f * (1 - t)), 0,
-                             px(1.5f));
+      for (int i = 0; i < (hall ? kRings : 1); i++) {  // on a wall one within another
+        const float u = t - .22f * static_cast<float>(i);
+        if (u < 0) break;
+        draw_list()->AddCircle(dev(at), px(low + (high - low) * u), color(ink, .95f * (1 - t)), 0,
+                               px(1.5f * k));
+      }
       animate();
     } else {
-      ring(at, 9, ink, 1.2f);
+      ring(at, 9 * k, ink, 1.2f * k);
     }
-    disc(at, 4.5f, Color::bg);
-    disc(at, 3.2f, ink);
+    disc(at, 4.5f * k, Color::bg);
+    disc(at, 3.2f * k, ink);
   }
 }
 
 void MapView::draw_names(const MapInput& in) {
   std::vector<Rect> taken;
   const bool close = camera_.scale > fit_scale_ * 3.2f;
+  const int alarmed = in.shape.find(in.alarm);
+  const std::string_view lit =
+      alarmed < 0 ? in.alarm : in.shape.cells[static_cast<std::size_t>(alarmed)].village;
   const auto place = [&](const MapName& name, TextStyle style) {
     const Vec2 at = to_page(name.at);
     const Vec2 size = measure(name.words, style);
@@ -90,9 +97,10 @@ void MapView::draw_names(const MapInput& in) {
         std::any_of(taken.begin(), taken.end(), [&](const Rect& t) { return overlaps(t, r); }))
       return;
     taken.push_back(r);
+    const bool quiet = !in.alarm.empty() && name.code != lit;  // in alarm only one is bright
     // A name lies over several cells: its halo, not the cell below its middle, makes it readable.
     const bool on_light = theme().scheme == Scheme::light;
-    style.tint = color(on_light ? Color::ink : Color::paper);
+    style.tint = color(on_light ? Color::ink : quiet ? Color::t3 : Color::paper);
     haloed(at, name.words, style, with_alpha(color(on_light ? Color::paper : Color::ink), .72f));
   };
   for (const MapName& name : in.shape.villages) {

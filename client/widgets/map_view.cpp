@@ -12,7 +12,7 @@
 namespace shanzhi::widgets {
 namespace {
 
-constexpr float kZoomMost = 14, kFlyMs = 600, kDragPx = 4;
+constexpr float kZoomMost = 14, kFlyMs = 600, kFlyNearMs = 900, kDragPx = 4;
 constexpr double kHoverDelayMs = 120;
 
 }  // namespace
@@ -46,8 +46,12 @@ void MapView::fly(const Camera& to, float ms) {
 void MapView::look(Rect r, const MapInput& in) {
   rect_ = r;
   const Camera whole = fitting(r, in.shape.box, .90f);
-  const bool everything = in.scope.empty();
-  const Camera wanted = everything ? whole : fitting(r, in.shape.box_of(in.scope), .78f);
+  const std::string_view target = in.near.empty() ? in.scope : in.near;
+  Camera wanted = in.scope.empty() ? whole : fitting(r, in.shape.box_of(in.scope), .78f);
+  if (!in.near.empty()) {
+    wanted = fitting(r, in.shape.box_of(in.near), 1);
+    wanted.scale = whole.scale * in.near_zoom;
+  }
   fit_scale_ = whole.scale;
   const bool other_shape = shape_ != &in.shape || shape_cells_ != in.shape.cells.size();
   const bool resized = std::abs(seen_w_ - r.w) > .5f || std::abs(seen_h_ - r.h) > .5f;
@@ -61,11 +65,11 @@ void MapView::look(Rect r, const MapInput& in) {
   if (other_shape || camera_.scale <= 0 || (resized && !moved_)) {
     fly(wanted, 0);
     moved_ = false;
-  } else if (scope_ != in.scope || refit_) {
-    fly(wanted, kFlyMs);
+  } else if (scope_ != target || refit_) {
+    fly(wanted, in.near.empty() ? kFlyMs : kFlyNearMs);
     moved_ = false;
   }
-  scope_ = in.scope;
+  scope_ = target;
   seen_w_ = r.w, seen_h_ = r.h;
   refit_ = false;
   if (zoom_wish_ != 1) {
@@ -142,6 +146,20 @@ void MapView::pulse(const std::string& grid, bool gold) {
   pulses_.push_back({grid, -1, gold});
 }
 
+Vec2 MapView::place_at(const MapShape& shape, std::string_view code) const {
+  if (const int cell = shape.find(code); cell >= 0)
+    return to_page(shape.cells[static_cast<std::size_t>(cell)].middle);
+  const MapBox box = shape.box_of(code);
+  return to_page({(box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2});
+}
+
+MapBox MapView::seen(Rect r) const {
+  MapBox box;
+  box.add(from_page({r.x, r.y}));
+  box.add(from_page({r.right(), r.bottom()}));
+  return box;
+}
+
 /// Notes which class each cell is in; a change runs outwards from the middle.
 void MapView::recolour(const MapInput& in) {
   std::vector<int> now(in.shape.cells.size(), -1);
@@ -181,13 +199,14 @@ MapEvent MapView::draw(Rect r, const MapInput& in) {
   recolour(in);
   handle(r, in, event);
   stop_by_stop(r, in, event);
-  const ImRect clip = dev(r);
+  const ImRect clip = dev(in.around.w > 0 ? in.around : r);
   draw_list()->PushClipRect(clip.Min, clip.Max, true);
   push_silent();
   draw_ground(in);
   draw_cells(in);
   draw_borders(in);
   draw_selection(in);
+  draw_alarm(in);
   const bool few = in.marks.size() <= kMarksOverNames;
   if (in.names && few) draw_names(in);
   draw_marks(in, event);

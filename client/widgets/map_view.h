@@ -39,6 +39,10 @@ struct MapInput {
   bool names = true, borders = true;
   PickLevel pick = PickLevel::village;
   std::span<const MapMark> marks = {};
+  Rect around = {};                    ///< may be drawn in beside the rectangle; no size: nothing is
+  std::string_view near = {};          ///< a place to look at closely, in the middle
+  float near_zoom = 1.78f;             ///< how much nearer than the whole
+  std::string_view alarm = {};         ///< a place in alarm: all else goes out
   std::string_view words;              ///< the sentence for who cannot see it
   std::string_view places_words = {};  ///< what its places are called together
   /// A place told in words: its code, how many cells, the lowest and highest of their values.
@@ -77,6 +81,11 @@ class MapView {
   bool moved() const { return moved_; }  ///< away from the whole of the scope
   /// Rings round the middle of this grid, three times; then a dot for ten minutes.
   void pulse(const std::string& grid, bool gold);
+  /// Where the middle of a place is on the page, as it was drawn last.
+  Vec2 place_at(const MapShape& shape, std::string_view code) const;
+  /// What part of the map lies within r, metres.
+  MapBox seen(Rect r) const;
+  float zoomed() const { return fit_scale_ > 0 ? camera_.scale / fit_scale_ : 1; }
 
  private:
   struct Camera {
@@ -106,6 +115,7 @@ class MapView {
   void draw_borders(const MapInput& in);
   void draw_line(const MapLine& line, Rgba colour, float width, float dx = 0, float dy = 0);
   void draw_selection(const MapInput& in);
+  void draw_alarm(const MapInput& in);
   void draw_marks(const MapInput& in, MapEvent& event);
   void draw_pulses(const MapInput& in);
   void draw_names(const MapInput& in);

@@ -55,57 +55,94 @@ RibbonScale scale_of(std::span<const RibbonDay> days) {
   return s;
 }
 
-void ribbon_day(Rect cell, float base, float up_room, float down_room, const RibbonDay& d,
-                RibbonScale s) {
-  if (d.future) {
-    fill({cell.x, base - 1, cell.w, 2}, Color::line);
-    return;
-  }
+/// Two thirds of the room are above the base line.
+struct RibbonPlot {
+  Rect r;
+  float base = 0, each = 1, up = 0, down = 0;
+  float x(int day) const { return r.x + each * static_cast<float>(day); }
+};
+
+/// Edges on whole device pixels, so that every bar is as wide as its neighbours look.
+void bar(float x, float w, float y0, float y1, Rgba c) {
+  const float left = snap(px(x)), right = std::max(left + 1, snap(px(x + w)));
+  draw_list()->AddRectFilled({left, snap(px(y0))}, {right, snap(px(y1))}, c);
+}
+
+void ribbon_day(const RibbonPlot& plot, int i, const RibbonDay& d, RibbonScale s) {
+  const float x = plot.x(i), w = plot.each > 3 ? plot.each - 1.6f : plot.each * .75f;
+  const float base = plot.base;
+  if (d.future) return bar(x, w, base - 2, base, color(Color::line));
   const float k = d.up / s.up;
-  const auto steps = ramp(Ramp::jade, 5);
-  const auto step = static_cast<std::size_t>(std::clamp(static_cast<int>(k * 4) + 1, 1, 4));
-  const float up = up_room * k;
-  const ImRect box = dev(Rect{cell.x, base - 1 - up, cell.w, up});
-  draw_list()->AddRectFilled(box.Min, box.Max, steps[step]);
-  const float down = down_room * d.down / s.down;
-  fill({cell.x, base + 1, cell.w, down}, d.overdue ? Color::cin : Color::t3);
+  const auto steps = ramp(Ramp::jade, 7);
+  const auto step = static_cast<std::size_t>(std::clamp(static_cast<int>(k * 5) + 2, 2, 5));
+  bar(x, w, base - std::max(2.f, plot.up * k), base,
+      d.today ? color(Color::t1) : steps[step]);
+  const float down = d.down > 0 ? std::max(2.f, plot.down * d.down / s.down) : 0;
+  if (down > 0)
+    bar(x, w, base + 4, base + 4 + down, color(d.overdue ? Color::cin : Color::line2));
+}
+
+/// Terms under the axis, those that have room; the present one always.
+void ribbon_terms(const RibbonPlot& plot, std::span<const RibbonMark> terms, float y) {
+  const TextStyle quiet{.size = Size::caption, .color = Color::t3};
+  const float line = type(Size::caption).line;
+  float now_from = 1e9f, now_to = -1e9f;
+  for (const RibbonMark& m : terms)
+    if (m.now) now_from = plot.x(m.day) - 8, now_to = now_from + measure(m.words, quiet).x + 16;
+  float free_from = plot.r.x;
+  for (const RibbonMark& m : terms) {
+    const float x = plot.x(m.day), w = measure(m.words, quiet).x;
+    hairline_v(x, y, 8, Color::line2);
+    const bool meets_now = x < now_to && x + w > now_from;
+    if (!m.now && (x < free_from || x + w > plot.r.right() || meets_now)) continue;
+    const float at = std::min(x, plot.r.right() - w - 1);
+    mute_text_in({at, y + 10, w + 2, line}, m.words,
+                 m.now ? TextStyle{.size = Size::caption, .weight = Weight::semibold} : quiet);
+    free_from = x + w + 6;
+  }
+}
+
+/// The height of the highest bar about a day.
+float peak_at(const RibbonPlot& plot, std::span<const RibbonDay> days, int day, RibbonScale s) {
+  float top = 0;
+  for (int i = std::max(0, day - 8); i < std::min(static_cast<int>(days.size()), day + 9); i++)
+    top = std::max(top, days[static_cast<std::size_t>(i)].up / s.up);
+  return plot.up * top;
 }
 
 }  // namespace
 
-void year_ribbon(Rect r, std::span<const RibbonDay> days, std::span<const std::string_view> terms,
-                 std::span<const RibbonMark> marks, std::string_view words) {
+void year_ribbon(Rect r, std::span<const RibbonDay> days, std::span<const RibbonMark> terms,
+                 std::span<const RibbonMark> marks, std::string_view today,
+                 std::string_view words) {
   const float line = type(Size::caption).line;
-  const Rect plot{r.x, r.y + line + 4, r.w, r.h - 2 * line - 10};
-  const float base = plot.y + plot.h * 0.66f;
+  RibbonPlot plot{{r.x, r.y + line, r.w, r.h - 2 * line - 18}};
+  plot.base = plot.r.y + plot.r.h * .78f;
+  plot.up = plot.base - plot.r.y, plot.down = plot.r.bottom() - plot.base - 4;
+  plot.each = r.w / static_cast<float>(std::max<std::size_t>(1, days.size()));
   const RibbonScale s = scale_of(days);
-  const float each = r.w / static_cast<float>(std::max<std::size_t>(1, days.size()));
-  const float gap = each > 3 ? 1.f : each * 0.2f;
+  int now = -1;
   for (std::size_t i = 0; i < days.size(); i++) {
-    const Rect cell{r.x + each * static_cast<float>(i), plot.y, std::max(0.5f, each - gap), plot.h};
-    ribbon_day(cell, base, base - plot.y - 2, plot.bottom() - base - 2, days[i], s);
-    if (days[i].today) fill({cell.x, plot.y - 2, std::max(1.f, each - gap), plot.h + 4}, Color::t1);
+    ribbon_day(plot, static_cast<int>(i), days[i], s);
+    if (days[i].today) now = static_cast<int>(i);
   }
-  const TextStyle quiet{.size = Size::caption, .color = Color::t3};
+  ribbon_terms(plot, terms, plot.r.bottom() + 8);
+  const TextStyle quiet{.size = Size::caption, .color = Color::t2, .align = Align::centre};
+  const TextStyle strong{.size = Size::caption, .weight = Weight::semibold};
+  const float today_w = measure(today, strong).x;
+  const float today_x = std::min(plot.x(now) + 14, r.right() - today_w);
   float free_from = r.x;
-  for (std::size_t i = 0; i < terms.size(); i++) {
-    const float x = r.x + r.w * static_cast<float>(i) / static_cast<float>(terms.size());
-    hairline_v(x, plot.bottom() + 2, 4, Color::line2);
-    const float w = measure(terms[i], quiet).x;
-    if (x < free_from || x + w > r.right()) continue;
-    mute_text_in({x + 2, r.bottom() - line, w + 1, line}, terms[i], quiet);
-    free_from = x + w + 10;
-  }
-  free_from = r.x;
-  int shown_marks = 0;
   for (const RibbonMark& m : marks) {
-    const float x = r.x + each * static_cast<float>(m.day);
-    const float w = measure(m.words, quiet).x;
-    const float at = std::min(x, r.right() - w);
-    if (at < free_from || ++shown_marks > 5) continue;
-    mute_text_in({at, r.y, w + 1, line}, m.words, {.size = Size::caption, .color = Color::t2});
-    hairline_v(x, r.y + line, 4, Color::t3);
-    free_from = at + w + 16;
+    const float w = measure(m.words, quiet).x + 4, x = std::max(r.x, plot.x(m.day) - w / 2);
+    const float y = plot.base - peak_at(plot, days, m.day, s) - line - 2;
+    const bool over_today = now >= 0 && x + w > today_x - 12 && x < today_x + today_w;
+    if (x < free_from || x + w > r.right() || over_today) continue;
+    mute_text_in({x, y, w, line}, m.words, quiet);
+    free_from = x + w + 16;
+  }
+  if (now >= 0 && !today.empty()) {
+    const float up = plot.up * days[static_cast<std::size_t>(now)].up / s.up;
+    mute_text_in({today_x, plot.base - std::max(up, line), today_w + 2, line}, today, strong);
   }
   add_node(make_id("ribbon"), Role::image, words, r);
 }

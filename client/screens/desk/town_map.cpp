@@ -139,13 +139,18 @@ ui::MapEvent town_map(const Env& env, const TownMapView& view, TownMapForm& form
       .values = form.values,
       .breaks = form.breaks,
       .steps = form.steps,
-      .scope = whole ? std::string_view{} : std::string_view(env.place),
+      .scope = options.scope ? std::string_view(*options.scope)
+               : whole       ? std::string_view{}
+                             : std::string_view(env.place),
       .selected = options.selected,
       .only_class = form.only_class,
       .names = options.names,
       .borders = options.borders,
       .pick = options.pick,
       .marks = view.marks,
+      .around = options.around,
+      .near = options.alarm,
+      .alarm = options.alarm,
       .words = words,
       .places_words = env.say(Message::map_places),
       .say_place = [&](const std::string& code, int cells, std::int64_t low, std::int64_t high) {

@@ -40,6 +40,9 @@ struct TownMapOptions {
   std::string_view selected = {};
   ui::PickLevel pick = ui::PickLevel::village;
   bool names = true, borders = true;
+  ui::Rect around = {};                ///< of a wall: may be drawn in beside the map's own place
+  const std::string* scope = nullptr;  ///< looked at instead of the page's place; "" everything
+  std::string_view alarm = {};         ///< the place in alarm
 };
 
 /// Draws the map into r. What was pressed is in the event.

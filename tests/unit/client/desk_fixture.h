@@ -95,7 +95,9 @@ class DeskFixture {
 
  protected:
   static std::string name_of(const std::string& path) {
-    const std::string rest = path.substr(std::string("/api/v1/").size());
+    constexpr std::string_view kApi = "/api/v1/";
+    if (path.compare(0, kApi.size(), kApi) != 0) return path;
+    const std::string rest = path.substr(kApi.size());
     return rest.substr(0, rest.find('?'));
   }
   void serve() {

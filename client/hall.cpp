@@ -1,0 +1,230 @@
+// What the wall shows, and how it keeps itself: its token, midnight, a new version.
+#include "client/hall.h"
+
+#include <algorithm>
+
+#include "client/widgets/ui.h"
+
+namespace shanzhi::app {
+
+using model::query_path;
+using screens::Env;
+using screens::HallBoard;
+using screens::HallView;
+using screens::Message;
+
+namespace {
+
+constexpr std::string_view kAddress = "#/hall", kToken = "token=";
+/// How often a wall that may show nothing asks again, and how often it looks for a new program.
+constexpr std::int64_t kAgainMs = 5 * base::kMsPerMinute, kVersionMs = base::kMsPerHour;
+/// Nobody looks at the wall then: it loads itself anew.
+constexpr int kQuietFrom = 3, kQuietUntil = 5;
+
+int hour_of_day(std::int64_t now_ms) {
+  return static_cast<int>((now_ms + base::kTownOffsetMs) / base::kMsPerHour % 24);
+}
+
+/// "start.1a2b3c.js" in the page's text: its name changes with every version.
+std::string program_in(std::string_view page) {
+  const auto end = page.find(".js\"");
+  const auto from = end == std::string_view::npos ? end : page.rfind('"', end);
+  return from == std::string_view::npos ? std::string{}
+                                        : std::string(page.substr(from + 1, end - from - 1));
+}
+
+}  // namespace
+
+Hall::Hall(model::Model& model)
+    : model_(model), days_(model.api), scenes_(model.api), alarms_(model.api) {}
+
+bool Hall::addressed(std::string_view hash) {
+  return hash == kAddress || hash.substr(0, kAddress.size() + 1) == "#/hall?";
+}
+
+void Hall::take_token() {
+  const std::string hash = model_.platform.url_hash();
+  const auto at = hash.find(kToken);
+  if (!addressed(hash) || at == std::string::npos) return;
+  const std::string_view rest = std::string_view(hash).substr(at + kToken.size());
+  token_ = model::percent_decoded(rest.substr(0, rest.find('&')));
+  model_.platform.set_url_hash(kAddress, true);
+  model_.api.set_bearer(token_);
+  if (model_.me()) model_.close_session();
+  model_.open_session();
+}
+
+void Hall::fit_window() {
+  const ui::Rect page = ui::screen();
+  const float now = ui::wall_scale();
+  const float scale = screens::hall_scale(page.w * now, page.h * now);
+  if (std::abs(scale - now) < 1e-4f) return;
+  ui::set_wall_scale(scale);
+  ui::animate();
+}
+
+Env Hall::env(const model::Settings& settings, const model::Route& route) const {
+  static const api::Me nobody{};
+  const base::Instant now{model_.platform.now_ms()};
+  const api::Me& me = model_.me() ? *model_.me() : nobody;
+  return {.settings = settings,
+          .now = now,
+          .today = base::day_of(now),
+          .me = me,
+          .role = api::Role::display,
+          .places = model_.places(),
+          .route = route,
+          .place = me.place.empty() ? me.town : me.place,
+          .away_since_ms = model_.api.away_since_ms()};
+}
+
+const model::Loaded<api::Board>& Hall::board(HallBoard which) {
+  constexpr const char* kSubjects[] = {"village", "team", "household"};
+  const bool team = which == HallBoard::team;
+  const auto want = [&](const char* period) -> const model::Loaded<api::Board>& {
+    return model_.boards.want(query_path("boards", {{"place", model_.me()->place},
+                                                    {"subject", kSubjects[static_cast<int>(which)]},
+                                                    {"measure", team ? "hours" : "points"},
+                                                    {"period", period},
+                                                    {"limit", "12"}}));
+  };
+  // In the first days of a month there is little to rank: the year's board then.
+  constexpr std::size_t kFew = 5;
+  const auto& month = want("month");
+  return month && month->rows.size() < kFew ? want("year") : month;
+}
+
+void Hall::refresh_shape(const Env& env) {
+  const auto& outlines = model_.outlines.want(query_path("outlines", {{"place", env.place}}));
+  outlines_known_ = static_cast<bool>(outlines) || outlines.trouble.has_value();
+  if (!outlines || outlines.revision == shape_revision_) return;
+  shape_revision_ = outlines.revision;
+  shape_ = widgets::MapShape(*outlines);
+}
+
+HallView Hall::view(const Env& env) {
+  refresh_shape(env);
+  refresh_year(env);
+  const Shown scene = this->scene(env);
+  const auto& figures = model_.figures.want(query_path("figures", {{"place", env.place}}));
+  const auto& measures = model_.measures.want(
+      query_path("measures", {{"place", env.place}, {"measure", scene.measure}}));
+  HallView v{.figures = figures,
+             .map = {.shape = shape_, .outlines_known = outlines_known_, .measures = measures},
+             .boards = {&board(HallBoard::village), &board(HallBoard::team),
+                        &board(HallBoard::household)},
+             .feed = model_.feed.lines(),
+             .rules = model_.rules.want(query_path("rules", {})),
+             .year = year_,
+             .focus = scene.focus,
+             .months = scene.months,
+             .board = scene.board,
+             .in_step_ms = model_.feed.in_step_ms()};
+  const auto& lines = model_.feed.lines();
+  const auto oldest = lines.empty() ? std::nullopt : base::parse_instant(lines.back().at);
+  for (int i = 0; i < screens::kServiceFields; i++)
+    v.field_minutes[static_cast<std::size_t>(i)] = field_minutes(env, i);
+  v.feed_whole = lines.size() < model::kFeedBackwardInTown ||
+                 (oldest && base::day_of(*oldest) < env.today);
+  return v;
+}
+
+void Hall::heed_changes(const Env& env, const HallView& view) {
+  const auto& lines = model_.feed.lines();
+  if (noted_ < 0) noted_ = model_.me()->position;  // what was before is no news
+  std::int64_t newest = noted_;
+  for (const api::Change& change : lines) {
+    if (change.position <= noted_) break;
+    newest = std::max(newest, change.position);
+    if (change.what.starts_with("alarm_")) alarms_.all_stale();
+    if (change.what.starts_with("hall_")) scenes_.all_stale();
+    if (change.amount != 0) days_.all_stale();
+    screens::hall_note(env, view, form_, change);
+  }
+  noted_ = newest;
+}
+
+/// Another day: whatever is counted by the day is asked for again.
+void Hall::midnight(base::CivilDate today) {
+  if (today_ == today) return;
+  if (today_.days != 0) model_.retry_everything(), days_.retry_all(), scenes_.retry_all();
+  today_ = today;
+}
+
+void Hall::draw_dark(const model::Settings& settings) {
+  const model::Route route;
+  const Env here = env(settings, route);
+  const bool refused = model_.signed_out();
+  if (refused && again_ms_ == 0) again_ms_ = here.now.unix_ms + kAgainMs;
+  const Message why = refused                    ? Message::hall_no_token
+                      : model_.session_trouble() ? Message::hall_away
+                                                 : Message::starting;
+  screens::hall_dark(here, here.say(why), ui::screen());
+}
+
+bool Hall::draw_alarm(const Env& env, const HallView& view) {
+  const auto& all = alarms_.want(query_path("alarms", {{"place", env.place}}));
+  const api::AlarmView* alarm = all ? screens::alarm_on_wall(*all, env.now) : nullptr;
+  if (!alarm) {
+    form_.alarm.clear();
+    return false;
+  }
+  if (alarm->state != "ended" && alarm_told_ != alarm->id) {
+    alarm_told_ = alarm->id;
+    model_.platform.sound_alarm();
+    model_.platform.announce(alarm->matter, true);
+  }
+  const screens::AlarmWall wall{.all = *all, .map = view.map, .in_step_ms = view.in_step_ms};
+  screens::hall_alarm(env, wall, form_, *alarm, ui::screen());
+  return true;
+}
+
+void Hall::draw(const model::Settings& settings) {
+  fit_window();
+  ui::set_scheme(ui::Scheme::hall);
+  ui::set_face(ui::Face::hall);
+  const base::CivilDate today = base::day_of({model_.platform.now_ms()});
+  if (!model_.me()) return draw_dark(settings);
+  again_ms_ = 0;
+  midnight(today);
+  const model::Route route;
+  const Env here = env(settings, route);
+  model_.platform.set_title(here.me.town_name + " · " + here.say(Message::hall_title));
+  const HallView shown = view(here);
+  heed_changes(here, shown);
+  if (draw_alarm(here, shown)) return;
+  screens::hall_page(here, shown, form_, ui::screen());
+}
+
+void Hall::look_for_version() {
+  const std::int64_t now = model_.platform.now_ms();
+  version_ms_ = now + kVersionMs;
+  model_.api.get("/", {}, [this](const platform::HttpReply& reply) {
+    if (reply.status != 200) return;
+    const std::string program = program_in(reply.body);
+    if (!program_.empty() && !program.empty() && program != program_) newer_ = true;
+    if (program_.empty()) program_ = program;
+  });
+}
+
+bool Hall::work() {
+  const std::int64_t now = model_.platform.now_ms();
+  if (again_ms_ != 0 && now >= again_ms_) {
+    again_ms_ = 0;
+    model_.open_session();
+  }
+  if (again_ms_ != 0) model_.platform.wake_in(again_ms_ - now);
+  if (now >= version_ms_) look_for_version();
+  model_.platform.wake_in(version_ms_ - now);
+  const int hour = hour_of_day(now);
+  if (!newer_ || hour < kQuietFrom || hour >= kQuietUntil) return false;
+  newer_ = false;
+  // The page forgets; only its address comes along.
+  if (!token_.empty())
+    model_.platform.set_url_hash(
+        std::string(kAddress) + "?" + std::string(kToken) + model::percent_encoded(token_), true);
+  model_.platform.reload();
+  return false;
+}
+
+}  // namespace shanzhi::app

@@ -1,0 +1,67 @@
+// The wall: opened by a token in its address, drawn from what is known, without anybody's hand for months.
+#pragma once
+
+#include <string>
+
+#include "client/model/model.h"
+#include "client/screens/hall/alarm.h"
+#include "shared/api/hall.h"
+
+namespace shanzhi::app {
+
+class Hall {
+ public:
+  explicit Hall(model::Model& model);
+
+  /// "#/hall", with or without a token.
+  static bool addressed(std::string_view hash);
+  /// Takes the token out of the address and into memory; begins a session with it. Call before anything is
+  /// asked of the server.
+  void take_token();
+  void draw(const model::Settings& settings);
+  /// What is due between frames: a new version of the program. True when a frame should be drawn.
+  bool work();
+  /// As large as this window is; from the next frame.
+  static void fit_window();
+
+ private:
+  /// What the present scene asks for.
+  struct Shown {
+    std::string measure, focus;
+    bool months = false;
+    int board = -1;
+  };
+  Shown scene(const screens::Env& env);
+  bool draw_alarm(const screens::Env& env, const screens::HallView& view);
+  void draw_dark(const model::Settings& settings);
+  screens::Env env(const model::Settings& settings, const model::Route& route) const;
+  screens::HallView view(const screens::Env& env);
+  const model::Loaded<api::Board>& board(screens::HallBoard which);
+  void refresh_shape(const screens::Env& env);
+  /// Service in that field since the month began.
+  std::int64_t field_minutes(const screens::Env& env, int field);
+  void refresh_year(const screens::Env& env);
+  void heed_changes(const screens::Env& env, const screens::HallView& view);
+  void midnight(base::CivilDate today);
+  void look_for_version();
+
+  model::Model& model_;
+  model::Shelf<api::Days> days_;
+  model::Shelf<api::HallScenes> scenes_;
+  model::Shelf<api::Alarms> alarms_;
+  screens::HallForm form_;
+  screens::HallYear year_;
+  std::uint32_t year_revision_ = 0;
+  widgets::MapShape shape_;
+  std::uint32_t shape_revision_ = 0;
+  bool outlines_known_ = false;
+  std::string token_;
+  std::string program_;  ///< name of the script that the page was loaded with
+  bool newer_ = false;   ///< the server has another program than this
+  std::int64_t version_ms_ = 0, again_ms_ = 0, noted_ = -1;
+  std::int64_t clock_s_ = 0;  ///< what the scenes go by; stands still while a presenter pauses
+  std::string alarm_told_;    ///< id of the alarm that was sounded
+  base::CivilDate today_;
+};
+
+}  // namespace shanzhi::app

@@ -1,0 +1,96 @@
+// The year of the ribbon: its days, the solar terms below them, the peaks that have a name.
+#include <algorithm>
+
+#include "client/hall.h"
+#include "shared/base/order.h"
+
+namespace shanzhi::app {
+
+using model::query_path;
+
+std::int64_t Hall::field_minutes(const screens::Env& env, int field) {
+  constexpr const char* kFields[] = {"livelihood", "culture", "ecology", "safety", "industry"};
+  const auto& days =
+      days_.want(query_path("days", {{"place", env.place}, {"field", kFields[field]}}));
+  if (!days) return 0;
+  const base::CivilDate first = base::civil_from_ymd(static_cast<int>(days->year), 1, 1);
+  const int from = base::span_of(base::Period::month, env.today).first.days - first.days;
+  std::int64_t sum = 0;
+  for (std::size_t i = static_cast<std::size_t>(std::max(0, from)); i < days->minutes.size(); i++)
+    sum += days->minutes[i];
+  return sum;
+}
+
+namespace {
+
+constexpr int kPeaks = 5, kWeek = 7, kApart = 16;
+
+/// A day that towns keep, by its date.
+struct Feast {
+  int month, day;
+  const char *chinese, *english;
+};
+constexpr Feast kFeasts[] = {
+    {1, 1, "元旦", "New Year"},        {3, 5, "学雷锋日", "Lei Feng Day"},
+    {3, 12, "植树节", "Arbour Day"},   {5, 1, "劳动节", "May Day"},
+    {6, 1, "儿童节", "Children's Day"}, {7, 1, "七一", "1 July"},
+    {10, 1, "国庆", "National Day"},   {12, 5, "志愿者日", "Volunteers' Day"}};
+
+/// Hours of the week round each day: what stands out of it is no chance of one day.
+std::vector<float> by_week(const std::vector<ui::RibbonDay>& days, int until) {
+  std::vector<float> out(static_cast<std::size_t>(std::max(0, until)));
+  for (int i = 0; i < until; i++) {
+    const int from = std::max(0, i - kWeek / 2), to = std::min(until, i + kWeek / 2 + 1);
+    for (int k = from; k < to; k++)
+      out[static_cast<std::size_t>(i)] += days[static_cast<std::size_t>(k)].up;
+    out[static_cast<std::size_t>(i)] /= static_cast<float>(to - from);
+  }
+  return out;
+}
+
+/// The days whose weeks stand a quarter above the usual one, apart from each other, greatest first.
+std::vector<int> peak_days(const std::vector<float>& weeks) {
+  std::vector<float> sorted = weeks;
+  base::put_in_order(sorted);
+  std::vector<int> order, out;
+  const float usual = sorted.empty() ? 0 : sorted[sorted.size() / 2];
+  for (std::size_t i = 0; i < weeks.size(); i++)
+    if (weeks[i] > usual * 1.25f) order.push_back(static_cast<int>(i));
+  base::put_in_order(order, [&](int a, int b) {
+    return weeks[static_cast<std::size_t>(a)] > weeks[static_cast<std::size_t>(b)];
+  });
+  for (const int day : order) {
+    const auto near = [day](int other) { return std::abs(day - other) < kApart; };
+    if (static_cast<int>(out.size()) < kPeaks && std::none_of(out.begin(), out.end(), near))
+      out.push_back(day);
+  }
+  base::put_in_order(out);
+  return out;
+}
+
+}  // namespace
+
+void Hall::refresh_year(const screens::Env& env) {
+  const auto& days = days_.want(query_path("days", {{"place", env.place}}));
+  if (!days) return;
+  const auto revision = days.revision * 400u + static_cast<std::uint32_t>(env.today.days % 400);
+  if (revision == year_revision_) return;
+  year_revision_ = revision;
+  year_ = {};
+  year_.year = static_cast<int>(days->year);
+  const base::CivilDate first = base::civil_from_ymd(year_.year, 1, 1);
+  const int all = base::civil_from_ymd(year_.year + 1, 1, 1).days - first.days;
+  const int today = env.today.days - first.days;
+  year_.today = today >= 0 && today < all ? today : -1;
+  for (int i = 0; i < all; i++) {
+    const auto at = static_cast<std::size_t>(i);
+    ui::RibbonDay d;
+    d.future = at >= days->minutes.size();
+    if (!d.future) d.up = static_cast<float>(days->minutes[at]);
+    if (at < days->services.size()) d.down = static_cast<float>(days->services[at]);
+    d.today = i == year_.today;
+    year_.days.push_back(d);
+  }
+}
+
+}  // namespace shanzhi::app

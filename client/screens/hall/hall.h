@@ -1,0 +1,89 @@
+// The wall: the whole town at eight metres, without a hand. A function of what is known and of what the
+// wall remembers between frames.
+#pragma once
+
+#include <array>
+
+#include "client/screens/desk/town_map.h"
+#include "client/screens/hall/plan.h"
+#include "client/widgets/wall.h"
+
+namespace shanzhi::screens {
+
+/// The boards that take turns.
+enum class HallBoard : unsigned char { village, team, household };
+inline constexpr int kHallBoards = 3;
+inline constexpr int kServiceFields = 5;
+/// How long a board stays.
+inline constexpr std::int64_t kBoardTurnMs = 12'000;
+
+/// The year's days for the ribbon: minutes and services of each day so far, and what is written there.
+struct HallYear {
+  int year = 0;
+  int today = -1;  ///< index of today; -1: not known
+  std::vector<ui::RibbonDay> days;
+  std::vector<ui::RibbonMark> terms, peaks;
+};
+
+struct HallView {
+  const model::Loaded<api::Figures>& figures;
+  TownMapView map;
+  std::array<const model::Loaded<api::Board>*, kHallBoards> boards;
+  std::array<std::int64_t, kServiceFields> field_minutes{};
+  const std::vector<api::Change>& feed;
+  bool feed_whole = false;  ///< the feed reaches back to midnight
+  const model::Loaded<api::RulePage>& rules;
+  const HallYear& year;
+  std::string lunar, term;  ///< 丙午年十月十四, 小雪; empty when not known
+  std::string focus;        ///< the place the map looks at; "" the town
+  bool months = false;      ///< the scene shows the months in the place of the fields
+  int board = -1;           ///< the scene's board; -1: they take turns
+  std::int64_t in_step_ms = 0;
+};
+
+/// What has just happened, shown beside where it did.
+struct HallTag {
+  std::string grid, words, amount;
+  double since = -1e9;
+};
+
+/// What the wall remembers from frame to frame.
+struct HallForm {
+  TownMapForm map;
+  std::array<ui::Roll, 8> rolls;
+  std::vector<HallTag> tags;  ///< the first is shown, the others wait; few
+  std::int64_t turn = -1;     ///< number of the turn
+  int board_now = 0, board_before = 0;
+  double turned_ms = -1e9;
+  std::string alarm;  ///< id of the alarm that has the wall
+  double alarm_ms = -1e9;
+  std::int64_t feed_newest = -1;
+  double feed_ms = -1e9;  ///< when it came
+};
+
+/// Draws the wall. `page` is the whole frame.
+void hall_page(const Env& env, const HallView& view, HallForm& form, ui::Rect page);
+/// Dark, with the one sentence that says why and what to do.
+void hall_dark(const Env& env, std::string_view sentence, ui::Rect page);
+
+// Its parts.
+void hall_header(const Env& env, const HallView& view, HallForm& form, ui::Rect r);
+void hall_figures(const Env& env, const HallView& view, HallForm& form, const HallPlan& plan);
+void hall_fields(const Env& env, const HallView& view, ui::Rect r);
+void hall_months(const Env& env, const HallView& view, ui::Rect r);
+void hall_boards(const Env& env, const HallView& view, HallForm& form, const HallPlan& plan);
+void hall_feed(const Env& env, const HallView& view, HallForm& form, ui::Rect r);
+void hall_map(const Env& env, const HallView& view, HallForm& form, const HallPlan& plan);
+void hall_ribbon(const Env& env, const HallView& view, ui::Rect r);
+/// Notes what has just happened for the tag plate.
+void hall_note(const Env& env, const HallView& view, HallForm& form, const api::Change& change);
+
+/// Name of the change's rule, or what it says itself.
+std::string hall_deed(const Env& env, const HallView& view, const api::Change& change);
+/// A part's title; what stands beside it begins at the x returned.
+float hall_title(ui::Rect r, std::string_view words);
+/// Numeral with its unit on one base line; returns the x after it.
+float hall_figure(ui::Roll& roll, ui::Vec2 at, std::string_view value, std::string_view unit,
+                  ui::Size size, ui::Color color);
+
+}  // namespace shanzhi::screens
