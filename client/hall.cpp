@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "client/widgets/ui.h"
+#include "shared/base/lunar.h"
 
 namespace shanzhi::app {
 
@@ -116,12 +117,14 @@ HallView Hall::view(const Env& env) {
              .feed = model_.feed.lines(),
              .rules = model_.rules.want(query_path("rules", {})),
              .year = year_,
+             .term = term_of(env.today),
              .focus = scene.focus,
              .months = scene.months,
              .board = scene.board,
              .in_step_ms = model_.feed.in_step_ms()};
   const auto& lines = model_.feed.lines();
   const auto oldest = lines.empty() ? std::nullopt : base::parse_instant(lines.back().at);
+  if (const auto lunar = base::lunar_date(env.today)) v.lunar = base::lunar_text(*lunar);
   for (int i = 0; i < screens::kServiceFields; i++)
     v.field_minutes[static_cast<std::size_t>(i)] = field_minutes(env, i);
   v.feed_whole = lines.size() < model::kFeedBackwardInTown ||

@@ -9,6 +9,9 @@
 
 namespace shanzhi::app {
 
+/// The solar term that the day is in; "" for a year not covered.
+std::string term_of(base::CivilDate day);
+
 class Hall {
  public:
   explicit Hall(model::Model& model);

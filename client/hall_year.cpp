@@ -2,11 +2,13 @@
 #include <algorithm>
 
 #include "client/hall.h"
+#include "shared/base/lunar.h"
 #include "shared/base/order.h"
 
 namespace shanzhi::app {
 
 using model::query_path;
+using screens::Message;
 
 std::int64_t Hall::field_minutes(const screens::Env& env, int field) {
   constexpr const char* kFields[] = {"livelihood", "culture", "ecology", "safety", "industry"};
@@ -21,20 +23,56 @@ std::int64_t Hall::field_minutes(const screens::Env& env, int field) {
   return sum;
 }
 
+std::string term_of(base::CivilDate day) {
+  const int year = base::ymd_of(day).year;
+  std::string name = base::solar_term_name(base::kSolarTerms - 1);  // early in January: 冬至
+  for (int i = 0; i < base::kSolarTerms; i++) {
+    const auto on = base::solar_term_day(year, i);
+    if (!on) return {};
+    if (*on <= day) name = base::solar_term_name(i);
+  }
+  return name;
+}
+
 namespace {
 
 constexpr int kPeaks = 5, kWeek = 7, kApart = 16;
 
-/// A day that towns keep, by its date.
+/// Days that villages keep: by the lunar calendar (month below zero) or by ours.
 struct Feast {
   int month, day;
-  const char *chinese, *english;
+  Message name;
 };
-constexpr Feast kFeasts[] = {
-    {1, 1, "元旦", "New Year"},        {3, 5, "学雷锋日", "Lei Feng Day"},
-    {3, 12, "植树节", "Arbour Day"},   {5, 1, "劳动节", "May Day"},
-    {6, 1, "儿童节", "Children's Day"}, {7, 1, "七一", "1 July"},
-    {10, 1, "国庆", "National Day"},   {12, 5, "志愿者日", "Volunteers' Day"}};
+constexpr Feast kFeasts[] = {{-1, 1, Message::hall_feast_spring},
+                             {-1, 15, Message::hall_feast_lantern},
+                             {-5, 5, Message::hall_feast_dragon},
+                             {-8, 15, Message::hall_feast_autumn},
+                             {-9, 9, Message::hall_feast_elders},
+                             {1, 1, Message::hall_feast_new_year},
+                             {3, 5, Message::hall_feast_lei_feng},
+                             {5, 1, Message::hall_feast_may},
+                             {7, 1, Message::hall_feast_party},
+                             {10, 1, Message::hall_feast_national},
+                             {12, 5, Message::hall_feast_volunteers}};
+/// A peak within so many days of a feast is called after it.
+constexpr int kFeastDays = 4;
+
+bool falls_on(base::CivilDate date, const Feast& feast) {
+  const base::YearMonthDay ymd = base::ymd_of(date);
+  if (feast.month > 0) return ymd.month == feast.month && ymd.day == feast.day;
+  const auto lunar = base::lunar_date(date);
+  return lunar && !lunar->leap && lunar->month == -feast.month && lunar->day == feast.day;
+}
+
+/// The feast nearest to the day, else the solar term that it is in, else its date.
+std::string occasion(base::CivilDate day, text::Language language) {
+  for (int away = 0; away <= kFeastDays; away++)
+    for (const int sign : {-1, 1})
+      for (const Feast& feast : kFeasts)
+        if (falls_on({day.days + away * sign}, feast)) return text::say(feast.name, language);
+  const std::string term = term_of(day);
+  return term.empty() || language == text::Language::english ? base::to_text(day).substr(5) : term;
+}
 
 /// Hours of the week round each day: what stands out of it is no chance of one day.
 std::vector<float> by_week(const std::vector<ui::RibbonDay>& days, int until) {
@@ -90,6 +128,20 @@ void Hall::refresh_year(const screens::Env& env) {
     if (at < days->services.size()) d.down = static_cast<float>(days->services[at]);
     d.today = i == year_.today;
     year_.days.push_back(d);
+  }
+  for (int i = 0; i < base::kSolarTerms; i++) {
+    const auto on = base::solar_term_day(year_.year, i);
+    if (!on) break;
+    const std::string name = base::solar_term_name(i);
+    year_.terms.push_back({on->days - first.days, name, name == term_of(env.today)});
+  }
+  const int until = std::min(all, today + 1);
+  const std::vector<float> weeks = by_week(year_.days, until);
+  for (const int day : peak_days(weeks)) {
+    const float hours = year_.days[static_cast<std::size_t>(day)].up / 60;
+    year_.peaks.push_back(
+        {day, env.fill(Message::hall_peak, {occasion({first.days + day}, env.language()),
+                                            text::count(static_cast<std::int64_t>(hours))})});
   }
 }
 

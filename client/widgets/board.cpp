@@ -66,6 +66,7 @@ bool board_row(const BoardRow& row) {
   if (row.mine) fill({r.x - bleed, r.y, r.w + 2 * bleed, r.h}, Color::gold_tint);
   if (row.chosen || t.hovered) fill(r, row.chosen ? Color::sel : Color::sunk);
   const bool top = row.rank <= 3;
+  const bool hall = theme().face == Face::hall;  // figures greater, names of the first three heavy
   const bool strong = row.mine || top;
   const float line_h = r.h - (row.gap.empty() ? 0 : type(Size::caption).line) - 3;
   const Size small = theme().face == Face::desk ? Size::small : Size::body;
@@ -75,12 +76,12 @@ bool board_row(const BoardRow& row) {
   const float pad = row.mine && !hand ? 8.f : 0.f;
   const TextStyle widest{.size = small, .weight = Weight::semibold};
   const float rank_w =
-      std::max(measure("000", widest).x, measure(std::to_string(row.rank), rank).x);
+      std::max(measure(hall ? "00" : "000", widest).x, measure(std::to_string(row.rank), rank).x);
   mute_text_in({r.x + pad, r.y, rank_w, line_h}, std::to_string(row.rank), rank);
-  const TextStyle value{.size = small,
-                        .color = row.mine || top ? Color::gold_text : Color::t1,
-                        .weight = strong ? Weight::semibold : Weight::regular,
-                        .align = Align::decimal};
+  const TextStyle value{.size = hall ? Size::h2 : small,
+                        .color = (row.mine || top) && !hall ? Color::gold_text : Color::t1,
+                        .weight = strong && !hall ? Weight::semibold : Weight::regular,
+                        .align = hall ? Align::right : Align::decimal};
   float right = r.right() - pad;
   if (!row.unit.empty()) {
     const TextStyle unit{.size = Size::caption, .color = Color::t2, .align = Align::right};
@@ -88,13 +89,14 @@ bool board_row(const BoardRow& row) {
   }
   const float left = mute_text_in({r.x, r.y, right - r.x, line_h}, row.value, value).x;
   // Moves stand below each other, whatever the weight and length of the values.
-  right = std::min(left, right - measure("0,000.5", widest).x) - kGap3;
-  const float move_w = 12 + measure("00", widest).x + 8;
+  right = std::min(left, right - measure(hall ? "0,000" : "0,000.5", widest).x) - kGap3;
+  const float move_w = 12 + measure("00", widest).x + (hall ? 2.f : 8.f);
   if (row.move_known)
     draw_move({right - move_w, r.y, move_w, line_h}, row.move, {.size = Size::caption});
   right -= row.move_known ? move_w + kGap2 : 0;
   float x = r.x + pad + rank_w + 4;
-  const TextStyle name{.size = small, .weight = row.mine ? Weight::semibold : Weight::regular};
+  const bool heavy = row.mine || (hall && top);
+  const TextStyle name{.size = small, .weight = heavy ? Weight::semibold : Weight::regular};
   const float chip_w =
       row.mine_label.empty() ? 0 : measure(row.mine_label, {.size = Size::caption}).x + 24;
   const Rect named = mute_text_in({x, r.y, right - x - chip_w, line_h}, row.name, name);

@@ -60,8 +60,10 @@ void feed_line(const FeedLine& l) {
   const float line = height / 2 - 2;
   const float when_w = measure("00:00", {.size = Size::small}).x + kGap3;
   mute_text_in({r.x, r.y + 2, when_w, line}, l.when, {.size = Size::small, .color = Color::t3});
-  const TextStyle amount{.weight = Weight::semibold,
-                         .align = Align::decimal,
+  const bool hall = theme().face == Face::hall;
+  const TextStyle amount{.size = hall ? Size::h2 : Size::body,
+                         .weight = hall ? Weight::regular : Weight::semibold,
+                         .align = hall ? Align::right : Align::decimal,
                          .tint = color(l.minus ? Color::t2 : Color::gold_text)};
   const float right = mute_text_in({r.x, r.y + 2, r.w, height - 4}, l.amount, amount).x - kGap3;
   const float x = r.x + when_w;

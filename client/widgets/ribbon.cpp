@@ -13,7 +13,8 @@ int legend(Rect r, std::string_view unit, std::span<const std::string> breaks,
   const float w = hall ? 24.f : 16.f, h = hall ? 32.f : 22.f;
   const TextStyle small{.size = Size::caption, .color = Color::t2};
   const float line = type(Size::caption).line;
-  mute_text_in({r.x, r.y, r.w, line}, unit, {.size = Size::caption, .color = Color::t3});
+  if (!hall)  // there it stands under the title
+    mute_text_in({r.x, r.y, r.w, line}, unit, {.size = Size::caption, .color = Color::t3});
   int over = -1;
   std::string words(unit);
   int most = 1;

@@ -13,6 +13,7 @@ import { device } from './journeys/device.mjs';
 import { door } from './journeys/door.mjs';
 import { files } from './journeys/files.mjs';
 import { forms } from './journeys/forms.mjs';
+import { hall } from './journeys/hall.mjs';
 import { network } from './journeys/network.mjs';
 import { phoneJourneys } from './journeys/phone.mjs';
 import { views } from './journeys/views.mjs';
@@ -81,7 +82,7 @@ async function run(name, journey) {
 }
 
 const journeys = [...door, ...views, ...award, ...network, ...device, ...budget, ...files, ...forms,
-                  ...phoneJourneys, ...access, ...goldens];
+                  ...phoneJourneys, ...hall, ...access, ...goldens];
 for (const [name, journey] of journeys)
   if (name.includes(wanted)) await run(name, journey);
 await browser.close();

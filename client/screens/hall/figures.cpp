@@ -62,12 +62,9 @@ struct Item {
   std::string below;
 };
 
-void small_figure(const Env& env, const Item& item, ui::Roll& roll, ui::Rect r) {
+void small_figure(const Env& env, const Item& item, ui::Roll& roll, ui::Size size, ui::Rect r) {
   ui::mute_text_in({r.x, r.y, r.w, 28}, env.say(item.label),
                    {.size = ui::Size::small, .color = ui::Color::t3});
-  const float unit_w = ui::measure(item.unit, {.size = ui::Size::small}).x + 14;
-  const ui::Size size =
-      fitting(item.value, r.w - unit_w, {ui::Size::figure, ui::Size::h1, ui::Size::h2});
   hall_figure(roll, {r.x, r.y + 28}, item.value, item.unit, size, ui::Color::t1);
   ui::mute_text_in({r.x, r.y + 82, r.w, 28}, item.below,
                    {.size = ui::Size::small, .color = ui::Color::t2});
@@ -112,11 +109,19 @@ void hall_figures(const Env& env, const HallView& view, HallForm& form, const Ha
   if (!view.figures) return;
   const auto items = four(env, *view.figures);
   const int across = plan.figures_in_row ? 4 : 2;
+  // Side by side they are of one size: the one in which the longest fits.
+  ui::Size size = ui::Size::figure;
+  for (const Item& item : items) {
+    const float unit = ui::measure(item.unit, {.size = ui::Size::small}).x + 8;
+    const ui::Size one = fitting(item.value, r.column(0, across, 16).w - unit,
+                                 {ui::Size::figure, ui::Size::h1, ui::Size::h2});
+    if (ui::type(one).size < ui::type(size).size) size = one;
+  }
   for (int i = 0; i < 4; i++) {
     ui::Rect cell = r.column(i % across, across, 16);
     cell.y += static_cast<float>(i / across) * 122;
     small_figure(env, items[static_cast<std::size_t>(i)],
-                 form.rolls[static_cast<std::size_t>(i + 1)], cell);
+                 form.rolls[static_cast<std::size_t>(i + 1)], size, cell);
     if (plan.figures_in_row && i > 0) ui::hairline_v(cell.x - 20, cell.y + 4, 100);
   }
 }

@@ -1,0 +1,117 @@
+// The wall: opened by a token and nothing else, live within a second, dark when its token is revoked, and
+// by itself in step again after the server was away.
+import { strict as assert } from 'node:assert';
+
+import { ask, award, kTown, kWaitMs, newId, token } from '../desk.mjs';
+
+const kWall = { viewport: { width: 1920, height: 1080 } };
+const kDark = /shanzhi user token --role display/;
+
+async function order(server, bearer, command, body) {
+  const answer = await fetch(`${server.url}/api/v1/${command}`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${bearer}`, 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  const reply = await answer.json();
+  assert.equal(answer.status, 200, `${command}: ${JSON.stringify(reply)}`);
+  return reply;
+}
+
+/** A display token as the desk makes it: its secret, and the id by which it is revoked. */
+async function displayToken(server, bearer) {
+  const id = newId();
+  const { secret } = await order(server, bearer, 'issue-token', { id, label: '大厅', role: 'display', place: kTown });
+  return { id, secret };
+}
+
+async function openWall(server, page, secret) {
+  await page.goto(`${server.url}/#/hall?token=${encodeURIComponent(secret)}`);
+  await page.getByText(/^累计发放积分 [\d,]+$/).waitFor({ state: 'attached', timeout: kWaitMs });
+}
+
+/** Resolves with the time at which the wall first told these words. */
+const told = (page, words) => page.evaluate((needle) => new Promise((resolve, reject) => {
+  const here = () => [...document.querySelectorAll('#mirror *')].some((el) => (el.getAttribute('aria-label') ?? el.textContent).includes(needle));
+  const look = () => { if (here()) { watch.disconnect(); resolve(Date.now()); } };
+  const watch = new MutationObserver(look);
+  watch.observe(document.getElementById('mirror'), { subtree: true, childList: true, attributes: true, characterData: true });
+  setTimeout(() => { watch.disconnect(); reject(new Error(`“${needle}” was not told within 15 s`)); }, 15_000);
+  look();
+}), words);
+
+async function somePerson(server, bearer, skip) {
+  const { people } = await ask(server, `people?place=${kTown}&sort=number&limit=${skip + 1}`, bearer)
+    .catch(() => ask(server, `people?place=${kTown}&limit=${skip + 1}`, bearer));
+  return people[skip].id;
+}
+
+export const hall = [
+  ['the wall opens with a token of the command line, which leaves the address and is kept nowhere', async ({ server, another }) => {
+    const { open } = await another(kWall);
+    const page = await open();
+    const secret = server.shanzhi('user', 'token', '--role', 'display').trim();
+    await openWall(server, page, secret);
+    assert.equal(await page.evaluate(() => location.hash), '#/hall');
+    assert.equal(await page.evaluate((s) => JSON.stringify({ ...localStorage, ...sessionStorage }).includes(s), secret), false);
+    await page.getByRole('heading', { name: '小留镇' }).waitFor({ state: 'attached' });
+    await page.getByRole('img', { name: /每日志愿服务/ }).waitFor({ state: 'attached' });
+    await page.getByRole('region', { name: '刚刚发生' }).waitFor({ state: 'attached' });
+  }],
+  ['an award of somebody else is on the wall within a second', async ({ server, another, note }) => {
+    const { open } = await another(kWall);
+    const page = await open();
+    const bearer = token(server);
+    const { secret } = await displayToken(server, bearer);
+    await openWall(server, page, secret);
+    const person = await somePerson(server, bearer, 4);
+    const total = page.getByText(/^累计发放积分 [\d,]+$/);
+    const before = await total.first().evaluate((el) => el.getAttribute('aria-label') ?? el.textContent);
+    const seen = told(page, '帮邻居收玉米');
+    await award(server, bearer, person, 60, '帮邻居收玉米');
+    const answered = Date.now();
+    const after = (await seen) - answered;
+    note(`${after} ms`);
+    assert.ok(after <= 1500, `on the wall after ${after} ms`);
+    await page.waitForFunction((old) => ![...document.querySelectorAll('#mirror *')].some((el) => (el.getAttribute('aria-label') ?? el.textContent) === old), before, { timeout: kWaitMs });
+  }],
+  ['an alarm takes the wall and gives it back when it has ended', async ({ server, another }) => {
+    const { open } = await another(kWall);
+    const page = await open();
+    const bearer = token(server);
+    const { secret } = await displayToken(server, bearer);
+    await openWall(server, page, secret);
+    const { places } = await ask(server, `places?under=${kTown}`, bearer);
+    const grid = places.find((place) => place.level === 'grid');
+    const alarm = newId();
+    await order(server, bearer, 'raise-alarm', { id: alarm, place: grid.code, matter: '老人走失', detail: '蓝棉袄，今早离家向东', severity: 'major' });
+    await page.getByRole('alert').filter({ hasText: /老人走失/ }).or(page.getByRole('alert', { name: /老人走失/ })).first().waitFor({ state: 'attached', timeout: kWaitMs });
+    await page.getByText(/^累计发放积分/).first().waitFor({ state: 'detached', timeout: kWaitMs });
+    await order(server, bearer, 'end-alarm', { id: newId(), alarm, outcome: '已找到，老人平安' });
+    await told(page, '已找到，老人平安');
+    await page.getByText(/^累计发放积分 [\d,]+$/).waitFor({ state: 'attached', timeout: kWaitMs });
+  }],
+  ['a wall whose token is revoked goes dark and says what to do', async ({ server, another }) => {
+    const { open } = await another(kWall);
+    const page = await open();
+    const bearer = token(server);
+    const { id, secret } = await displayToken(server, bearer);
+    await openWall(server, page, secret);
+    await order(server, bearer, 'revoke-token', { id: newId(), token: id });
+    await page.getByText(kDark).first().waitFor({ state: 'attached', timeout: kWaitMs });
+    assert.equal(await page.getByText(/^累计发放积分/).count(), 0);
+  }],
+  ['a wall keeps its figures while the server is away, and is in step again by itself', async ({ server, another }) => {
+    const { open } = await another(kWall);
+    const page = await open();
+    const bearer = token(server);
+    const { secret } = await displayToken(server, bearer);
+    await openWall(server, page, secret);
+    await server.stop();
+    await page.waitForTimeout(2_000);
+    await page.getByText(/^累计发放积分 [\d,]+$/).waitFor({ state: 'attached' });
+    await server.run();
+    await award(server, bearer, await somePerson(server, bearer, 7), 60, '断线后补的一笔');
+    await told(page, '断线后补的一笔');
+  }],
+];
