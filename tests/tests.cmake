@@ -23,6 +23,8 @@ shanzhi_tests(shanzhi_api_tests tests/api)
 shanzhi_tests(shanzhi_property tests/property)
 shanzhi_tests(shanzhi_crash_tests tests/crash)
 get_property(all_tests GLOBAL PROPERTY shanzhi_test_targets)
+set(server_tests ${all_tests})
+list(REMOVE_ITEM server_tests shanzhi_unit)   # the one that needs the client
 
 # The benchmarks have a main of their own: their output is a table.
 file(GLOB bench_sources CONFIGURE_DEPENDS tests/bench/*.cpp)
@@ -33,3 +35,4 @@ if(bench_sources)
 endif()
 
 add_custom_target(all_tests DEPENDS ${all_tests})
+add_custom_target(all_server_tests DEPENDS ${server_tests})
