@@ -32,18 +32,33 @@ void DaySums::note_position(Snapshot& snapshot) {
   last_transfer_ = last_transfer(snapshot);
 }
 
-void DaySums::read_days(Snapshot& snapshot, Year& year, base::DaySpan days) {
+void DaySums::read_whole(Snapshot& snapshot, Year& year) {
   const PlaceNode* place = town_->by_id(year.place);
   if (!place) return;
-  for (std::int32_t day = days.first.days; day < days.end.days; ++day)
-    year.sums[static_cast<std::size_t>(day - year.days.first.days)] = {};
   if (place->id == town_->root().id) {
-    Rows rows(snapshot, kWhole, days.first.days, days.end.days);
+    Rows rows(snapshot, kWhole, year.days.first.days, year.days.end.days);
     add_rows(rows, year.days.first, year.sums);
   } else {
-    Rows rows(snapshot, kPart, days.first.days, days.end.days, place->low, place->high);
+    Rows rows(snapshot, kPart, year.days.first.days, year.days.end.days, place->low, place->high);
     add_rows(rows, year.days.first, year.sums);
   }
+}
+
+void DaySums::read_again(GridSums::View& view, Year& year, const Cells& cells) {
+  const PlaceNode* place = town_->by_id(year.place);
+  if (!place) return;
+  std::set<std::int32_t> days;
+  for (const auto& [grid, day] : cells) {
+    const PlaceNode* node = town_->by_id(grid);
+    const bool within = node && town_->within(*node, *place);
+    if (within && year.days.first.days <= day && day < year.days.end.days) days.insert(day);
+  }
+  for (const std::int32_t day : days)
+    for (int field = 0; field < kFields; ++field) {
+      Sums& sums = year.sums[static_cast<std::size_t>(day - year.days.first.days)]
+                            [static_cast<std::size_t>(field)];
+      sums = view.within(place->low, place->high, {0, day, day + 1, field, field});
+    }
 }
 
 /// False when there is too much to look at.
@@ -51,16 +66,10 @@ bool DaySums::look_again(Snapshot& snapshot) {
   if (years_.empty()) return true;
   const auto cells = touched_cells(snapshot, last_transfer_);
   if (!cells) return false;
-  for (const auto& year : years_) {
-    const PlaceNode* place = town_->by_id(year->place);
-    std::set<std::int32_t> days;
-    for (const auto& [grid, day] : *cells) {
-      const PlaceNode* node = town_->by_id(grid);
-      const bool within = place && node && town_->within(*node, *place);
-      if (within && year->days.first.days <= day && day < year->days.end.days) days.insert(day);
-    }
-    for (const std::int32_t day : days) read_days(snapshot, *year, {{day}, {day + 1}});
-  }
+  if (cells->empty()) return true;
+  grids_.with(snapshot, town_, [&](GridSums::View& view) {
+    for (const auto& year : years_) read_again(view, *year, *cells);
+  });
   return true;
 }
 
@@ -94,7 +103,7 @@ std::vector<DaySums::Day> DaySums::of(Snapshot& snapshot, std::shared_ptr<const 
   made->days = days;
   made->used = ++uses_;
   made->sums.resize(static_cast<std::size_t>(days.end.days - days.first.days));
-  read_days(snapshot, *made, days);
+  read_whole(snapshot, *made);
   // Read from an older snapshot than the others: looked at again with the next one.
   if (snapshot.position() < position_) note_position(snapshot);
   return years_.emplace_back(std::move(made))->sums;

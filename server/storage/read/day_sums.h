@@ -17,10 +17,13 @@ namespace shanzhi::storage::read {
 class DaySums {
  public:
   static constexpr int kFields = 5;
-  /// One day by field of service; `verified` stays 0.
+  /// One day by field of service; what merchants took is not told.
   using Day = std::array<Sums, kFields>;
   /// Years of places kept at once, 60 KB each.
   static constexpr std::size_t kYearsMax = 48;
+
+  /// `grids` tells what a day came to when something was booked on it.
+  explicit DaySums(GridSums& grids) : grids_(grids) {}
 
   /// The days of the civil year, all of them. The place is no hamlet.
   std::vector<Day> of(Snapshot& snapshot, std::shared_ptr<const Town> town, const PlaceNode& place,
@@ -35,9 +38,11 @@ class DaySums {
   };
   void catch_up(Snapshot& snapshot, std::shared_ptr<const Town> town);
   bool look_again(Snapshot& snapshot);
-  void read_days(Snapshot& snapshot, Year& year, base::DaySpan days);
+  void read_again(GridSums::View& view, Year& year, const Cells& cells);
+  void read_whole(Snapshot& snapshot, Year& year);
   void note_position(Snapshot& snapshot);
 
+  GridSums& grids_;
   std::mutex mutex_;
   std::shared_ptr<const Town> town_;
   std::vector<std::unique_ptr<Year>> years_;

@@ -1,4 +1,5 @@
 // The audit journal, the imports, and who may sign in: for administrators and auditors.
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <queue>
@@ -44,19 +45,26 @@ std::string fact_of(const std::string& what) {
   struct Verb {
     std::string_view now, past;
   };
-  constexpr std::array<Verb, 8> kVerbs{{{"award", "awarded"},
-                                        {"reverse", "reversed"},
-                                        {"save", "saved"},
-                                        {"move", "moved"},
-                                        {"issue", "issued"},
-                                        {"revoke", "revoked"},
-                                        {"change", "changed"},
-                                        {"undo", "undone"}}};
+  constexpr std::array<Verb, 12> kVerbs{{{"award", "awarded"},
+                                         {"reverse", "reversed"},
+                                         {"save", "saved"},
+                                         {"move", "moved"},
+                                         {"issue", "issued"},
+                                         {"revoke", "revoked"},
+                                         {"change", "changed"},
+                                         {"undo", "undone"},
+                                         {"raise", "raised"},
+                                         {"update", "updated"},
+                                         {"end", "ended"},
+                                         {"direct", "directed"}}};
   const std::size_t dash = what.find('-');
   if (dash == std::string::npos) return what;
   for (const Verb& verb : kVerbs)
-    if (what.compare(0, dash, verb.now) == 0)
-      return what.substr(dash + 1) + "_" + std::string(verb.past);
+    if (what.compare(0, dash, verb.now) == 0) {
+      std::string fact = what.substr(dash + 1);
+      std::replace(fact.begin(), fact.end(), '-', '_');
+      return fact + "_" + std::string(verb.past);
+    }
   return what;
 }
 

@@ -11,8 +11,8 @@ struct NameSource {
   std::string sql;  ///< gives name, grid or place of who it is (0: nobody's name), hamlet
 };
 
-const std::array<NameSource, 7>& sources() {
-  static const std::array<NameSource, 7> all{{
+const std::array<NameSource, 8>& sources() {
+  static const std::array<NameSource, 8> all{{
       {"person",
        "SELECT p.name, h.grid_id, coalesce(h.hamlet_id, 0) FROM person p"
        " JOIN household h ON h.id = p.household_id WHERE p.uuid = ?"},
@@ -22,6 +22,7 @@ const std::array<NameSource, 7>& sources() {
       {"site", "SELECT name, 0, 0 FROM site WHERE uuid = ?"},
       {"merchant", "SELECT name, 0, 0 FROM merchant WHERE uuid = ?"},
       {"user", "SELECT coalesce(nullif(title, ''), name), 0, 0 FROM user WHERE uuid = ?"},
+      {"alarm", "SELECT matter, 0, 0 FROM alarm WHERE uuid = ?"},
       {"import", "SELECT name, 0, 0 FROM import WHERE uuid = ?"},
   }};
   return all;

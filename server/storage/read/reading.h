@@ -22,7 +22,7 @@ struct Shared {
   TownCache towns;
   Standings standings;
   GridSums grids;
-  DaySums days;
+  DaySums days{grids};
   OutlineCache outlines;
 };
 
