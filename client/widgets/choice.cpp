@@ -64,8 +64,9 @@ bool chip(std::string_view label, const ChipOptions& o) {
     c.bottom = std::max(c.bottom, c.cursor.y);
   }
   const Rect r = take(width, height);
+  const Rect hit = r.inset(0, -std::max(0.f, finger(height) - height) / 2);
   const Id id = make_id(label);
-  const Touch t = touch(id, r);
+  const Touch t = touch(id, hit);
   const float on = transition(id, o.on, kRowMs);
   const ImRect box = dev(r);
   const float round = box.GetHeight() / 2;
@@ -79,7 +80,7 @@ bool chip(std::string_view label, const ChipOptions& o) {
   }
   mute_text_in({x, r.y, text_w + 1, r.h}, words, style);
   if (o.removable) icon(Icon::cross, {x + text_w + 5, r.y + (height - 13) / 2}, 13, Color::jade);
-  add_node(id, Role::button, words, r, kFocusable | (o.on ? kPressed : 0u));
+  add_node(id, Role::button, words, hit, kFocusable | (o.on ? kPressed : 0u));
   column().chips = true;
   return t.pressed;
 }

@@ -153,6 +153,7 @@ constexpr Title kTitles[] = {
     {"since", "起始日期", "Since"},
     {"until", "截止日期", "Until"},
     {"limit", "每页行数", "Rows of a page", rows},
+    {"around", "上下几名", "Ranks around", rows},
     {"datum", "坐标系", "Datum"},
     {"dry_run", "试算", "Dry run"},
     {"row", "行", "Row"},

@@ -271,6 +271,39 @@ TEST_CASE("an award over http is posted once, seen at once, and taken back once"
   CHECK(town.storage->verify().holds());
 }
 
+TEST_CASE("what an officer gave today is told to them and to nobody else, taken back or not") {
+  ServedTown town;
+  auto client = town.client();
+  const auto officer = town.session("village"), other = town.session("town");
+  const auto given = [&](const httplib::Headers& headers) {
+    const auto view = describe::from_answer<api::Given>(client.Get("/api/v1/given", headers)->body);
+    REQUIRE(view);
+    return *view;
+  };
+  CHECK(given(officer).lines.empty());
+  const std::string body =
+      award("01936f00-0000-7000-8000-000000000011", town.somebody(officer), town.hourly_rule());
+  const auto posted = describe::from_answer<api::Posted>(
+      client.Post("/api/v1/award-points", officer, body, "application/json")->body);
+  REQUIRE(posted);
+  const api::Given mine = given(officer);
+  REQUIRE(mine.lines.size() == 1);
+  CHECK(mine.points == posted->points);
+  CHECK(mine.lines[0].transfer == posted->transfer);
+  CHECK(mine.lines[0].amount == posted->points);
+  CHECK(mine.lines[0].minutes == 60);
+  CHECK_FALSE(mine.lines[0].person_name.empty());
+  CHECK(given(other).lines.empty());
+  const std::string back = "{\"id\":\"01936f00-0000-7000-8000-000000000012\",\"transfer\":\"" +
+                           posted->transfer + "\",\"reason\":\"登记有误\"}";
+  REQUIRE(client.Post("/api/v1/reverse-transfer", officer, back, "application/json")->status ==
+          200);
+  const api::Given after = given(officer);
+  REQUIRE(after.lines.size() == 2);
+  CHECK(after.points == 0);
+  CHECK(after.lines[1].reversed);
+}
+
 TEST_CASE("a session ends when it is signed out, and a token when it is revoked") {
   ServedTown town;
   auto client = town.client();

@@ -50,8 +50,11 @@ void filters(const Env& env, const std::vector<BoardPlace>& places, Wish& wish) 
   ui::space(6);
   pills(env, "subject", Message::boards_subject, kSubjectWords, kSubjects, subject_index(env),
         wish);
-  ui::same_row(16);
+  const ui::Rect subjects = ui::last();
+  ui::same_row(20);
   pills(env, "period", Message::boards_period, kPeriodWords, kPeriods, period_index(env), wish);
+  if (ui::last().y == subjects.y)
+    ui::hairline_v(subjects.right() + 10, subjects.y + 12, subjects.h - 24, ui::Color::line2);
   ui::space(8);
 }
 

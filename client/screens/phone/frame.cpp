@@ -23,10 +23,10 @@ constexpr Tab kTabs[] = {
 
 constexpr float kColumn = 440, kWide = 600, kBar = 64;
 
-/// Which tab the page belongs to.
+/// Which tab the page belongs to; in large type there are none, and all pages lie below the first.
 Section tab_of(Section section) {
   for (const Tab& tab : kTabs)
-    if (tab.section == section) return section;
+    if (tab.section == section && !large_type()) return section;
   return Section::me;
 }
 
@@ -135,10 +135,13 @@ float figure_in_words(const Env& env, ui::Rect r, Message pattern, std::string_v
 bool pill_row(std::string_view label, int& index, std::span<const std::string_view> options) {
   constexpr float kBetween = 6;
   const float height = large_type() ? 60.f : 44.f, drawn_h = large_type() ? 52.f : 34.f;
-  const float pad = large_type() ? 16.f : 11.f;
+  const float pad = large_type() ? 16.f : 9.f;
+  const auto wide = [&](std::string_view words) {
+    const ui::TextStyle strong{.size = ui::Size::small, .weight = ui::Weight::semibold};
+    return std::max(height, ui::measure(words, strong).x + 2 * pad);
+  };
   float width = -kBetween;
-  for (const std::string_view each : options)
-    width += ui::measure(each, {.weight = ui::Weight::semibold}).x + 2 * pad + kBetween;
+  for (const std::string_view each : options) width += wide(each) + kBetween;
   const ui::Rect r = ui::take(std::min(width, ui::content().w), height);
   const ui::Scope scope(label);
   const ui::Group group(ui::Role::radio_group, label, r);
@@ -146,14 +149,15 @@ bool pill_row(std::string_view label, int& index, std::span<const std::string_vi
   float x = r.x;
   for (std::size_t i = 0; i < options.size(); i++) {
     const bool on = index == static_cast<int>(i);
-    const float w = ui::measure(options[i], {.weight = ui::Weight::semibold}).x + 2 * pad;
+    const float w = wide(options[i]);
     const ui::Rect cell{x, r.y, w, height};
     const ui::Touch t = ui::press_area(options[i], cell, ui::Role::radio, on ? ui::kChecked : 0u);
     const ui::Rect pill = cell.inset(0, (height - drawn_h) / 2);
     if (on || t.hovered) ui::fill(pill, on ? ui::Color::jade_tint : ui::Color::sunk, pill.h / 2);
     ui::outline(pill, on ? ui::Color::jade : ui::Color::line2, pill.h / 2);
     ui::mute_text_in(pill, options[i],
-                     {.color = on ? ui::Color::jade : ui::Color::t2,
+                     {.size = ui::Size::small,
+                      .color = on ? ui::Color::jade : ui::Color::t2,
                       .weight = on ? ui::Weight::semibold : ui::Weight::regular,
                       .align = ui::Align::centre});
     if (t.pressed && !on) index = static_cast<int>(i), changed = true;

@@ -14,47 +14,52 @@ const ui::TextStyle kQuiet{.color = ui::Color::t2};
 const ui::TextStyle kStrong{.weight = ui::Weight::semibold};
 const ui::TextStyle kGold{.color = ui::Color::gold_text, .weight = ui::Weight::semibold};
 
+/// Name and home, and at the right the way to larger or back to smaller things.
 void who(const Env& env, const api::Standing& s, Wish& wish) {
-  ui::space(14);
-  const ui::Rect r = ui::take(0, ui::line_height(ui::Size::h1) + ui::line_height(ui::Size::body));
-  const float pill = ui::measure(env.say(Message::me_large)).x + 40;
-  ui::Rect names = r;
-  names.cut_right(pill + 8);
-  ui::heading_in(names.cut_top(ui::line_height(ui::Size::h1)), 1, s.name);
-  ui::text_in(names, grid_words(s.village_name, s.grid_name), kQuiet);
-  const ui::Rect b{r.right() - pill, r.y + (r.h - 44) / 2, pill, 44};
-  const ui::Touch t = ui::press_area(env.say(Message::me_large), b);
+  const bool large = large_type();
+  const char* label = env.say(large ? Message::me_plain : Message::me_large);
+  ui::space(large ? 4 : 14);
+  const float name = ui::line_height(ui::Size::h1);
+  const ui::Rect r = ui::take(0, large ? 64 : name + ui::line_height(ui::Size::body));
+  const float width = ui::measure(label).x + 40, height = large ? 60.f : 44.f;
+  ui::heading_in({r.x, r.y, r.w - width - 8, large ? r.h : name}, 1, s.name);
+  if (!large)
+    ui::text_in({r.x, r.y + name, r.w - width - 8, r.h - name},
+                grid_words(s.village_name, s.grid_name), kQuiet);
+  const ui::Rect b{r.right() - width, r.y + (r.h - height) / 2, width, height};
+  const ui::Touch t = ui::press_area(label, b);
   const ui::Rect drawn = b.inset(0, 5);
   if (t.hovered) ui::fill(drawn, ui::Color::sunk, drawn.h / 2);
   ui::outline(drawn, ui::Color::line2, drawn.h / 2);
-  ui::mute_text_in(drawn, env.say(Message::me_large), {.align = ui::Align::centre});
+  ui::mute_text_in(drawn, label, {.align = ui::Align::centre});
   if (!t.pressed) return;
   model::Settings changed = env.settings;
-  changed.large = true;
+  changed.large = !large;
   wish = Set{changed};
 }
 
+/// The balance as large as it fits, and where there is room for it the village's crackle.
 void hero(const Env& env, const StandingView& view, const api::Standing& s) {
   constexpr float kMark = 112;
+  const bool large = large_type();
+  const ui::TextStyle unit{.size = large ? ui::Size::h2 : ui::Size::body, .color = ui::Color::t2};
+  const char* label = env.say(large ? Message::me_balance_large : Message::me_balance);
   ui::space(14);
-  const ui::TextStyle style{.size = ui::Size::hero, .color = ui::Color::gold_text};
-  const float label = ui::line_height(ui::Size::body);
-  const float width = ui::content().w, unit = ui::measure(points_unit(env)).x + 8;
-  std::string value = text::points(s.balance);
-  ui::TextStyle fit = style;
-  if (ui::measure(value, fit).x + unit > width) fit.size = ui::Size::code;
-  const float number = ui::measure(value, fit).x;
-  const ui::Rect r = ui::take(0, label + ui::line_height(ui::Size::hero) + 4);
-  ui::push_silent();
-  ui::text_in({r.x, r.y, r.w, label}, env.say(Message::me_balance), kQuiet);
-  ui::mute_text_in({r.x - 3, r.y + label, number + 6, r.h - label}, value, fit);
-  ui::mute_text_in({r.x + number + 6, r.bottom() - 34, unit, 24}, points_unit(env), kQuiet);
-  ui::pop_silent();
-  ui::add_node(
-      ui::make_id("balance"), ui::Role::text,
-      std::string(env.say(Message::me_balance)) + " " + value + " " + std::string(points_unit(env)),
-      r);
-  if (number + unit + kMark + 12 < width)
+  const float head = ui::line_height(ui::Size::body), width = ui::content().w;
+  const float unit_w = ui::measure(points_unit(env), unit).x + 8;
+  const std::string value = text::points(s.balance);
+  ui::TextStyle number{.size = ui::Size::hero, .color = ui::Color::gold_text};
+  if (ui::measure(value, number).x + unit_w > width) number.size = ui::Size::code;
+  const float digits = ui::measure(value, number).x;
+  const ui::Rect r = ui::take(0, head + ui::line_height(ui::Size::hero) + 4);
+  ui::mute_text_in({r.x, r.y, r.w, head}, label, kQuiet);
+  ui::mute_text_in({r.x - 3, r.y + head, digits + 6, r.h - head}, value, number);
+  ui::mute_text_in(
+      {r.x + digits + 6, r.bottom() - ui::line_height(ui::Size::hero) * .25f - 18, unit_w, 24},
+      points_unit(env), unit);
+  ui::add_node(ui::make_id("balance"), ui::Role::text,
+               std::string(label) + " " + value + " " + std::string(points_unit(env)), r);
+  if (!large && digits + unit_w + kMark + 12 < width)
     ui::place_mark({r.right() - kMark, r.y - 6, kMark, r.h}, view.shape, s.grid,
                    grid_words(s.village_name, s.grid_name));
 }
@@ -272,9 +277,13 @@ Wish standing(const Env& env, const StandingView& view, StandingForm& form, ui::
     return wish;
   }
   const api::Standing& s = *view.standing;
-  if (large_type()) return standing_large(env, s);
   who(env, s, wish);
+  if (large_type()) read_button(env, s, wish);
   hero(env, view, s);
+  if (large_type()) {
+    standing_large(env, s, wish);
+    return wish;
+  }
   this_week(env, s);
   if (s.earned == 0) {
     ui::space(10);

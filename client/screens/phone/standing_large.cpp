@@ -8,56 +8,6 @@ namespace {
 
 using model::Section;
 
-void who(const Env& env, const api::Standing& s, Wish& wish) {
-  ui::space(12);
-  const ui::Rect r = ui::take(0, 64);
-  const char* plain = env.say(Message::me_plain);
-  const float width = ui::measure(plain, {.size = ui::Size::small}).x + 16;
-  ui::heading_in({r.x, r.y, r.w - width, r.h}, 1, s.name);
-  const ui::Rect b{r.right() - width, r.y, width, r.h};
-  const ui::Touch t = ui::press_area(plain, b);
-  const ui::Rect drawn = ui::mute_text_in(
-      b, plain, {.size = ui::Size::small, .color = ui::Color::t2, .align = ui::Align::right});
-  ui::hairline_h(drawn.x, r.y + r.h / 2 + 16, drawn.w, ui::Color::line2);
-  if (!t.pressed) return;
-  model::Settings changed = env.settings;
-  changed.large = false;
-  wish = Set{changed};
-}
-
-void read_aloud(const Env& env, const api::Standing& s, Wish& wish) {
-  const ui::Rect r = ui::take(0, 64);
-  const ui::Touch t = ui::press_area(env.say(Message::me_read), r);
-  ui::fill(r, ui::Color::jade, r.h / 2);
-  const ui::TextStyle style{
-      .size = ui::Size::h2, .color = ui::Color::on_jade, .weight = ui::Weight::semibold};
-  const float w = ui::measure(env.say(Message::me_read), style).x + 40;
-  const float x = r.x + (r.w - w) / 2;
-  ui::icon(ui::Icon::say, {x, r.y + (r.h - 28) / 2}, 28, ui::Color::on_jade);
-  ui::mute_text_in({x + 40, r.y, w - 40 + 1, r.h}, env.say(Message::me_read), style);
-  if (t.pressed) wish = Speak{standing_words(env, s)};
-}
-
-void balance(const Env& env, const api::Standing& s) {
-  ui::space(20);
-  const float label = ui::line_height(ui::Size::body);
-  const std::string value = text::points(s.balance);
-  ui::TextStyle number{.size = ui::Size::hero, .color = ui::Color::gold_text};
-  const float unit = ui::measure(points_unit(env), {.size = ui::Size::h2}).x + 10;
-  if (ui::measure(value, number).x + unit > ui::content().w) number.size = ui::Size::figure;
-  const ui::Rect r = ui::take(0, label + ui::line_height(ui::Size::hero));
-  const float width = ui::measure(value, number).x;
-  ui::mute_text_in({r.x, r.y, r.w, label}, env.say(Message::me_balance_large),
-                   {.color = ui::Color::t2});
-  ui::mute_text_in({r.x - 4, r.y + label, width + 8, r.h - label}, value, number);
-  ui::mute_text_in({r.x + width + 8, r.bottom() - 48, unit, 36}, points_unit(env),
-                   {.size = ui::Size::h2, .color = ui::Color::t2});
-  ui::add_node(ui::make_id("balance"), ui::Role::text,
-               std::string(env.say(Message::me_balance_large)) + " " + value + " " +
-                   std::string(points_unit(env)),
-               r);
-}
-
 void week(const Env& env, const api::Standing& s) {
   const float line = ui::line_height(ui::Size::body);
   ui::space(6);
@@ -129,19 +79,27 @@ void tiles(const Env& env, Wish& wish) {
 
 }  // namespace
 
-Wish standing_large(const Env& env, const api::Standing& s) {
-  Wish wish;
-  who(env, s, wish);
+void read_button(const Env& env, const api::Standing& s, Wish& wish) {
   ui::space(8);
-  read_aloud(env, s, wish);
-  balance(env, s);
+  const ui::Rect r = ui::take(0, 64);
+  const ui::Touch t = ui::press_area(env.say(Message::me_read), r);
+  ui::fill(r, ui::Color::jade, r.h / 2);
+  const ui::TextStyle style{
+      .size = ui::Size::h2, .color = ui::Color::on_jade, .weight = ui::Weight::semibold};
+  const float w = ui::measure(env.say(Message::me_read), style).x + 40;
+  const float x = r.x + (r.w - w) / 2;
+  ui::icon(ui::Icon::say, {x, r.y + (r.h - 28) / 2}, 28, ui::Color::on_jade);
+  ui::mute_text_in({x + 40, r.y, w - 40 + 1, r.h}, env.say(Message::me_read), style);
+  if (t.pressed) wish = Speak{standing_words(env, s)};
+}
+
+void standing_large(const Env& env, const api::Standing& s, Wish& wish) {
   week(env, s);
   rank(env, s);
   tiles(env, wish);
   if (ui::button(env.say(Message::me_settings), {.icon = ui::Icon::gear}))
     wish = Go{env.route.to(Section::me_settings)};
   ui::space(24);
-  return wish;
 }
 
 }  // namespace shanzhi::screens

@@ -6,6 +6,9 @@
 
 namespace shanzhi::screens {
 
-Wish standing_large(const Env& env, const api::Standing& s);
+/// 念给我听: says the page.
+void read_button(const Env& env, const api::Standing& s, Wish& wish);
+/// Below the balance: this week, my rank in the village, four tiles.
+void standing_large(const Env& env, const api::Standing& s, Wish& wish);
 
 }  // namespace shanzhi::screens

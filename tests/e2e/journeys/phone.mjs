@@ -52,7 +52,7 @@ export const phoneJourneys = [
     await main(page).getByRole('button', { name: /^积分流水/ }).tap();
     await address(page, '#/me/passbook');
     const s = await api(page, server, 'standing'), book = await api(page, server, `passbook?person=${s.person}&limit=50`);
-    await main(page).getByText(`结余 ${points(book.balance)}`).waitFor();
+    await main(page).getByText(`余额 ${points(book.balance)}`).waitFor();
     const first = book.lines[0];
     await main(page).getByRole('button', { name: new RegExp(`，${first.rule_name}，`) }).first().tap();
     await until(page, 'the line', () => location.hash.startsWith('#/me/passbook?line='));

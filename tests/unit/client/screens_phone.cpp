@@ -136,7 +136,7 @@ TEST_CASE_METHOD(PhoneFixture,
   press(Role::button, "积分流水，每一笔为什么、谁批的");
   REQUIRE(platform.hash == "#/me/passbook");
   INFO(platform.outline());
-  CHECK(whole("结余 128.5"));
+  CHECK(whole("余额 128.5"));
   CHECK(whole("11月得 +23.5"));
   CHECK(whole("11月用 −60"));
   const auto rows = platform.find(Role::button, "护学岗", true);
@@ -144,7 +144,7 @@ TEST_CASE_METHOD(PhoneFixture,
   CHECK(rows[0].name == "今天，护学岗，+1，规则 A01，1 小时，谁批 李卫东 网格长，余 128.5");
   press(Role::button, rows[0].name.c_str());
   CHECK(platform.hash == "#/me/passbook?line=0190a000-0000-7000-8000-000000000d01");
-  CHECK(whole("A01 护学岗，规则第 2 版，平安"));
+  CHECK(whole("A01 护学岗，规则第 2 版，安全稳定"));
   CHECK(whole("没有登记凭据"));
   press(Role::button, "返回");
   CHECK(platform.hash == "#/me/passbook");
