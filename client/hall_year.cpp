@@ -3,7 +3,6 @@
 
 #include "client/hall.h"
 #include "shared/base/lunar.h"
-#include "shared/base/order.h"
 
 namespace shanzhi::app {
 
@@ -36,7 +35,8 @@ std::string term_of(base::CivilDate day) {
 
 namespace {
 
-constexpr int kPeaks = 5, kWeek = 7, kApart = 16;
+constexpr int kPeaks = 5, kWeeks = 14, kApart = 26;
+constexpr float kStandsOut = 1.5f;
 
 /// Days that villages keep: by the lunar calendar (month below zero) or by ours.
 struct Feast {
@@ -55,7 +55,7 @@ constexpr Feast kFeasts[] = {{-1, 1, Message::hall_feast_spring},
                              {10, 1, Message::hall_feast_national},
                              {12, 5, Message::hall_feast_volunteers}};
 /// A peak within so many days of a feast is called after it.
-constexpr int kFeastDays = 4;
+constexpr int kFeastDays = 3, kTermDays = 4;
 
 bool falls_on(base::CivilDate date, const Feast& feast) {
   const base::YearMonthDay ymd = base::ymd_of(date);
@@ -64,45 +64,48 @@ bool falls_on(base::CivilDate date, const Feast& feast) {
   return lunar && !lunar->leap && lunar->month == -feast.month && lunar->day == feast.day;
 }
 
-/// The feast nearest to the day, else the solar term that it is in, else its date.
+/// The feast or solar term that the day is at, else its date.
 std::string occasion(base::CivilDate day, text::Language language) {
   for (int away = 0; away <= kFeastDays; away++)
     for (const int sign : {-1, 1})
       for (const Feast& feast : kFeasts)
         if (falls_on({day.days + away * sign}, feast)) return text::say(feast.name, language);
   const std::string term = term_of(day);
-  return term.empty() || language == text::Language::english ? base::to_text(day).substr(5) : term;
+  const bool begins = !term.empty() && term != term_of({day.days - kTermDays});
+  if (begins && language == text::Language::chinese) return term;
+  const std::string words = text::day(day, language);  // without the weekday
+  return language == text::Language::chinese ? words.substr(0, words.find(' '))
+                                             : words.substr(words.find(' ') + 1);
 }
 
-/// Hours of the week round each day: what stands out of it is no chance of one day.
-std::vector<float> by_week(const std::vector<ui::RibbonDay>& days, int until) {
-  std::vector<float> out(static_cast<std::size_t>(std::max(0, until)));
-  for (int i = 0; i < until; i++) {
-    const int from = std::max(0, i - kWeek / 2), to = std::min(until, i + kWeek / 2 + 1);
-    for (int k = from; k < to; k++)
-      out[static_cast<std::size_t>(i)] += days[static_cast<std::size_t>(k)].up;
-    out[static_cast<std::size_t>(i)] /= static_cast<float>(to - from);
+/// How far a day stands above what is usual in the weeks round it: 2 = twice as much.
+float standing(const std::vector<ui::RibbonDay>& days, int day, int until) {
+  const int from = std::max(0, day - kWeeks), to = std::min(until, day + kWeeks + 1);
+  const auto up = [&](int i) { return days[static_cast<std::size_t>(i)].up; };
+  for (int i = from; i < to; i++) {  // the one in the middle of them all
+    int less = 0, same = 0;
+    for (int k = from; k < to; k++) less += up(k) < up(i), same += up(k) == up(i);
+    if (less <= (to - from) / 2 && less + same > (to - from) / 2)
+      return up(i) > 0 ? up(day) / up(i) : 0;
   }
-  return out;
+  return 0;
 }
 
-/// The days whose weeks stand a quarter above the usual one, apart from each other, greatest first.
-std::vector<int> peak_days(const std::vector<float>& weeks) {
-  std::vector<float> sorted = weeks;
-  base::put_in_order(sorted);
-  std::vector<int> order, out;
-  const float usual = sorted.empty() ? 0 : sorted[sorted.size() / 2];
-  for (std::size_t i = 0; i < weeks.size(); i++)
-    if (weeks[i] > usual * 1.25f) order.push_back(static_cast<int>(i));
-  base::put_in_order(order, [&](int a, int b) {
-    return weeks[static_cast<std::size_t>(a)] > weeks[static_cast<std::size_t>(b)];
-  });
-  for (const int day : order) {
-    const auto near = [day](int other) { return std::abs(day - other) < kApart; };
-    if (static_cast<int>(out.size()) < kPeaks && std::none_of(out.begin(), out.end(), near))
-      out.push_back(day);
+/// Of each day: is it one of those that stand out most, apart from each other?
+std::vector<bool> peak_days(const std::vector<ui::RibbonDay>& days, int until) {
+  const auto n = static_cast<std::size_t>(std::max(0, until));
+  std::vector<float> stands(n);
+  for (std::size_t i = 0; i < n; i++) stands[i] = standing(days, static_cast<int>(i), until);
+  std::vector<bool> out(n);
+  for (int found = 0; found < kPeaks && n > 0; found++) {
+    const auto most = std::max_element(stands.begin(), stands.end());
+    if (*most < kStandsOut) break;
+    const auto at = most - stands.begin();
+    out[static_cast<std::size_t>(at)] = true;
+    const auto from = std::max<std::ptrdiff_t>(0, at - kApart);
+    const auto to = std::min<std::ptrdiff_t>(std::ssize(stands), at + kApart);
+    std::fill(stands.begin() + from, stands.begin() + to, 0.f);
   }
-  base::put_in_order(out);
   return out;
 }
 
@@ -136,8 +139,9 @@ void Hall::refresh_year(const screens::Env& env) {
     year_.terms.push_back({on->days - first.days, name, name == term_of(env.today)});
   }
   const int until = std::min(all, today + 1);
-  const std::vector<float> weeks = by_week(year_.days, until);
-  for (const int day : peak_days(weeks)) {
+  const std::vector<bool> peaks = peak_days(year_.days, until);
+  for (int day = 0; day < until; day++) {
+    if (!peaks[static_cast<std::size_t>(day)]) continue;
     const float hours = year_.days[static_cast<std::size_t>(day)].up / 60;
     year_.peaks.push_back(
         {day, env.fill(Message::hall_peak, {occasion({first.days + day}, env.language()),

@@ -10,6 +10,7 @@ namespace shanzhi::widgets {
 namespace {
 
 constexpr int kRings = 3;
+constexpr float kPale = 60;  ///< L* of a cell from which on words are dark
 constexpr double kDotMs = 600'000;  ///< then what happened is no longer news
 
 bool overlaps(const Rect& a, const Rect& b) {
@@ -98,10 +99,14 @@ void MapView::draw_names(const MapInput& in) {
       return;
     taken.push_back(r);
     const bool quiet = !in.alarm.empty() && name.code != lit;  // in alarm only one is bright
-    // A name lies over several cells: its halo, not the cell below its middle, makes it readable.
-    const bool on_light = theme().scheme == Scheme::light;
-    style.tint = color(on_light ? Color::ink : quiet ? Color::t3 : Color::paper);
-    haloed(at, name.words, style, with_alpha(color(on_light ? Color::paper : Color::ink), .72f));
+    // A name lies over several cells: its halo, not the cell below its middle, makes it readable. A wall
+    // is looked at from afar: there dark words on the palest cells.
+    const bool pale = theme().face == Face::hall && in.alarm.empty() && name.cell >= 0 &&
+                      lightness(cell_colour(in, static_cast<std::size_t>(name.cell))) >= kPale;
+    const bool dark_words = pale || theme().scheme == Scheme::light;
+    const Rgba halo = pale ? ramp(Ramp::jade)[6] : color(dark_words ? Color::paper : Color::ink);
+    style.tint = color(dark_words ? Color::ink : quiet ? Color::t3 : Color::paper);
+    haloed(at, name.words, style, with_alpha(halo, pale ? .5f : .72f));
   };
   for (const MapName& name : in.shape.villages) {
     TextStyle style{.size = Size::small, .weight = name.seat ? Weight::semibold : Weight::regular};
