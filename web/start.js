@@ -28,8 +28,19 @@ var Module = {};
   };
   var el = function (id) { return document.getElementById(id); };
   var page = document.documentElement, failed = '', nothing = new Promise(function () {});
+  var real = window.fetch;
   var ready = function () { return page.classList.contains('ready'); };
 
+  // A wall has nobody to press a button: it comes back by itself, when the server answers, with the token that
+  // it was opened with (kept in this page's memory only).
+  var wall = /^#\/hall\b/.test(location.hash) ? location.hash : '';
+  var returnToWall = function () {
+    if (!failed) return;
+    real.call(window, '/readyz').then(function (r) {
+      if (!r.ok) throw r;
+      history.replaceState(null, '', wall); location.reload();
+    }).catch(function () { setTimeout(returnToWall, 30000); });
+  };
   var fail = function (key) {
     if (failed) return;
     failed = key;
@@ -45,6 +56,7 @@ var Module = {};
       el('front-words').parentNode.appendChild(simple);
       return;
     }
+    if (wall) setTimeout(returnToWall, 30000);
     var again = document.createElement('button');
     again.id = 'front-again'; again.textContent = key === 'away' ? words.again : words.reload;
     again.addEventListener('click', function () { location.reload(); });
@@ -94,7 +106,7 @@ var Module = {};
     if (before) fail('broken'); else location.reload();
   };
   // The wasm is asked for once; its arrival is counted on the way through. After a failure nothing goes on.
-  var real = window.fetch, from_device = navigator.serviceWorker && navigator.serviceWorker.controller;
+  var from_device = navigator.serviceWorker && navigator.serviceWorker.controller;
   window.fetch = function (what, how) {
     if (!/\/?app[.0-9a-f]*\.wasm$/.test(String(what && what.url || what))) return real.call(window, what, how);
     var slow = setTimeout(function () { if (!ready() && !failed) el('front-words').textContent = words.slow; }, 8000);

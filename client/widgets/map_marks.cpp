@@ -10,7 +10,7 @@ namespace shanzhi::widgets {
 namespace {
 
 constexpr int kRings = 3;
-constexpr float kPale = 60;  ///< L* of a cell from which on words are dark
+constexpr float kPale = 72;  ///< L* of a cell from which on words are dark
 constexpr double kDotMs = 600'000;  ///< then what happened is no longer news
 
 bool overlaps(const Rect& a, const Rect& b) {
@@ -110,7 +110,7 @@ void MapView::draw_names(const MapInput& in) {
   };
   for (const MapName& name : in.shape.villages) {
     TextStyle style{.size = Size::small, .weight = name.seat ? Weight::semibold : Weight::regular};
-    if (name.seat) style.size = Size::h2;
+    if (name.seat || !in.alarm.empty()) style.size = Size::h2;
     if (!close) {
       place(name, style);
     } else {

@@ -103,12 +103,15 @@ void ribbon_terms(const RibbonPlot& plot, std::span<const RibbonMark> terms, flo
   }
 }
 
-/// The height of the highest bar about a day.
-float peak_at(const RibbonPlot& plot, std::span<const RibbonDay> days, int day, RibbonScale s) {
-  float top = 0;
-  for (int i = std::max(0, day - 8); i < std::min(static_cast<int>(days.size()), day + 9); i++)
-    top = std::max(top, days[static_cast<std::size_t>(i)].up / s.up);
-  return plot.up * top;
+/// The height of the highest bar below words of that width.
+float peak_at(const RibbonPlot& plot, std::span<const RibbonDay> days, int day, float x, float w,
+              RibbonScale s) {
+  float top = days[static_cast<std::size_t>(day)].up;
+  for (std::size_t i = 0; i < days.size(); i++) {
+    const float at = plot.x(static_cast<int>(i));
+    if (at > x - plot.each && at < x + w) top = std::max(top, days[i].up);
+  }
+  return plot.up * top / s.up;
 }
 
 }  // namespace
@@ -132,14 +135,25 @@ void year_ribbon(Rect r, std::span<const RibbonDay> days, std::span<const Ribbon
   const TextStyle strong{.size = Size::caption, .weight = Weight::semibold};
   const float today_w = measure(today, strong).x;
   const float today_x = std::min(plot.x(now) + 14, r.right() - today_w);
-  float free_from = r.x;
-  for (const RibbonMark& m : marks) {
+  // The highest first; one that would lie over another is left out.
+  std::vector<Rect> taken = {{today_x - 12, r.y, today_w + 12, r.h}};
+  std::vector<bool> done(marks.size());
+  for (std::size_t n = 0; n < marks.size(); n++) {
+    std::size_t high = marks.size();
+    const auto up = [&](std::size_t i) { return days[static_cast<std::size_t>(marks[i].day)].up; };
+    for (std::size_t i = 0; i < marks.size(); i++)
+      if (!done[i] && (high == marks.size() || up(i) > up(high))) high = i;
+    done[high] = true;
+    const RibbonMark& m = marks[high];
     const float w = measure(m.words, quiet).x + 4, x = std::max(r.x, plot.x(m.day) - w / 2);
-    const float y = plot.base - peak_at(plot, days, m.day, s) - line - 2;
-    const bool over_today = now >= 0 && x + w > today_x - 12 && x < today_x + today_w;
-    if (x < free_from || x + w > r.right() || over_today) continue;
+    const float y = plot.base - peak_at(plot, days, m.day, x, w, s) - line - 2;
+    const Rect at{x - 6, y, w + 12, line};
+    const auto meets = [&](const Rect& t) {
+      return t.x < at.right() && at.x < t.right() && t.y < at.bottom() && at.y < t.bottom();
+    };
+    if (at.right() > r.right() || std::any_of(taken.begin(), taken.end(), meets)) continue;
     mute_text_in({x, y, w, line}, m.words, quiet);
-    free_from = x + w + 16;
+    taken.push_back(at);
   }
   if (now >= 0 && !today.empty()) {
     const float up = plot.up * days[static_cast<std::size_t>(now)].up / s.up;

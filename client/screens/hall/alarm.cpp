@@ -43,7 +43,8 @@ void band(const Env& env, const api::AlarmView& a, ui::Rect r) {
   ui::fill(r, over ? ui::Color::jade : ui::Color::cin_fill);
   const ui::Color ink = over ? ui::Color::on_jade : ui::Color::on_cin,
                   soft = over ? ui::Color::on_jade : ui::Color::on_cin_soft;
-  ui::icon(over ? ui::Icon::check : ui::Icon::warn, {r.x + kMargin, r.y + 34}, 56, ink);
+  for (const float by : {-1.f, 0.f, 1.f})  // as heavy as the words beside it
+    ui::icon(over ? ui::Icon::check : ui::Icon::warn, {r.x + kMargin + by, r.y + 34 + by}, 56, ink);
   const base::Instant from = instant(a.reported_at, env.now);
   const base::Instant until = over ? instant(a.ended_at, env.now) : env.now;
   const std::string time = elapsed(until.unix_ms - from.unix_ms);
@@ -133,10 +134,10 @@ void forces(const Env& env, const api::AlarmView& a, ui::Rect& r) {
     const std::string people = env.fill(Message::hall_alarm_people, {text::count(f.people)});
     const std::string when = arrival(env, f);
     const float w = row.w;
-    ui::mute_text_in({row.x, row.y, w * .38f, row.h}, f.name, {});
-    ui::mute_text_in({row.x + w * .39f, row.y, w * .22f, row.h}, f.place_name,
-                     {.color = ui::Color::t2});
-    ui::mute_text_in({row.x + w * .61f, row.y, w * .15f, row.h}, people, {.color = ui::Color::t2});
+    ui::mute_text_in({row.x, row.y, w * .34f, row.h}, f.name, {});
+    ui::mute_text_in({row.x + w * .35f, row.y, w * .36f, row.h}, f.place_name,
+                     {.size = ui::Size::small, .color = ui::Color::t2});
+    ui::mute_text_in({row.x + w * .71f, row.y, w * .12f, row.h}, people, {.color = ui::Color::t2});
     ui::mute_text_in(row, when,
                      {.size = ui::Size::h2,
                       .weight = f.arrived ? ui::Weight::semibold : ui::Weight::regular,
@@ -242,7 +243,7 @@ void hall_alarm(const Env& env, const AlarmWall& view, HallForm& form, const api
       ui::fade_to({around.x, around.bottom() - 130, around.w, 130}, ui::Side::bottom);
     else
       ui::fade_to({around.right() - 160, around.y, 160, around.h}, ui::Side::right);
-    ui::town_inset({rest.x + 56, rest.bottom() - (upright ? 190 : 206), 204, 160}, view.map.shape,
+    ui::town_inset({rest.x + 96, rest.bottom() - (upright ? 190 : 206), 200, 160}, view.map.shape,
                    alarm.place, form.map.view.seen(rest));
   }
   side = side.inset(kMargin, upright ? 12 : 34);

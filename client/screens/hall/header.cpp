@@ -81,7 +81,11 @@ void hall_header(const Env& env, const HallView& view, HallForm& form, ui::Rect 
             .x;
   }
   term.color = ui::Color::t2;
-  ui::text_in({dates.x, dates.y, x - dates.x, 34}, view.lunar, term);
+  std::string_view lunar = view.lunar;
+  const std::string_view year = "年";
+  if (const auto at = lunar.find(year); r.w < 1100 && at != lunar.npos)
+    lunar.remove_prefix(at + year.size());  // the month and day are what has room
+  ui::text_in({dates.x, dates.y, x - dates.x, 34}, lunar, term);
 }
 
 }  // namespace shanzhi::screens

@@ -94,7 +94,8 @@ void hall_map(const Env& env, const HallView& view, HallForm& form, const HallPl
   head(env, view, plan.legend);
   steps(env, view, form, plan.legend);
   if (view.map.shape.schematic) {
-    const ui::Rect note{plan.around.right() - 300, plan.around.bottom() - 28, 292, 28};
+    const float right = std::min(plan.around.right() - 8, plan.page.right() - 48);
+    const ui::Rect note{right - 300, plan.around.bottom() - 28, 300, 28};
     ui::text_in(note, env.say(Message::map_schematic),
                 {.size = ui::Size::caption, .color = ui::Color::t3, .align = ui::Align::right});
   }

@@ -43,7 +43,11 @@ void months(const Env& env, ui::Rect r, Message title, const char* unit,
     const std::string words = text::count((v + divisor / 2) / divisor);
     const float w = ui::measure(words, {.size = ui::Size::small}).x + 2;
     const float at = std::clamp(x + (each - 8 - w) / 2, r.x, r.right() - w);
-    ui::mute_text_in({at, base - h - 32, w, 30}, words, {.size = ui::Size::small});
+    // Over the bars on both sides too, so that no figure lies on a bar.
+    float clear = h;
+    for (int k = std::max(0, i - 1); k < std::min(n, i + 2); k++)
+      clear = std::max(clear, high * float(values[static_cast<std::size_t>(k)]) / float(most));
+    ui::mute_text_in({at, base - (w > each - 8 ? clear : h) - 32, w, 30}, words, {.size = ui::Size::small});
   }
   ui::fill({r.x, base, r.w - 8, 1}, ui::Color::line2);
   ui::add_node(ui::make_id(name), ui::Role::image,
