@@ -2,6 +2,7 @@
 #include "client/hall.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "client/widgets/ui.h"
 #include "shared/base/lunar.h"
@@ -167,7 +168,12 @@ void Hall::draw_dark(const model::Settings& settings) {
 
 bool Hall::draw_alarm(const Env& env, const HallView& view) {
   const auto& all = alarms_.want(query_path("alarms", {{"place", env.place}}));
-  const api::AlarmView* alarm = all ? screens::alarm_on_wall(*all, env.now) : nullptr;
+  Env there = env;  // by the server's clock: a wall's own may go wrong
+  constexpr std::int64_t kClose = 2000;
+  const auto told = all ? base::parse_instant(all->now) : std::nullopt;
+  if (const std::int64_t ahead = told ? told->unix_ms - all.at_ms : 0; std::abs(ahead) > kClose)
+    there.now.unix_ms += ahead;
+  const api::AlarmView* alarm = all ? screens::alarm_on_wall(*all, there.now) : nullptr;
   if (!alarm) {
     form_.alarm.clear();
     return false;
@@ -178,7 +184,7 @@ bool Hall::draw_alarm(const Env& env, const HallView& view) {
     model_.platform.announce(alarm->matter, true);
   }
   const screens::AlarmWall wall{.all = *all, .map = view.map, .in_step_ms = view.in_step_ms};
-  screens::hall_alarm(env, wall, form_, *alarm, ui::screen());
+  screens::hall_alarm(there, wall, form_, *alarm, ui::screen());
   return true;
 }
 

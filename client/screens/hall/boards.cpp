@@ -3,6 +3,7 @@
 
 #include "client/screens/hall/hall.h"
 #include "client/widgets/board.h"
+#include "shared/base/utf8.h"
 
 namespace shanzhi::screens {
 namespace {
@@ -155,6 +156,8 @@ void hall_feed(const Env& env, const HallView& view, HallForm& form, ui::Rect r)
     form.feed_newest = newest;
   }
   const ui::Box box(r);
+  if (view.feed.empty())
+    ui::paragraph(env.say(Message::empty_feed), {.size = ui::Size::small, .color = ui::Color::t2});
   int room = static_cast<int>(r.h / ui::feed_line_height());
   for (const api::Change& change : view.feed) {
     if (change.amount == 0) continue;
@@ -165,7 +168,11 @@ void hall_feed(const Env& env, const HallView& view, HallForm& form, ui::Rect r)
     const std::string when = !at                ? std::string{}
                              : day == env.today ? text::clock(*at)
                                                 : base::to_text(day).substr(5);
-    const std::string who = change.place_name + " " + change.subject_name;
+    // An official who looks at the wall sees names in full elsewhere; a wall may be looked at by all.
+    const bool public_already = env.me.role == "display";
+    const std::string who = change.place_name + " " +
+                            (public_already ? change.subject_name
+                                            : base::mask_name(change.subject_name));
     const std::string what = hall_deed(env, view, change);
     const std::string amount = text::signed_points(change.amount);
     ui::feed_line({.when = when,

@@ -19,8 +19,8 @@ void town(const Env& env, const HallView& view, ui::Rect r) {
   ui::seal({r.x, r.y + 14, 60, 60}, "善");
   const float x = r.x + 78;
   const ui::TextStyle name{.size = ui::Size::h1, .weight = ui::Weight::semibold};
-  const ui::Rect drawn = ui::mute_text_in({x, r.y + 8, r.w - 78, 48}, env.me.town_name, name);
-  ui::add_node(ui::make_id("town"), ui::Role::heading, env.me.town_name, drawn, 0, 1);
+  const ui::Rect drawn = ui::mute_text_in({x, r.y + 8, r.w - 78, 48}, env.place_name(), name);
+  ui::add_node(ui::make_id("town"), ui::Role::heading, env.place_name(), drawn, 0, 1);
   ui::text_in({drawn.right() + 20, r.y + 8, 200, 48}, env.say(Message::product),
               {.size = ui::Size::h1, .color = ui::Color::t2});
   if (!view.figures) return;
