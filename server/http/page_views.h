@@ -67,6 +67,8 @@ std::string refusal_page(const PageFrame& frame, const base::Error& error);
 // print_html.cpp: laid on A4.
 std::string passbook_sheet(const PageFrame& frame, const api::Passbook& book, bool cut);
 std::string board_sheet(const PageFrame& frame, const BoardView& view);
+// print_card.cpp: cut out of A4 or card stock. The book is a person's.
+std::string card_sheet(const PageFrame& frame, const api::Passbook& book);
 
 /// What a line of a passbook is for: its rule, the shop, or the reason.
 std::string line_words(const PageFrame& frame, const api::PassbookLine& line);

@@ -105,7 +105,7 @@ base::Result<V> Pages::read(const Asked& asked, const char* query,
 bool Pages::show(const httplib::Request& request, httplib::Response& response, Visitor visitor) {
   const std::string& path = request.path;
   const bool plain = path == kPlain || path == "/plain/boards" || path == "/plain/rules";
-  const bool printed = path == "/print/passbook" || path == "/print/board";
+  const bool printed = path == "/print/passbook" || path == "/print/board" || path == "/print/card";
   if (!plain && !printed) return false;
   Asked page = asked(request, response, std::move(visitor));
   const auto me = read<api::Me>(page, "me", {});
@@ -117,6 +117,7 @@ bool Pages::show(const httplib::Request& request, httplib::Response& response, V
   Shown shown = path == kPlain              ? standing(page, *me)
                 : path == "/plain/rules"    ? rules(page)
                 : path == "/print/passbook" ? passbook(page)
+                : path == "/print/card"     ? card(page, *me)
                                             : board(page, *me, printed);
   if (shown)
     send_html(std::move(*shown), request, response);
@@ -218,6 +219,14 @@ Pages::Shown Pages::passbook(Asked& asked) {
   const auto book = read<api::Passbook>(asked, "passbook", parameters);
   if (!book) return book.error();
   return passbook_sheet(asked.frame, *book, !book->next.empty());
+}
+
+Pages::Shown Pages::card(Asked& asked, const api::Me& me) {
+  std::string person = asked.request.get_param_value("person");
+  if (person.empty()) person = me.person;
+  const auto book = read<api::Passbook>(asked, "passbook", {{"person", person}, {"limit", "1"}});
+  if (!book) return book.error();
+  return card_sheet(asked.frame, *book);
 }
 
 void Pages::take(const httplib::Request& request, httplib::Response& response, Visitor visitor,

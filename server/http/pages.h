@@ -49,6 +49,7 @@ class Pages {
   Shown board(Asked& asked, const api::Me& me, bool printed);
   Shown rules(Asked& asked);
   Shown passbook(Asked& asked);
+  Shown card(Asked& asked, const api::Me& me);
   std::vector<RankLine> ranks(const Asked& asked, const api::Passbook& book);
   base::Result<api::PlaceRow> place(const Asked& asked, const std::string& code);
   std::string own_village(const Asked& asked, const api::Me& me);

@@ -92,6 +92,8 @@ void book_ways(const PageFrame& frame, const api::Passbook& book, Html& out) {
              "button");
   out.link(frame.at("/print/passbook?person=" + url_text(book.person)),
            frame.say(PageWord::print_passbook), "button quiet");
+  out.link(frame.at("/print/card?person=" + url_text(book.person)), frame.say(PageWord::print_card),
+           "button quiet");
   out.mark("</p>\n");
 }
 
@@ -161,11 +163,18 @@ std::string rule_worth(const PageFrame& frame, const api::RuleRow& rule) {
                     {points, text::word(text::Vocabulary::unit, rule.unit, frame.language)});
 }
 
+/// "每日", "每季度": how long a cap counts.
+std::string_view cap_period(const PageFrame& frame, std::string_view period) {
+  if (period == "day") return frame.say(Message::per_day);
+  if (period == "week") return frame.say(Message::per_week);
+  if (period == "all") return frame.say(Message::map_all_time);
+  return text::word(text::Vocabulary::unit, period, frame.language);
+}
+
 std::string rule_most(const PageFrame& frame, const api::RuleRow& rule) {
   if (rule.cap == 0) return frame.say(Message::rules_no_cap);
   return text::fill(Message::rules_cap, frame.language,
-                    {text::word(text::Vocabulary::period, rule.cap_period, frame.language),
-                     text::points(rule.cap)});
+                    {cap_period(frame, rule.cap_period), text::points(rule.cap)});
 }
 
 }  // namespace

@@ -72,6 +72,7 @@ TEST_CASE("whatever a name holds, a page says it and does not become it") {
     check_escaped(http::board_page(frame, hostile_board()));
     check_escaped(http::passbook_sheet(frame, hostile_book(), true));
     check_escaped(http::board_sheet(frame, hostile_board()));
+    check_escaped(http::card_sheet(frame, hostile_book()));
     api::RulePage rules;
     rules.rules.emplace_back();
     rules.rules.back().name = rules.rules.back().field = rules.rules.back().unit = kHostile;
@@ -87,6 +88,19 @@ TEST_CASE("the pages have no script of their own but the printing button, and no
   CHECK(page.find("//") == std::string::npos);
   const std::string sheet = http::passbook_sheet(frame, hostile_book(), false);
   CHECK(sheet.find("<script src=\"/print.js\"></script>") != std::string::npos);
+}
+
+TEST_CASE("a card carries the person's code and number, and none of their points") {
+  api::Passbook book;
+  book.person = "01a2b3c4-0000-7000-8000-000000000001";
+  book.person_name = "张三";
+  book.number = "XL-0004";
+  book.balance = 987600;
+  const std::string card = http::card_sheet(frame_of(text::Language::chinese), book);
+  CHECK(card.find("<svg class=\"code\"") != std::string::npos);
+  CHECK(card.find("张三") != std::string::npos);
+  CHECK(card.find("XL-0004") != std::string::npos);
+  CHECK(card.find("9,876") == std::string::npos);
 }
 
 TEST_CASE("whoever is signed out meets the door, in Chinese whatever the browser prefers") {

@@ -1,7 +1,8 @@
 // Debian's Chromium with its software WebGL, the same for tests and pictures.
 import { chromium } from 'playwright-core';
 
-export const launch = () => chromium.launch({
+export const launch = (options = {}) => chromium.launch({
+  ...options,
   executablePath: process.env.SHANZHI_CHROMIUM ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',
     '--disable-sync', '--ignore-gpu-blocklist', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--force-color-profile=srgb',

@@ -8,6 +8,7 @@ import { launch } from './browser.mjs';
 import { goldens } from './golden/goldens.mjs';
 import { access } from './journeys/access.mjs';
 import { award } from './journeys/award.mjs';
+import { bare } from './journeys/bare.mjs';
 import { budget } from './journeys/budget.mjs';
 import { device } from './journeys/device.mjs';
 import { door } from './journeys/door.mjs';
@@ -16,6 +17,7 @@ import { forms } from './journeys/forms.mjs';
 import { hall } from './journeys/hall.mjs';
 import { network } from './journeys/network.mjs';
 import { phoneJourneys } from './journeys/phone.mjs';
+import { plain } from './journeys/plain.mjs';
 import { views } from './journeys/views.mjs';
 import { lookBeforePressing, watchRequests } from './rest.mjs';
 import { Server } from './server.mjs';
@@ -82,7 +84,7 @@ async function run(name, journey) {
 }
 
 const journeys = [...door, ...views, ...award, ...network, ...device, ...budget, ...files, ...forms,
-                  ...phoneJourneys, ...hall, ...access, ...goldens];
+                  ...plain, ...bare, ...phoneJourneys, ...hall, ...access, ...goldens];
 for (const [name, journey] of journeys)
   if (name.includes(wanted)) await run(name, journey);
 await browser.close();
