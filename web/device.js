@@ -64,6 +64,7 @@
   window.addEventListener('shanzhi-signed-out', function () { if (port.controller) port.controller.postMessage('signed-out'); });
 
   port.register('/worker.js', { updateViaCache: 'none' }).then(function (found) {
+    if (!found) return; // held back by the browser's owner
     registration = found;
     if (found.waiting) say();
     watch(found.installing);

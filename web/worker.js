@@ -132,7 +132,7 @@ async function from_program(path) {
 self.addEventListener('fetch', (event) => {
   const { request } = event, url = new URL(request.url);
   if (url.origin !== self.location.origin) return;
-  if (request.method === 'POST' && /\/(sign-in|sign-out|open-town)$/.test(url.pathname)) {
+  if (request.method === 'POST' && /\/(sign-in|sign-out|open-town)[\w-]*$/.test(url.pathname)) {
     event.respondWith(change_person(request));
   } else if (request.method !== 'GET') {
     // Commands go their way.

@@ -26,7 +26,15 @@ compile() {
 
 build_native() { configure native && compile native "$@"; }
 
+# Slices of a font for machines without a Chinese one; without Debian's font and tools there are none.
+build_fonts() {
+  local python=/usr/bin/python3
+  [ -x "$python" ] || return 0
+  "$python" "$root/deploy/setup/fonts.py" "$build/fonts" >&2 || [ $? = 3 ]
+}
+
 build_wasm() {
+  build_fonts || return 1
   EMSCRIPTEN_ROOT=$(em-config EMSCRIPTEN_ROOT) || return 1
   export EMSCRIPTEN_ROOT
   configure wasm -DSHANZHI_WEB="$build/web" && compile wasm "$@"

@@ -9,7 +9,7 @@ packages=(g++ cmake make ninja-build ccache emscripten pkg-config dpkg-dev pytho
   libminizip-dev libxlsxwriter-dev)
 command -v node >/dev/null || packages+=(nodejs)
 if [ "$purpose" = test ]; then
-  packages+=(chromium fonts-noto-cjk clang-format clang-tidy)
+  packages+=(chromium fonts-noto-cjk python3-fonttools python3-brotli clang-format clang-tidy)
   command -v npm >/dev/null || packages+=(npm)
 fi
 

@@ -57,6 +57,10 @@ while IFS= read -r -d '' file; do
     *) place "$pages/$file" "$file" ;;
   esac
 done < <(cd "$pages" 2>/dev/null && find . -type f -printf '%P\0')
+# Slices of a font (deploy/setup/fonts.py), where they have been made.
+if [ -f "$out/../fonts/han.css" ]; then
+  for file in "$out"/../fonts/*; do place "$file" "fonts/${file##*/}"; done
+fi
 
 # The worker knows the files of its version by name; its own bytes change with any of them and with the page.
 if [ -f "$pages/worker.js" ]; then

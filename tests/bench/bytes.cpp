@@ -53,14 +53,14 @@ void add_names(const std::string& text, std::vector<std::string>& names) {
 
 /// What the page loads, one after the other; the names carry hashes, so they are read from it.
 std::vector<std::string> first_load(httplib::Client& client) {
-  std::vector<std::string> files{"/"};
+  std::vector<std::string> files{"/", "/worker.js"};
   const httplib::Headers plain{{"Accept-Encoding", "identity"}};
   const auto read = [&](const std::string& path) {
     const auto answer = client.Get(path, plain);
     if (answer && answer->status == 200) add_names(answer->body, files);
   };
   read("/");
-  for (std::size_t i = 1; i < files.size(); i++)
+  for (std::size_t i = 2; i < files.size(); i++)
     if (files[i].starts_with("/start.")) return read(files[i]), files;
   return files;
 }

@@ -1,5 +1,7 @@
 // Glyphs drawn by the browser: nothing is downloaded, and whatever the device can show, rare Han and emoji
 // too, the program can.
+#include <emscripten.h>
+
 #include <cmath>
 
 #include "client/platform/font.h"
@@ -69,6 +71,15 @@ bool load_glyph(ImFontAtlas& atlas, ImFontConfig& font, ImFontBaked& baked, ImWc
   ImFontAtlasBakedSetFontGlyphBitmap(&atlas, &baked, &font, &glyph, rect, pixels.Data,
                                      ImTextureFormat_RGBA32, m.w * 4);
   return true;
+}
+
+extern "C" {
+
+/// Characters that were boxes have come: all are drawn anew.
+EMSCRIPTEN_KEEPALIVE void sz_glyphs_came() {
+  ImFontAtlasBuildDiscardBakes(ImGui::GetIO().Fonts, 0);
+  wake();
+}
 }
 
 }  // namespace shanzhi::platform

@@ -1,10 +1,40 @@
 // Glyphs drawn by the browser with the fonts of the device on a small canvas of our own.
 mergeInto(LibraryManager.library, {
   $Glyphs: {
-    canvas: null, context: null, family: '', current: '',
+    canvas: null, context: null, family: '', current: '', seen: null, wanted: '', timer: 0,
     use: function (px, bold) {
       var f = (bold ? '600 ' : '') + px + 'px ' + Glyphs.family;
       if (f !== Glyphs.current) { Glyphs.context.font = f; Glyphs.current = f; }
+    },
+    // Whether the device has no Chinese font: then different characters are the same box.
+    lacks_han: function () {
+      var picture = function (c) {
+        Glyphs.context.clearRect(0, 0, 40, 40);
+        Glyphs.context.fillText(c, 4, 30);
+        return String.fromCharCode.apply(null, Glyphs.context.getImageData(0, 0, 40, 40).data.filter(function (v, i) { return i % 4 === 3; }));
+      };
+      Glyphs.use(24, 0);
+      var one = picture('\u6751');
+      return one === picture('\u79ef') && one === picture('\u5584');
+    },
+    // Only then: slices of a font from the server, each when one of its characters is wanted.
+    fetch_slices: function () {
+      var link = document.createElement('link'), style = document.documentElement.style;
+      link.rel = 'stylesheet'; link.href = '/fonts/han.css';
+      link.onload = function () {
+        style.fontFamily = Glyphs.family = '"Shanzhi Han",' + Glyphs.family;
+        Glyphs.current = ''; Glyphs.seen = new Set(); _sz_glyphs_came();
+      };
+      document.head.appendChild(link);
+    },
+    want: function (code) {
+      if (code < 0x2e80 || Glyphs.seen.has(code)) return;
+      Glyphs.seen.add(code); Glyphs.wanted += String.fromCodePoint(code);
+      Glyphs.timer = Glyphs.timer || setTimeout(function () {
+        var text = Glyphs.wanted;
+        Glyphs.timer = 0; Glyphs.wanted = '';
+        document.fonts.load('16px "Shanzhi Han"', text).then(function (came) { if (came.length) _sz_glyphs_came(); }, function () {});
+      }, 30);
     },
   },
   sz_font_init__deps: ['$Glyphs'],
@@ -13,10 +43,12 @@ mergeInto(LibraryManager.library, {
     Glyphs.canvas = document.createElement('canvas');
     Glyphs.canvas.width = Glyphs.canvas.height = 256;
     Glyphs.context = Glyphs.canvas.getContext('2d', { willReadFrequently: true });
+    if (Glyphs.lacks_han()) Glyphs.fetch_slices();
   },
   // out: float advance, int x0, y0 (from the baseline, down), width, height in device pixels
   sz_glyph_measure__deps: ['$Glyphs'],
   sz_glyph_measure: function (code, px, bold, out) {
+    if (Glyphs.seen) Glyphs.want(code);
     Glyphs.use(px, bold);
     var m = Glyphs.context.measureText(String.fromCodePoint(code)), o = out >> 2;
     var x0 = Math.floor(-m.actualBoundingBoxLeft) - 1, x1 = Math.ceil(m.actualBoundingBoxRight) + 1;

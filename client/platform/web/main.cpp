@@ -129,7 +129,6 @@ bool make_context() {
 }
 
 void set_up_imgui() {
-  ImGui::CreateContext();
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;
   io.LogFilename = nullptr;
@@ -223,6 +222,7 @@ int main() {
   g_page = &page;
   sz_init();
   sz_mirror_init();
+  ImGui::CreateContext();  // first: the mouse is told to it even where nothing can be drawn
   if (!make_context()) {
     sz_failed("webgl");
     return 1;
