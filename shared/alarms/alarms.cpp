@@ -32,8 +32,8 @@ std::int64_t current_step(const Alarm& alarm) {
 Result<Done> finish_step(Alarm& alarm, std::int64_t number, base::Instant now) {
   if (alarm.state == State::ended) return {ErrorCode::in_use, "/alarm"};
   const std::int64_t current = current_step(alarm);
-  if (current == 0 || number != current)
-    return {ErrorCode::out_of_range, "/step", std::to_string(current)};
+  if (current == 0) return {ErrorCode::in_use, "/step"};
+  if (number != current) return {ErrorCode::out_of_range, "/step", std::to_string(current)};
   alarm.steps[static_cast<std::size_t>(number) - 1].done_at = now;
   return Done{};
 }

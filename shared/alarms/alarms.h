@@ -54,7 +54,7 @@ inline constexpr std::int64_t kToldAfterEndMs = 10 * base::kMsPerMinute;
 std::vector<Step> usual_steps(bool english);
 /// Number (from 1) of the step being worked on; 0 when all are done.
 std::int64_t current_step(const Alarm& alarm);
-/// Ticks a step off. One after the other: errors: in_use (the alarm has ended), out_of_range (/step, shown
+/// Ticks a step off. One after the other: errors: in_use (/alarm: it has ended; /step: all are done), out_of_range (/step, shown
 /// the one that is next) for any step but the current one.
 base::Result<base::Done> finish_step(Alarm& alarm, std::int64_t number, base::Instant now);
 /// Errors: in_use (it has ended already).

@@ -91,6 +91,17 @@ constexpr Exact kExact[] = {
      "This import was undone before"},
     {ErrorCode::in_the_future, "born", Shown::any, "出生日期不能晚于今天",
      "The date of birth cannot be in the future"},
+    {ErrorCode::in_use, "alarm", Shown::any, "这起警情已经解除，不能再改",
+     "This alarm has ended and stays as it is"},
+    {ErrorCode::out_of_range, "alarm", Shown::both, "未解除的警情已有 {2} 起，请先解除再发布",
+     "{2} alarms are open already; end one first"},
+    {ErrorCode::out_of_range, "step", Shown::both, "步骤应为第 {1} 至第 {2} 步",
+     "Steps are numbered {1} to {2}"},
+    {ErrorCode::out_of_range, "step", Shown::first, "步骤要依次完成，现在是第 {1} 步",
+     "Steps are done one after the other; this is step {1}"},
+    {ErrorCode::in_use, "step", Shown::any, "各步骤都已完成", "All steps are done"},
+    {ErrorCode::in_the_future, "day", Shown::any, "只能回放今天和以前的日子",
+     "Only today and days past can be shown again"},
 };
 
 bool fits(const Exact& each, const base::Error& error) {

@@ -140,6 +140,9 @@ std::vector<Asked> everything(const Sample& s) {
   add_boards(all, s);
   all.push_back({"award-context", {{"person", s.person}, {"rule", "C04"}}, "of a person"});
   all.push_back({"changes", {}, kLatest});
+  all.push_back({"days", {}, {}});
+  all.push_back({"days", {{"place", s.village}}, "of a village"});
+  all.push_back({"alarms", {}, {}});
   all.push_back({"journal", {}, {}});
   all.push_back({"journal", {{"place", s.village}}, "of a village"});
   all.push_back({"journal", {{"what", "award-points"}}, {}});

@@ -98,6 +98,15 @@ TEST_CASE("a refusal says what, why and the right value") {
   CHECK(chinese(ErrorCode::too_large, "", "1000000") == "内容太大，上限 1,000,000，请分开提交");
 }
 
+TEST_CASE("refusals about alarms and the wall say what to do") {
+  CHECK(chinese(ErrorCode::in_use, "/alarm") == "这起警情已经解除，不能再改");
+  CHECK(chinese(ErrorCode::out_of_range, "/alarm", "0", "20") ==
+        "未解除的警情已有 20 起，请先解除再发布");
+  CHECK(chinese(ErrorCode::out_of_range, "/step", "3") == "步骤要依次完成，现在是第 3 步");
+  CHECK(chinese(ErrorCode::out_of_range, "/step", "1", "5") == "步骤应为第 1 至第 5 步");
+  CHECK(english(ErrorCode::in_the_future, "/day") == "Only today and days past can be shown again");
+}
+
 TEST_CASE("a pointer into a list is told by the field's title") {
   CHECK(chinese(ErrorCode::malformed, "/members/3") == "成员格式不对，请核对后重填");
   CHECK(chinese(ErrorCode::out_of_range, "/rows/2/note", "", "200") == "事由不能超过 200 个字");
