@@ -66,6 +66,16 @@ void entry(const PageFrame& frame, const api::PassbookLine& line, const Columns&
   out.element("td", text::points(line.balance), "number").mark("</tr>\n");
 }
 
+/// Ways to the cards of whom the sheet is about; not printed.
+void cards(const PageFrame& frame, const api::Passbook& book, Html& out) {
+  out.mark("<p class=\"more\">");
+  for (const api::ArchiveMember& member : book.members)
+    if (book.person.empty() || member.id == book.person)
+      out.link(frame.at("/print/card?person=" + url_text(member.id)),
+               std::string(frame.say(PageWord::print_card)) + " " + member.name, "button quiet");
+  out.mark("</p>\n");
+}
+
 }  // namespace
 
 std::string passbook_sheet(const PageFrame& frame, const api::Passbook& book, bool cut) {
@@ -90,6 +100,7 @@ std::string passbook_sheet(const PageFrame& frame, const api::Passbook& book, bo
                  "hint");
   body.element("p", frame.say(PageWord::sheet_proof), "hint");
   body.element("p", frame.say(PageWord::sheet_signed), "signed");
+  cards(frame, book, body);
   const std::string whose =
       of_household ? frame.fill(PageWord::sheet_household, {book.head}) : book.person_name;
   return sheet_of(frame, whose + " · " + frame.say(PageWord::sheet_passbook), body);

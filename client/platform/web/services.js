@@ -71,7 +71,7 @@ mergeInto(LibraryManager.library, {
   sz_do__deps: ['$Calls', '$Page'],
   sz_do: function (what, text, on) {
     var s = UTF8ToString(text);
-    if (what === 0) location.assign(s);
+    if (what === 0) { if (s.indexOf('/print/') === 0) window.open(s, '_blank'); else location.assign(s); } // a sheet stands beside the program
     if (what === 1 && document.title !== s) document.title = s;
     if (what === 2) document.documentElement.lang = s;
     if (what === 3) {

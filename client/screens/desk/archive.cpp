@@ -177,7 +177,11 @@ void lines(const Env& env, const ArchiveView& view, ArchiveForm& form, Wish& wis
     {
       const ui::Box box(line.cut_right(file_menu_width(env), 12));
       ui::set_next_width(0);
-      if (const auto format = file_menu(env))
+      const auto format = file_menu(env);
+      if (format == api::FileKind::html)  // the server's own sheet, of the member chosen or of all
+        wish = OpenUrl{"/print/passbook?" + (form.member.empty() ? "household=" + book.household
+                                                                 : "person=" + form.member)};
+      else if (format)
         wish = Export{.list = List::passbook, .format = *format, .household = book.household};
     }
     ui::heading_in(line, 2, env.say(Message::passbook_lines));

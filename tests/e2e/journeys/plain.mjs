@@ -1,7 +1,8 @@
 // The pages that need no program: a villager without JavaScript, a browser without WebGL, a sheet of paper.
 import { strict as assert } from 'node:assert';
 
-import { brokenRules, kWaitMs, password } from '../desk.mjs';
+import { brokenRules, kWaitMs, password, signIn, token } from '../desk.mjs';
+import { someHousehold } from './award.mjs';
 
 /** Signs in by the form. */
 async function enterPlain(server, page, name) {
@@ -75,6 +76,18 @@ export const plain = [
     assert.equal((await context.request.get(`${server.url}/print/board?subject=nonsense`)).status(), 422);
     await context.clearCookies();
     assert.equal((await context.request.get(server.url + card)).status(), 401);
+  }],
+  ['the archive at the desk is printed as a sheet beside the program, and leads to a card for each member', async ({ server, open, context }) => {
+    const { household } = await someHousehold(server, token(server), 2);
+    const page = await open();
+    await signIn(server, page, { hash: `#/desk/households?open=${household.id}` });
+    await page.getByRole('complementary').getByRole('button', { name: '导出' }).click();
+    const [sheet] = await Promise.all([context.waitForEvent('page'), page.getByRole('menuitem', { name: '打印' }).click()]);
+    await sheet.getByRole('heading', { name: '志愿服务积分存折' }).waitFor({ timeout: kWaitMs });
+    await sheet.getByText(`户主 ${household.head}`).first().waitFor();
+    await sheet.getByRole('link', { name: /打印积分卡/ }).first().click();
+    await sheet.getByRole('img', { name: '志愿服务积分卡' }).waitFor();
+    await page.getByRole('navigation', { name: '栏目' }).waitFor();
   }],
   ['the plain pages keep the rules of accessibility, in both schemes', async ({ server, open }) => {
     const page = await open();
