@@ -6,7 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 
-import { ask, enter, kWaitMs, main, signIn, token, until } from '../desk.mjs';
+import { ask, enter, kWaitMs, main, password, signIn, token, until } from '../desk.mjs';
 import { kWeb, Server } from '../server.mjs';
 import { awardByForm, someHousehold } from './award.mjs';
 
@@ -153,6 +153,25 @@ export const device = [
     await page.evaluate((data) => fetch('/api/v1/sign-in', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(data) }),
       { name: 'auditor', password: server.accounts().match(/都是 (\S+)/)[1] });
     assert.deepEqual(await keptIn(page), []);
+  }],
+  ['the plain door opens and shuts through the worker too, and erases what the device keeps', async ({ server, another }) => {
+    const { open } = await another(allowed);
+    const page = await open();
+    await page.goto(server.url);
+    await enter(server, page, 'town');  // a session of its own: it ends here
+    await installed(page);
+    await page.reload();
+    await untilKept(page, 'figures');
+    const plain = await open();
+    await plain.goto(`${server.url}/plain`);
+    await plain.getByRole('button', { name: '退出登录' }).click();
+    await plain.getByRole('heading', { name: '登录' }).waitFor();
+    await page.getByText(/登录已过期|登录工作台/).first().waitFor({ timeout: kWaitMs });
+    assert.deepEqual(await keptIn(page), []);
+    await plain.getByLabel('用户名').fill('villager');
+    await plain.getByLabel('密码').fill(password(server));
+    await plain.getByRole('button', { name: '登录' }).click();
+    await plain.getByText('当前积分').waitFor();
   }],
   ['an answer to a token, of a search or of the journal is never kept', async ({ server, another }) => {
     const bearer = token(server);
