@@ -111,25 +111,25 @@ HallView Hall::view(const Env& env) {
   const auto& figures = model_.figures.want(query_path("figures", {{"place", env.place}}));
   const auto& measures = model_.measures.want(
       query_path("measures", {{"place", env.place}, {"measure", scene.measure}}));
-  HallView v{.figures = figures,
-             .map = {.shape = shape_, .outlines_known = outlines_known_, .measures = measures},
-             .boards = {&board(HallBoard::village), &board(HallBoard::team),
-                        &board(HallBoard::household)},
-             .feed = model_.feed.lines(),
-             .rules = model_.rules.want(query_path("rules", {})),
-             .year = year_,
-             .term = term_of(env.today),
-             .focus = scene.focus,
-             .months = scene.months,
-             .board = scene.board,
-             .in_step_ms = model_.feed.in_step_ms()};
+  HallView v{
+      .figures = figures,
+      .map = {.shape = shape_, .outlines_known = outlines_known_, .measures = measures},
+      .boards = {&board(HallBoard::village), &board(HallBoard::team), &board(HallBoard::household)},
+      .feed = model_.feed.lines(),
+      .rules = model_.rules.want(query_path("rules", {})),
+      .year = year_,
+      .term = term_of(env.today),
+      .focus = scene.focus,
+      .months = scene.months,
+      .board = scene.board,
+      .in_step_ms = model_.feed.in_step_ms()};
   const auto& lines = model_.feed.lines();
   const auto oldest = lines.empty() ? std::nullopt : base::parse_instant(lines.back().at);
   if (const auto lunar = base::lunar_date(env.today)) v.lunar = base::lunar_text(*lunar);
   for (int i = 0; i < screens::kServiceFields; i++)
     v.field_minutes[static_cast<std::size_t>(i)] = field_minutes(env, i);
-  v.feed_whole = lines.size() < model::kFeedBackwardInTown ||
-                 (oldest && base::day_of(*oldest) < env.today);
+  v.feed_whole =
+      lines.size() < model::kFeedBackwardInTown || (oldest && base::day_of(*oldest) < env.today);
   return v;
 }
 

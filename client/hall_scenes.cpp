@@ -48,8 +48,8 @@ Hall::Shown Hall::scene(const screens::Env& env) {
   const auto& known = scenes_.want(model::query_path("hall-scenes", {{"place", env.place}}));
   std::vector<hall::Scene> list;
   const std::int64_t now_s = env.now.unix_ms / base::kMsPerSecond;
-  const std::int64_t minute = (env.now.unix_ms + base::kTownOffsetMs) / base::kMsPerMinute %
-                              hall::kMinutesOfDay;
+  const std::int64_t minute =
+      (env.now.unix_ms + base::kTownOffsetMs) / base::kMsPerMinute % hall::kMinutesOfDay;
   const api::HallDirection* direction = nullptr;
   if (known) {
     const auto until = base::parse_instant(known->direction.until);

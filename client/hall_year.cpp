@@ -43,17 +43,13 @@ struct Feast {
   int month, day;
   Message name;
 };
-constexpr Feast kFeasts[] = {{-1, 1, Message::hall_feast_spring},
-                             {-1, 15, Message::hall_feast_lantern},
-                             {-5, 5, Message::hall_feast_dragon},
-                             {-8, 15, Message::hall_feast_autumn},
-                             {-9, 9, Message::hall_feast_elders},
-                             {1, 1, Message::hall_feast_new_year},
-                             {3, 5, Message::hall_feast_lei_feng},
-                             {5, 1, Message::hall_feast_may},
-                             {7, 1, Message::hall_feast_party},
-                             {10, 1, Message::hall_feast_national},
-                             {12, 5, Message::hall_feast_volunteers}};
+constexpr Feast kFeasts[] = {
+    {-1, 1, Message::hall_feast_spring},    {-1, 15, Message::hall_feast_lantern},
+    {-5, 5, Message::hall_feast_dragon},    {-8, 15, Message::hall_feast_autumn},
+    {-9, 9, Message::hall_feast_elders},    {1, 1, Message::hall_feast_new_year},
+    {3, 5, Message::hall_feast_lei_feng},   {5, 1, Message::hall_feast_may},
+    {7, 1, Message::hall_feast_party},      {10, 1, Message::hall_feast_national},
+    {12, 5, Message::hall_feast_volunteers}};
 /// A peak within so many days of a feast is called after it.
 constexpr int kFeastDays = 3, kTermDays = 4;
 

@@ -90,7 +90,7 @@ bool board_row(const BoardRow& row) {
   const float left = mute_text_in({r.x, r.y, right - r.x, line_h}, row.value, value).x;
   // Moves stand below each other, whatever the weight and length of the values.
   right = std::min(left, right - measure(hall ? "0,000" : "0,000.5", widest).x) - kGap3;
-  const float move_w = 12 + measure(hall ? "000" : "00", widest).x + (hall ? 0.f : 8.f);
+  const float move_w = 12 + measure(std::abs(row.move) < 100 ? "00" : "000", widest).x + 8;
   if (row.move_known)
     draw_move({right - move_w, r.y, move_w, line_h}, row.move, {.size = Size::caption});
   right -= row.move_known ? move_w + kGap2 : 0;

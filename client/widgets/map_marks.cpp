@@ -10,7 +10,7 @@ namespace shanzhi::widgets {
 namespace {
 
 constexpr int kRings = 3;
-constexpr float kPale = 72;  ///< L* of a cell from which on words are dark
+constexpr float kPale = 72;         ///< L* of a cell from which on words are dark
 constexpr double kDotMs = 600'000;  ///< then what happened is no longer news
 
 bool overlaps(const Rect& a, const Rect& b) {

@@ -39,11 +39,11 @@ struct MapInput {
   bool names = true, borders = true;
   PickLevel pick = PickLevel::village;
   std::span<const MapMark> marks = {};
-  Rect around = {};                    ///< may be drawn in beside the rectangle; no size: nothing is
-  std::string_view near = {};          ///< a place to look at closely, in the middle
-  float near_zoom = 1.78f;             ///< how much nearer than the whole
-  std::string_view alarm = {};         ///< a place in alarm: all else goes out
-  std::string_view words;              ///< the sentence for who cannot see it
+  Rect around = {};             ///< may be drawn in beside the rectangle; no size: nothing is
+  std::string_view near = {};   ///< a place to look at closely, in the middle
+  float near_zoom = 1.78f;      ///< how much nearer than the whole
+  std::string_view alarm = {};  ///< a place in alarm: all else goes out
+  std::string_view words;       ///< the sentence for who cannot see it
   std::string_view places_words = {};  ///< what its places are called together
   /// A place told in words: its code, how many cells, the lowest and highest of their values.
   std::function<std::string(const std::string&, int, std::int64_t, std::int64_t)> say_place = {};

@@ -76,11 +76,9 @@ void ribbon_day(const RibbonPlot& plot, int i, const RibbonDay& d, RibbonScale s
   const float k = d.up / s.up;
   const auto steps = ramp(Ramp::jade, 7);
   const auto step = static_cast<std::size_t>(std::clamp(static_cast<int>(k * 5) + 2, 2, 5));
-  bar(x, w, base - std::max(2.f, plot.up * k), base,
-      d.today ? color(Color::t1) : steps[step]);
+  bar(x, w, base - std::max(2.f, plot.up * k), base, d.today ? color(Color::t1) : steps[step]);
   const float down = d.down > 0 ? std::max(2.f, plot.down * d.down / s.down) : 0;
-  if (down > 0)
-    bar(x, w, base + 4, base + 4 + down, color(d.overdue ? Color::cin : Color::line2));
+  if (down > 0) bar(x, w, base + 4, base + 4 + down, color(d.overdue ? Color::cin : Color::line2));
 }
 
 /// Terms under the axis, those that have room; the present one always.

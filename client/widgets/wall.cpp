@@ -18,8 +18,8 @@ bool digit(char c) {
 /// Does the character at `at` roll? Among the last digits, and another than before.
 bool rolls(const Roll& roll, std::size_t at) {
   if (roll.before.size() != roll.now.size() || !digit(roll.now[at])) return false;
-  const auto after = std::count_if(roll.now.begin() + static_cast<std::ptrdiff_t>(at),
-                                   roll.now.end(), digit);
+  const auto after =
+      std::count_if(roll.now.begin() + static_cast<std::ptrdiff_t>(at), roll.now.end(), digit);
   return roll.before[at] != roll.now[at] && static_cast<std::size_t>(after) <= kRollingDigits;
 }
 
@@ -98,8 +98,7 @@ void dotted(Vec2 a, Vec2 b, Color c, float dot, float step) {
 }
 
 void ring_fading(Vec2 centre, float radius, Color c, float alpha, float thickness) {
-  draw_list()->AddCircle(dev(centre), px(radius), color(c, alpha), 0,
-                         std::max(1.f, px(thickness)));
+  draw_list()->AddCircle(dev(centre), px(radius), color(c, alpha), 0, std::max(1.f, px(thickness)));
 }
 
 void tag_plate(Vec2 from, Rect r, std::string_view words, std::string_view amount, float alpha) {

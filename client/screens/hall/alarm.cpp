@@ -33,8 +33,7 @@ std::string facts(const Env& env, const api::AlarmView& a) {
   };
   add(env.word(text::Vocabulary::severity, a.severity));
   const auto raised = base::parse_instant(a.raised_at);
-  if (raised)
-    add(env.fill(Message::hall_alarm_by, {a.by_place, text::clock(*raised)}));
+  if (raised) add(env.fill(Message::hall_alarm_by, {a.by_place, text::clock(*raised)}));
   return s;
 }
 
@@ -52,17 +51,22 @@ void band(const Env& env, const api::AlarmView& a, ui::Rect r) {
   const float w = ui::tracked_width(time, big, -1);
   const float x = r.right() - kMargin - w;
   ui::mute_text_in({x, r.y + 18, w + 8, 88}, time, big);
+  const bool tight = r.w < 1300;  // an upright wall: the matter goes before everything beside it
   const ui::TextStyle side{.size = ui::Size::small, .color = soft, .align = ui::Align::right};
-  const ui::Rect beside{x - 24 - 220, r.y + 32, 220, 30};
-  ui::mute_text_in(beside, env.say(Message::hall_alarm_since), side);
-  ui::mute_text_in({beside.x, beside.y + 32, beside.w, 30},
-                   env.fill(Message::hall_alarm_now, {text::clock(env.now)}), side);
-  const float left = r.x + kMargin + 80, room = beside.x + 60 - left;
+  const ui::Rect beside{x - 24 - (tight ? 0.f : 220.f), r.y + 32, tight ? 0.f : 220.f, 30};
+  if (!tight) {
+    ui::mute_text_in(beside, env.say(Message::hall_alarm_since), side);
+    ui::mute_text_in({beside.x, beside.y + 32, beside.w, 30},
+                     env.fill(Message::hall_alarm_now, {text::clock(env.now)}), side);
+  }
+  const float left = r.x + kMargin + 80, room = beside.x - left;
   const std::string title =
       over ? env.fill(Message::hall_alarm_cleared, {time}) : where(a) + " · " + a.matter;
   const ui::Rect head{left, r.y + 16, room, 58};
-  ui::mute_text_in(head, title,
-                   {.size = ui::Size::figure, .color = ink, .weight = ui::Weight::semibold});
+  ui::TextStyle style{.size = ui::Size::figure, .color = ink, .weight = ui::Weight::semibold};
+  for (const ui::Size smaller : {ui::Size::h1, ui::Size::h2})
+    if (ui::measure(title, style).x > room) style.size = smaller;
+  ui::mute_text_in(head, title, style);
   const std::string below =
       over ? where(a) + " · " + a.matter + (a.outcome.empty() ? "" : " · " + a.outcome)
            : facts(env, a);

@@ -73,7 +73,8 @@ float gone(double since, std::size_t i, bool leaving) {
 void head(const Env& env, const model::Loaded<api::Board>& board, int which, ui::Rect& r,
           bool turning, float share) {
   ui::Rect line = r.cut_top(kHead);
-  hall_title({line.x, line.y, line.w, 32}, turning ? env.say(Message::hall_board) : env.say(kNames[which]));
+  hall_title({line.x, line.y, line.w, 32},
+             turning ? env.say(Message::hall_board) : env.say(kNames[which]));
   const bool year = board && board->period == "year";
   ui::text_in({line.x, line.y + 32, line.w, 28},
               env.fill(year ? Message::hall_board_year : Message::hall_board_month,
@@ -146,10 +147,10 @@ void hall_feed(const Env& env, const HallView& view, HallForm& form, ui::Rect r)
     today += change.amount != 0 && at && base::day_of(*at) == env.today;
   }
   if (today > 0)
-    ui::text_in(line,
-                env.fill(Message::hall_today_lines,
-                         {text::count(today) + (view.feed_whole ? "" : "+")}),
-                {.size = ui::Size::small, .color = ui::Color::t3, .align = ui::Align::right});
+    ui::text_in(
+        line,
+        env.fill(Message::hall_today_lines, {text::count(today) + (view.feed_whole ? "" : "+")}),
+        {.size = ui::Size::small, .color = ui::Color::t3, .align = ui::Align::right});
   const std::int64_t newest = view.feed.empty() ? 0 : view.feed.front().position;
   if (form.feed_newest != newest) {
     form.feed_ms = form.feed_newest < 0 ? -1e9 : ui::frame_ms();
@@ -170,9 +171,9 @@ void hall_feed(const Env& env, const HallView& view, HallForm& form, ui::Rect r)
                                                 : base::to_text(day).substr(5);
     // An official who looks at the wall sees names in full elsewhere; a wall may be looked at by all.
     const bool public_already = env.me.role == "display";
-    const std::string who = change.place_name + " " +
-                            (public_already ? change.subject_name
-                                            : base::mask_name(change.subject_name));
+    const std::string who =
+        change.place_name + " " +
+        (public_already ? change.subject_name : base::mask_name(change.subject_name));
     const std::string what = hall_deed(env, view, change);
     const std::string amount = text::signed_points(change.amount);
     ui::feed_line({.when = when,

@@ -68,10 +68,10 @@ void small_figure(const Env& env, const Item& item, ui::Roll& roll, ui::Size siz
   hall_figure(roll, {r.x, r.y + 28}, item.value, item.unit, size, ui::Color::t1);
   ui::mute_text_in({r.x, r.y + 82, r.w, 28}, item.below,
                    {.size = ui::Size::small, .color = ui::Color::t2});
-  ui::add_node(ui::make_id(env.say(item.label)), ui::Role::text,
-               std::string(env.say(item.label)) + " " + item.value + " " + item.unit + "，" +
-                   item.below,
-               {r.x, r.y, r.w, 110});
+  ui::add_node(
+      ui::make_id(env.say(item.label)), ui::Role::text,
+      std::string(env.say(item.label)) + " " + item.value + " " + item.unit + "，" + item.below,
+      {r.x, r.y, r.w, 110});
 }
 
 std::array<Item, 4> four(const Env& env, const api::Figures& f) {
@@ -80,8 +80,7 @@ std::array<Item, 4> four(const Env& env, const api::Figures& f) {
       f.points_issued > 0 ? text::points(f.points_verified * 10'000 / f.points_issued) : "0";
   return {{{Message::hall_hours, whole_hours(f.hours), env.say(Message::hall_unit_hours),
             std::string(env.say(Message::hall_month)) + " +" + whole_hours(f.hours_this_month)},
-           {Message::hall_volunteers, text::count(f.volunteers),
-            env.say(Message::hall_unit_people),
+           {Message::hall_volunteers, text::count(f.volunteers), env.say(Message::hall_unit_people),
             env.fill(Message::hall_teams, {text::count(f.teams)})},
            {Message::hall_per_household, per_household(per), env.say(Message::hall_unit_points),
             env.fill(Message::hall_week_active, {text::count(f.volunteers_this_week)})},
@@ -148,15 +147,20 @@ void hall_fields(const Env& env, const HallView& view, ui::Rect r) {
                   {.size = ui::Size::small, .color = ui::Color::t2});
     return;
   }
+  float name_w = 104;
+  for (const char* field : kFields)
+    name_w = std::max(
+        name_w,
+        ui::measure(env.word(text::Vocabulary::service_field, field), {.size = ui::Size::small}).x);
   const float each = std::min(36.f, r.h / kServiceFields);
   for (int i = 0; i < kServiceFields; i++) {
     const std::int64_t minutes = view.field_minutes[static_cast<std::size_t>(i)];
     const ui::Rect row = r.cut_top(each);
     const std::string_view name = env.word(text::Vocabulary::service_field, kFields[i]);
     const std::string hours = whole_hours(minutes);
-    ui::mute_text_in({row.x, row.y, 104, row.h}, name, {.size = ui::Size::small});
+    ui::mute_text_in({row.x, row.y, name_w + 1, row.h}, name, {.size = ui::Size::small});
     ui::mute_text_in(row, hours, {.align = ui::Align::right});
-    const float x = row.x + 112, room = row.w - 112 - 92;
+    const float x = row.x + name_w + 8, room = row.w - name_w - 100;
     const float w = room * static_cast<float>(minutes) / static_cast<float>(most);
     ui::fill({x, row.y + row.h / 2 - 1, room, 2}, ui::Color::line);
     ui::fill({x, row.y + row.h / 2 - 4, std::max(2.f, w), 8}, ui::Color::jade);

@@ -12,7 +12,8 @@ void wake_at_next_second(const Env& env) {
 
 /// Pixels that always show the same would stay in the panel: every ten minutes all moves a little.
 ui::Rect shifted(const Env& env, ui::Rect page) {
-  constexpr ui::Vec2 kWay[] = {{0, 0}, {2, 0}, {2, 2}, {0, 2}, {-2, 2}, {-2, 0}, {-2, -2}, {0, -2}, {2, -2}};
+  constexpr ui::Vec2 kWay[] = {{0, 0},  {2, 0},   {2, 2},  {0, 2}, {-2, 2},
+                               {-2, 0}, {-2, -2}, {0, -2}, {2, -2}};
   const auto step = static_cast<std::size_t>(env.now.unix_ms / (10 * base::kMsPerMinute));
   const ui::Vec2 by = kWay[step % std::size(kWay)];
   return {page.x + by.x, page.y + by.y, page.w, page.h};
@@ -21,8 +22,8 @@ ui::Rect shifted(const Env& env, ui::Rect page) {
 }  // namespace
 
 float hall_title(ui::Rect r, std::string_view words) {
-  const ui::Rect drawn = ui::mute_text_in(
-      {r.x, r.y, r.w, 32}, words, {.size = ui::Size::h3, .weight = ui::Weight::semibold});
+  const ui::Rect drawn = ui::mute_text_in({r.x, r.y, r.w, 32}, words,
+                                          {.size = ui::Size::h3, .weight = ui::Weight::semibold});
   ui::add_node(ui::make_id(words), ui::Role::heading, words, drawn, 0, 2);
   return drawn.right() + 16;
 }
@@ -34,7 +35,8 @@ void hall_page(const Env& env, const HallView& view, HallForm& form, ui::Rect pa
   hall_map(env, view, form, plan);
   hall_header(env, view, form, plan.header);
   hall_figures(env, view, form, plan);
-  if (plan.shape != HallShape::upright) ui::hairline_h(plan.fields.x, plan.fields.y - 12, plan.fields.w);
+  if (plan.shape != HallShape::upright)
+    ui::hairline_h(plan.fields.x, plan.fields.y - 12, plan.fields.w);
   if (view.months && plan.months.w == 0)
     hall_months(env, view, plan.fields);
   else
@@ -52,7 +54,8 @@ void hall_dark(const Env& env, std::string_view sentence, ui::Rect page) {
   const ui::Box column(box);
   ui::heading(1, env.say(Message::product));
   ui::space(12);
-  ui::paragraph(sentence, {.size = ui::Size::h2, .color = ui::Color::t2, .weight = ui::Weight::regular});
+  ui::paragraph(sentence,
+                {.size = ui::Size::h2, .color = ui::Color::t2, .weight = ui::Weight::regular});
 }
 
 }  // namespace shanzhi::screens

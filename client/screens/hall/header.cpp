@@ -76,8 +76,9 @@ void hall_header(const Env& env, const HallView& view, HallForm& form, ui::Rect 
   float x = dates.right();
   if (!view.term.empty()) {
     x = ui::text_in(dates, view.term, term).x;
-    x = ui::mute_text_in({dates.x, dates.y, x - dates.x, 34}, " · ",
-                         {.size = ui::Size::small, .color = ui::Color::t2, .align = ui::Align::right})
+    x = ui::mute_text_in(
+            {dates.x, dates.y, x - dates.x, 34}, " · ",
+            {.size = ui::Size::small, .color = ui::Color::t2, .align = ui::Align::right})
             .x;
   }
   term.color = ui::Color::t2;

@@ -34,14 +34,13 @@ void head(const Env& env, const HallView& view, ui::Rect r) {
     below = focus->name + " · " + below;
   else if (measure.starts_with("points") || measure == "hours")
     below = std::string(env.say(Message::hall_all_time)) + " · " + below;
-  ui::text_in({r.x, r.y + 32, 260, 28}, below,
-              {.size = ui::Size::caption, .color = ui::Color::t3});
+  ui::text_in({r.x, r.y + 32, 200, 28}, below, {.size = ui::Size::caption, .color = ui::Color::t3});
 }
 
 void steps(const Env& env, const HallView& view, HallForm& form, ui::Rect r) {
   if (form.map.values.empty()) return;
-  const float high = ui::line_height(ui::Size::caption) + 4 +
-                     33 * static_cast<float>(form.map.breaks.size() + 1);
+  const float high =
+      ui::line_height(ui::Size::caption) + 4 + 33 * static_cast<float>(form.map.breaks.size() + 1);
   map_legend(env, view.map, form.map, {r.x, r.bottom() - high, 120, high}, false);
 }
 
@@ -55,7 +54,9 @@ void tag(const HallView& view, HallForm& form, const HallPlan& plan) {
   HallTag& t = form.tags.front();
   if (t.since < 0) t.since = now;
   const double age = now - t.since;
-  const double alpha = age < kTagInMs ? age / kTagInMs : age > kTagMs ? 1 - (age - kTagMs) / kTagOutMs : 1;
+  const double alpha = age < kTagInMs ? age / kTagInMs
+                       : age > kTagMs ? 1 - (age - kTagMs) / kTagOutMs
+                                      : 1;
   if (age < kTagInMs || age > kTagMs)
     ui::animate();
   else

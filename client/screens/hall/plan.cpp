@@ -44,8 +44,8 @@ void four_columns(HallPlan& p, float gap, bool months) {
   }
   // The map keeps to the middle of the wall when there is room beside it.
   const float room = x - left - 2 * kMargin, wide = std::min(room, 1060.f);
-  const float centre = std::clamp(p.page.x + p.page.w / 2, left + kMargin + wide / 2,
-                                  x - kMargin - wide / 2);
+  const float centre =
+      std::clamp(p.page.x + p.page.w / 2, left + kMargin + wide / 2, x - kMargin - wide / 2);
   middle(p, centre - wide / 2, centre + wide / 2);
 }
 
@@ -87,7 +87,8 @@ HallPlan hall_plan(Rect page) {
             : page.w < 2280 ? HallShape::wide
             : page.w < 3200 ? HallShape::wider
                             : HallShape::widest;
-  p.ribbon = {page.x + kMargin, page.y + kRibbonTop, page.w - 2 * kMargin, page.h - kRibbonTop - 30};
+  p.ribbon = {page.x + kMargin, page.y + kRibbonTop, page.w - 2 * kMargin,
+              page.h - kRibbonTop - 30};
   sides(p, p.shape == HallShape::narrow ? 340.f : kColumn);
   switch (p.shape) {
     case HallShape::wider: four_columns(p, 72, false); break;

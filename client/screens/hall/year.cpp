@@ -21,7 +21,8 @@ void months(const Env& env, ui::Rect r, Message title, const char* unit,
               {.size = ui::Size::small, .color = ui::Color::t3, .align = ui::Align::right});
   if (values.empty()) return;
   const auto n = static_cast<int>(values.size());
-  const std::int64_t most = std::max<std::int64_t>(1, *std::max_element(values.begin(), values.end()));
+  const std::int64_t most =
+      std::max<std::int64_t>(1, *std::max_element(values.begin(), values.end()));
   ui::Rect axis = r;
   axis = axis.cut_bottom(30);
   const float high = r.h - 34, base = r.y + high, each = r.w / static_cast<float>(n);
@@ -31,8 +32,8 @@ void months(const Env& env, ui::Rect r, Message title, const char* unit,
     const std::int64_t v = values[static_cast<std::size_t>(i)];
     const bool last = i == n - 1, top = v == most && !told_most;
     const float x = r.x + each * static_cast<float>(i), h = high * float(v) / float(most);
-    ui::fill({x, base - h, each - 8, h}, last ? (gold ? ui::Color::gold_fill : ui::Color::jade)
-                                              : ui::Color::line2);
+    ui::fill({x, base - h, each - 8, h},
+             last ? (gold ? ui::Color::gold_fill : ui::Color::jade) : ui::Color::line2);
     const int month = (now.month - 1 - (n - 1 - i) % 12 + 12) % 12 + 1;
     ui::mute_text_in({x - 8, axis.y, each + 8, 30}, std::to_string(month),
                      {.size = ui::Size::caption,
@@ -47,7 +48,8 @@ void months(const Env& env, ui::Rect r, Message title, const char* unit,
     float clear = h;
     for (int k = std::max(0, i - 1); k < std::min(n, i + 2); k++)
       clear = std::max(clear, high * float(values[static_cast<std::size_t>(k)]) / float(most));
-    ui::mute_text_in({at, base - (w > each - 8 ? clear : h) - 32, w, 30}, words, {.size = ui::Size::small});
+    ui::mute_text_in({at, base - (w > each - 8 ? clear : h) - 32, w, 30}, words,
+                     {.size = ui::Size::small});
   }
   ui::fill({r.x, base, r.w - 8, 1}, ui::Color::line2);
   ui::add_node(ui::make_id(name), ui::Role::image,
@@ -84,10 +86,10 @@ void hall_ribbon(const Env& env, const HallView& view, ui::Rect r) {
   float most = 0;
   for (const ui::RibbonDay& d : y.days) most = std::max(most, d.up);
   const float today = y.today >= 0 ? y.days[static_cast<std::size_t>(y.today)].up : 0;
-  ui::year_ribbon(r, y.days, y.terms, y.peaks,
-                  y.today >= 0 ? env.fill(Message::hall_ribbon_today, {whole_hours(today)}) : "",
-                  env.fill(Message::hall_ribbon_words,
-                           {year, whole_hours(most), whole_hours(today)}));
+  ui::year_ribbon(
+      r, y.days, y.terms, y.peaks,
+      y.today >= 0 ? env.fill(Message::hall_ribbon_today, {whole_hours(today)}) : "",
+      env.fill(Message::hall_ribbon_words, {year, whole_hours(most), whole_hours(today)}));
 }
 
 }  // namespace shanzhi::screens

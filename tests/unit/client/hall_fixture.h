@@ -37,7 +37,8 @@ class HallFixture : public DeskFixture {
     b.subject = "village", b.period = "month", b.measure = "points";
     const char* names[] = {"陆庄村", "杨庄村", "小留村", "楚庄村", "贾坊村", "孔堂村"};
     for (int i = 0; i < 6; i++)
-      b.rows.push_back({i + 1, "v" + std::to_string(i), names[i], "小留镇", 39'800 - i * 2'000, i % 3 - 1});
+      b.rows.push_back(
+          {i + 1, "v" + std::to_string(i), names[i], "小留镇", 39'800 - i * 2'000, i % 3 - 1});
     b.of = 6;
     return b;
   }
@@ -59,7 +60,6 @@ class HallFixture : public DeskFixture {
   }
   /// The clock goes on by so much, with a frame at its end, as a wall at rest has them.
   void pass(std::int64_t ms) {
-    platform.now += ms;
     platform.frame([this] { app->frame(); }, static_cast<double>(ms));
     app->work();
     serve();

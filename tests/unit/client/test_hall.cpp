@@ -1,7 +1,7 @@
 // The wall as a reader hears it: its token, what it shows at every shape, what happens while nobody touches
 // it for a week.
-#include <catch2/catch_test_macros.hpp>
 #include <malloc.h>
+#include <catch2/catch_test_macros.hpp>
 
 #include "client/screens/hall/plan.h"
 #include "hall_fixture.h"
@@ -38,7 +38,8 @@ api::Alarms one_alarm() {
 
 }  // namespace
 
-TEST_CASE_METHOD(HallFixture, "the token leaves the address, goes with every request and is kept nowhere") {
+TEST_CASE_METHOD(HallFixture,
+                 "the token leaves the address, goes with every request and is kept nowhere") {
   start(kAddress);
   REQUIRE(platform.hash == "#/hall");
   REQUIRE(last("me"));
@@ -49,7 +50,8 @@ TEST_CASE_METHOD(HallFixture, "the token leaves the address, goes with every req
   REQUIRE(platform.shows("累计发放积分 162,418"));
 }
 
-TEST_CASE_METHOD(HallFixture, "a wall without a right goes dark with one sentence that says what to do") {
+TEST_CASE_METHOD(HallFixture,
+                 "a wall without a right goes dark with one sentence that says what to do") {
   refuse("me", 401, "令牌已吊销");
   start(kAddress);
   REQUIRE(platform.shows("shanzhi user token --role display"));
@@ -71,19 +73,19 @@ TEST_CASE_METHOD(HallFixture, "every part of the wall is told, and lies on it, a
     float w, h;
     screens::HallShape shape;
   };
-  for (const Shape& s : {Shape{1920, 1080, screens::HallShape::wide},
-                         Shape{3840, 2160, screens::HallShape::wide},
-                         Shape{3840, 1080, screens::HallShape::widest},
-                         Shape{7680, 2160, screens::HallShape::widest},
-                         Shape{2560, 1080, screens::HallShape::wider},
-                         Shape{1440, 1080, screens::HallShape::narrow},
-                         Shape{1080, 1920, screens::HallShape::upright}}) {
+  for (const Shape& s :
+       {Shape{1920, 1080, screens::HallShape::wide}, Shape{3840, 2160, screens::HallShape::wide},
+        Shape{3840, 1080, screens::HallShape::widest},
+        Shape{7680, 2160, screens::HallShape::widest}, Shape{2560, 1080, screens::HallShape::wider},
+        Shape{1440, 1080, screens::HallShape::narrow},
+        Shape{1080, 1920, screens::HallShape::upright}}) {
     INFO(s.w << "x" << s.h);
     platform.around.width = s.w, platform.around.height = s.h;
     start(kAddress);
     REQUIRE(screens::hall_plan(ui::screen()).shape == s.shape);
-    for (const char* part : {"小留镇", "09:41", "累计发放积分 162,418", "志愿服务时长 41,306 小时",
-                             "在册志愿者 3,872 人", "陆庄村 398", "2026 · 每日志愿服务", "本月服务"}) {
+    for (const char* part :
+         {"小留镇", "09:41", "累计发放积分 162,418", "志愿服务时长 41,306 小时",
+          "在册志愿者 3,872 人", "陆庄村 398", "2026 · 每日志愿服务", "本月服务"}) {
       INFO(part);
       CHECK(platform.shows(part));
     }
@@ -122,7 +124,8 @@ TEST_CASE_METHOD(HallFixture, "the boards take turns every twelve seconds") {
   REQUIRE(on() != second);
 }
 
-TEST_CASE_METHOD(HallFixture, "without the server the figures stay, and after a minute say of when they are") {
+TEST_CASE_METHOD(HallFixture,
+                 "without the server the figures stay, and after a minute say of when they are") {
   start(kAddress);
   network = false;
   wait(1000);
@@ -140,7 +143,8 @@ TEST_CASE_METHOD(HallFixture, "without the server the figures stay, and after a 
   REQUIRE(platform.shows("累计发放积分 163,000"));
 }
 
-TEST_CASE_METHOD(HallFixture, "an alarm takes the wall, sounds once, and gives it back after its end") {
+TEST_CASE_METHOD(HallFixture,
+                 "an alarm takes the wall, sounds once, and gives it back after its end") {
   start(kAddress);
   answer("alarms", one_alarm());
   api::Change c;
@@ -155,6 +159,7 @@ TEST_CASE_METHOD(HallFixture, "an alarm takes the wall, sounds once, and gives i
   api::Alarms over = one_alarm();
   over.alarms[0].state = "ended", over.alarms[0].outcome = "已找到，老人平安";
   over.alarms[0].ended_at = base::to_text(base::Instant{platform.now + 1000});
+  over.now = base::to_text(base::Instant{platform.now + 1500});
   answer("alarms", over);
   c.position = 502, c.what = "alarm_ended";
   answer("changes", api::Changes{502, false, {c}});
@@ -165,14 +170,34 @@ TEST_CASE_METHOD(HallFixture, "an alarm takes the wall, sounds once, and gives i
   REQUIRE(platform.alarms == 1);
 }
 
-TEST_CASE_METHOD(HallFixture, "a new version is loaded in a quiet hour, with the token put back for it") {
+TEST_CASE_METHOD(HallFixture,
+                 "a new version is loaded in a quiet hour, with the token put back for it") {
   start(kAddress);
+  for (int i = 0; i < 2; i++) pass(1000);  // it has seen which program it is
   answers["/"] = {200, "<script src=\"start.9f9f.js\" defer></script>"};
   for (int hour = 0; hour < 16; hour++) pass(base::kMsPerHour);  // to 01:41
   REQUIRE(platform.reloads == 0);
-  for (int hour = 0; hour < 3; hour++) pass(base::kMsPerHour);
+  for (int hour = 0; hour < 2; hour++) pass(base::kMsPerHour);
   REQUIRE(platform.reloads == 1);
   REQUIRE(platform.hash == kAddress);
+}
+
+TEST_CASE_METHOD(HallFixture,
+                 "a presenter's direction and an arranged scene decide what the map looks at") {
+  api::HallScenes scenes;
+  hall::Scene points;
+  points.kind = hall::SceneKind::hours;
+  scenes.scenes = {points};
+  answer("hall-scenes", scenes);
+  api::PlacePage places;
+  places.places = {{"371702106", "小留镇", "town", "", 3, 9, true, ""},
+                   {"371702106201", "康庄村", "village", "371702106", 3, 9, true, ""}};
+  answer("places", places);
+  start(kAddress);
+  REQUIRE(last("measures")->path.find("measure=hours") != std::string::npos);
+  REQUIRE_FALSE(platform.find(Role::region, "队榜").empty());
+  pass(24'000);
+  REQUIRE_FALSE(platform.find(Role::region, "队榜").empty());  // the scene's board stays
 }
 
 TEST_CASE_METHOD(HallFixture, "the same version is never loaded again") {
@@ -181,7 +206,8 @@ TEST_CASE_METHOD(HallFixture, "the same version is never loaded again") {
   REQUIRE(platform.reloads == 0);
 }
 
-TEST_CASE_METHOD(HallFixture, "midnight brings another date and asks anew for what is counted by day") {
+TEST_CASE_METHOD(HallFixture,
+                 "midnight brings another date and asks anew for what is counted by day") {
   start(kAddress);
   REQUIRE(platform.shows("11月22日 星期日"));
   const int before = times("figures");
