@@ -71,9 +71,13 @@ Wish Phone::draw_board(const Env& env, widgets::Rect page) {
   if (!env.me.person.empty()) {
     const auto& standing = mine();
     if (standing)
-      for (const api::StandingPlace& each : standing->places)
-        places.push_back(
-            {each.place, each.level == "town" ? env.say(Message::me_town) : each.name});
+      for (const api::StandingPlace& each : standing->places) {
+        std::string name = each.level == "town" ? env.say(Message::me_town) : each.name;
+        const std::string& village = standing->village_name;
+        if (each.level == "grid" && name.size() > village.size() && name.starts_with(village))
+          name.erase(0, village.size());
+        places.push_back({each.place, std::move(name)});
+      }
   } else {
     if (env.me.place != env.me.town) places.push_back({env.me.place, env.me.place_name});
     places.push_back({env.me.town, env.say(Message::me_town)});

@@ -61,22 +61,23 @@ std::vector<std::uint8_t> data_of(std::string_view bytes, int version) {
 
 /// Blocks laid through each other: data first, then corrections.
 std::vector<std::uint8_t> codewords(const std::vector<std::uint8_t>& data, const Version& v) {
-  std::vector<std::vector<std::uint8_t>> blocks, corrections;
-  auto from = data.begin();
-  for (int i = 0; i < v.blocks + v.more_blocks; i++) {
-    const auto to = from + (i < v.blocks ? v.data : v.more_data);
-    blocks.emplace_back(from, to);
-    corrections.push_back(qr_remainder(blocks.back(), v.correction));
-    from = to;
+  std::vector<std::uint8_t> out, corrections;
+  const int blocks = v.blocks + v.more_blocks;
+  const auto first = [&v](int block) {  // where its data begins
+    return block * v.data + std::max(0, block - v.blocks);
+  };
+  for (int i = 0; i <= v.data; i++)
+    for (int b = 0; b < blocks; b++)
+      if (i < v.data || b >= v.blocks) out.push_back(data[static_cast<std::size_t>(first(b) + i)]);
+  out.resize(data.size());  // where all blocks are as long, the last round gave nothing
+  for (int b = 0; b < blocks; b++) {
+    const auto rest =
+        qr_remainder({data.begin() + first(b), data.begin() + first(b + 1)}, v.correction);
+    corrections.insert(corrections.end(), rest.begin(), rest.end());
   }
-  std::vector<std::uint8_t> out;
-  for (const auto* part : {&blocks, &corrections}) {
-    std::size_t longest = 0;
-    for (const auto& block : *part) longest = std::max(longest, block.size());
-    for (std::size_t i = 0; i < longest; i++)
-      for (const auto& block : *part)
-        if (i < block.size()) out.push_back(block[i]);
-  }
+  for (int i = 0; i < v.correction; i++)
+    for (int b = 0; b < blocks; b++)
+      out.push_back(corrections[static_cast<std::size_t>(b * v.correction + i)]);
   return out;
 }
 
@@ -187,19 +188,15 @@ class Drawing {
   std::vector<std::uint8_t> fixed_;
 };
 
-/// Runs of five and more, and what looks like a finder, along one line.
-int line_penalty(const std::vector<std::uint8_t>& line) {
+/// Runs of five and more, and what looks like a finder, along one line; `step` apart.
+int line_penalty(const std::uint8_t* at, int side, int step) {
   int penalty = 0, run = 0;
-  for (std::size_t i = 0; i < line.size(); i++) {
-    run = i > 0 && line[i] == line[i - 1] ? run + 1 : 1;
-    if (run == 5) penalty += 3;
-    if (run > 5) penalty += 1;
-  }
-  constexpr std::array<std::uint8_t, 11> kLike{1, 0, 1, 1, 1, 0, 1, 0, 0, 0, 0};
-  for (std::size_t i = 0; i + kLike.size() <= line.size(); i++) {
-    const auto from = line.begin() + static_cast<std::ptrdiff_t>(i);
-    penalty += std::equal(kLike.begin(), kLike.end(), from) ? 40 : 0;
-    penalty += std::equal(kLike.rbegin(), kLike.rend(), from) ? 40 : 0;
+  unsigned seen = 0;  // the last eleven modules
+  for (int i = 0; i < side; i++, at += step) {
+    run = i > 0 && *at == (seen & 1u) ? run + 1 : 1;
+    penalty += run == 5 ? 3 : run > 5 ? 1 : 0;
+    seen = (seen << 1 | *at) & 0x7FF;
+    if (i >= 10 && (seen == 0x5D0 || seen == 0x05D)) penalty += 40;
   }
   return penalty;
 }
@@ -207,17 +204,15 @@ int line_penalty(const std::vector<std::uint8_t>& line) {
 int penalty_of(const QrCode& code) {
   int penalty = 0, dark = 0;
   for (int y = 0; y < code.side; y++) {
-    std::vector<std::uint8_t> across, down;
     for (int x = 0; x < code.side; x++) {
-      across.push_back(code.dark(x, y));
-      down.push_back(code.dark(y, x));
       dark += code.dark(x, y);
       if (x == 0 || y == 0) continue;
       const bool d = code.dark(x, y);
       if (code.dark(x - 1, y) == d && code.dark(x, y - 1) == d && code.dark(x - 1, y - 1) == d)
         penalty += 3;
     }
-    penalty += line_penalty(across) + line_penalty(down);
+    penalty += line_penalty(&code.modules[static_cast<std::size_t>(y * code.side)], code.side, 1);
+    penalty += line_penalty(&code.modules[static_cast<std::size_t>(y)], code.side, code.side);
   }
   const int all = code.side * code.side;
   return penalty + 10 * (std::abs(20 * dark - 10 * all) / all);
@@ -238,10 +233,9 @@ std::vector<std::uint8_t> qr_remainder(const std::vector<std::uint8_t>& data, in
     root = product(root, 2);
   }
   for (const std::uint8_t each : data) {
-    const std::uint8_t factor = each ^ rest.front();
-    rest.erase(rest.begin());
-    rest.push_back(0);
-    for (std::size_t j = 0; j < rest.size(); j++) rest[j] ^= product(divisor[j], factor);
+    const std::uint8_t factor = each ^ rest[0];
+    for (std::size_t j = 0; j < size; j++)
+      rest[j] = product(divisor[j], factor) ^ (j + 1 < size ? rest[j + 1] : 0);
   }
   return rest;
 }

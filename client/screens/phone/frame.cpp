@@ -43,7 +43,7 @@ void tab_bar(const Env& env, ui::Rect r, const ui::Rect& column, Wish& wish) {
     if (on) ui::fill({cell.x + cell.w / 2 - 18, r.y, 36, 3}, ui::Color::jade);
     if (ui::tab_bar_item(cell, tab.icon, env.say(tab.label), on) &&
         env.route.section != tab.section)
-      wish = Go{env.route.to(tab.section)};
+      wish = to_page(env, tab.section);
   }
 }
 
@@ -164,6 +164,10 @@ bool pill_row(std::string_view label, int& index, std::span<const std::string_vi
     x += w + kBetween;
   }
   return changed;
+}
+
+Wish to_page(const Env& env, Section section) {
+  return Go{env.route.to(section)};
 }
 
 void part_line() {

@@ -39,6 +39,8 @@ float figure_in_words(const Env& env, ui::Rect r, Message pattern, std::string_v
                       const ui::TextStyle& style, const ui::TextStyle& words = {});
 /// One of several as pills side by side, each a finger high; true when `index` changed.
 bool pill_row(std::string_view label, int& index, std::span<const std::string_view> options);
+/// To another page of the phone.
+Wish to_page(const Env& env, model::Section section);
 /// Hairline with room above and below.
 void part_line();
 std::string_view points_unit(const Env& env);

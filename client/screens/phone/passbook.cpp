@@ -68,6 +68,15 @@ void month_head(const Env& env, base::CivilDate day) {
   ui::hairline();
 }
 
+/// 今天, 昨天, else the day of the week: the number stands over it.
+std::string day_words(const Env& env, base::CivilDate day) {
+  if (env.today.days - day.days < 2) return text::when_day(day, env.today, env.language());
+  const std::string words = text::day(day, env.language());
+  const std::size_t space = words.find(' ');
+  return env.language() == text::Language::chinese ? words.substr(space + 1)
+                                                   : words.substr(0, space);
+}
+
 /// The day at the left; title, why, amount and what was left at the right.
 bool book_row(const Env& env, const api::PassbookLine& line, base::CivilDate day, bool day_shown) {
   const float small = ui::line_height(ui::Size::small), body = ui::line_height(ui::Size::body);
@@ -87,7 +96,7 @@ bool book_row(const Env& env, const api::PassbookLine& line, base::CivilDate day
   if (day_shown) {
     ui::mute_text_in({r.x, r.y + 12, lead, body}, std::to_string(base::ymd_of(day).day),
                      {.size = ui::Size::amount});
-    ui::mute_text_in({r.x, r.y + 14 + body, lead + 8, small}, when,
+    ui::mute_text_in({r.x, r.y + 14 + body, lead + 8, small}, day_words(env, day),
                      {.size = ui::Size::caption, .color = ui::Color::t3});
   }
   float right = ui::mute_text_in({r.x, r.y + 12, r.w, body}, amount,

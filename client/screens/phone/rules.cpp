@@ -43,31 +43,37 @@ void rule_row(const Env& env, const api::RuleRow& rule) {
   ui::hairline_h(r.x, r.bottom() - 1, r.w);
 }
 
+bool belongs(const Env& env, const api::RuleRow& rule, std::string_view field, bool minus) {
+  const bool takes = rule.direction == "deduct";
+  return takes == minus && (minus || rule.field == field) &&
+         rule.valid_from <= base::to_text(env.today);
+}
+
 void group(const Env& env, const std::vector<api::RuleRow>& rules, const char* field, bool minus) {
-  bool any = false;
-  for (const api::RuleRow& rule : rules) {
-    const bool takes = rule.direction == "deduct";
-    if (takes != minus || (!minus && rule.field != field)) continue;
-    if (rule.valid_from > base::to_text(env.today)) continue;
-    if (!any) {
-      ui::space(16);
-      ui::heading(2, minus ? env.say(Message::me_rules_minus)
-                           : env.word(text::Vocabulary::service_field, field));
-      any = true;
-    }
-    const ui::Scope scope(rule.code);
-    rule_row(env, rule);
+  std::vector<const api::RuleRow*> found;
+  for (const api::RuleRow& rule : rules)
+    if (belongs(env, rule, field, minus)) found.push_back(&rule);
+  if (found.empty()) return;
+  const std::string_view title =
+      minus ? env.say(Message::me_rules_minus) : env.word(text::Vocabulary::service_field, field);
+  ui::space(16);
+  ui::heading(2, title);
+  const ui::Group list(ui::Role::list, title);
+  for (const api::RuleRow* rule : found) {
+    const ui::Scope scope(rule->code);
+    rule_row(env, *rule);
   }
 }
 
 }  // namespace
 
 std::string rule_in_words(const Env& env, const api::RuleRow& rule) {
-  std::string words =
-      rule.unit == "hour"
-          ? env.fill(Message::me_rule_hour, {text::points(rule.points)})
-          : env.fill(Message::me_rule_each,
-                     {env.word(text::Vocabulary::unit, rule.unit), text::points(rule.points)});
+  std::string_view unit = env.word(text::Vocabulary::unit, rule.unit);
+  if (constexpr std::string_view each = "每"; unit.substr(0, each.size()) == each)
+    unit.remove_prefix(each.size());  // the sentence has it
+  const std::string points = text::points(rule.points);
+  std::string words = rule.unit == "hour" ? env.fill(Message::me_rule_hour, {points})
+                                          : env.fill(Message::me_rule_each, {unit, points});
   if (rule.cap > 0)
     words += (env.language() == text::Language::chinese ? "，" : ", ") +
              env.fill(Message::me_rule_cap,
@@ -83,7 +89,6 @@ Wish my_rules(const Env& env, const model::Loaded<api::RulePage>& rules, ui::Rec
   if (!large_type()) tab_title(env.say(Message::me_rules_title));
   if (!ready(env, rules, 8, wish)) return wish;
   if (rules->rules.empty()) ui::empty_state(ui::Icon::book, env.say(Message::empty_rules));
-  const ui::Group list(ui::Role::list, env.say(Message::me_rules_title));
   for (const char* field : describe::EnumNames<rules::ServiceField>::values)
     group(env, rules->rules, field, false);
   group(env, rules->rules, "", true);

@@ -55,7 +55,7 @@ void hero(const Env& env, const StandingView& view, const api::Standing& s) {
   ui::mute_text_in({r.x, r.y, r.w, head}, label, kQuiet);
   ui::mute_text_in({r.x - 3, r.y + head, digits + 6, r.h - head}, value, number);
   ui::mute_text_in(
-      {r.x + digits + 6, r.bottom() - ui::line_height(ui::Size::hero) * .25f - 18, unit_w, 24},
+      {r.x + digits + 6, r.bottom() - ui::line_height(ui::Size::hero) * .25f - 15, unit_w, 24},
       points_unit(env), unit);
   ui::add_node(ui::make_id("balance"), ui::Role::text,
                std::string(label) + " " + value + " " + std::string(points_unit(env)), r);
@@ -222,7 +222,7 @@ void ways_on(const Env& env, const api::Standing& s, Wish& wish) {
                        std::string_view value = {}) {
     if (ui::list_row(env.say(title),
                      {.icon = icon, .title = env.say(title), .detail = detail, .value = value}))
-      wish = Go{env.route.to(to)};
+      wish = to_page(env, to);
   };
   way(Section::me_passbook, ui::Icon::book, Message::me_book, env.say(Message::me_book_hint));
   way(Section::me_card, ui::Icon::qr, Message::me_card, env.say(Message::me_card_hint));
@@ -234,9 +234,13 @@ void ways_on(const Env& env, const api::Standing& s, Wish& wish) {
 void no_person(const Env& env, Wish& wish) {
   ui::space(12);
   ui::heading(1, env.me.name);
+  const bool office = env.may(true, "award-points");
   if (ui::empty_state(ui::Icon::user, env.say(Message::me_no_person),
-                      env.say(Message::me_settings)))
-    wish = Go{env.route.to(Section::me_settings)};
+                      env.say(office ? Message::me_give : Message::me_settings)))
+    wish = to_page(env, office ? Section::me_work : Section::me_settings);
+  if (office &&
+      ui::list_row("settings", {.icon = ui::Icon::gear, .title = env.say(Message::me_settings)}))
+    wish = to_page(env, Section::me_settings);
 }
 
 }  // namespace

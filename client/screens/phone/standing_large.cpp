@@ -72,7 +72,7 @@ void tiles(const Env& env, Wish& wish) {
       ui::space(12);
     }
     if (tile(row.column(i % 2, 2, 12), each.icon, env.say(each.label), each.back, each.ink))
-      wish = Go{env.route.to(each.section)};
+      wish = to_page(env, each.section);
     i++;
   }
 }
@@ -97,8 +97,11 @@ void standing_large(const Env& env, const api::Standing& s, Wish& wish) {
   week(env, s);
   rank(env, s);
   tiles(env, wish);
+  if (env.may(true, "award-points") && ui::button(env.say(Message::me_give)))
+    wish = to_page(env, Section::me_work);
+  ui::space(8);
   if (ui::button(env.say(Message::me_settings), {.icon = ui::Icon::gear}))
-    wish = Go{env.route.to(Section::me_settings)};
+    wish = to_page(env, Section::me_settings);
   ui::space(24);
 }
 
