@@ -247,8 +247,10 @@ void hall_alarm(const Env& env, const AlarmWall& view, HallForm& form, const api
       ui::fade_to({around.x, around.bottom() - 130, around.w, 130}, ui::Side::bottom);
     else
       ui::fade_to({around.right() - 160, around.y, 160, around.h}, ui::Side::right);
-    ui::town_inset({rest.x + 96, rest.bottom() - (upright ? 190 : 206), 200, 160}, view.map.shape,
-                   alarm.place, form.map.view.seen(rest));
+    const ui::Rect inset{rest.x + 96, rest.bottom() - (upright ? 190.f : 206.f), 200, 160};
+    ui::veil({inset.x - 48, inset.y - 24, inset.w + 96, inset.h + 48},
+             .82f);  // over whatever lies there
+    ui::town_inset(inset, view.map.shape, alarm.place, form.map.view.seen(rest));
   }
   side = side.inset(kMargin, upright ? 12 : 34);
   progress(env, alarm, side);
