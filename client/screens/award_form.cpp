@@ -290,6 +290,7 @@ bool award_foot(const Env& env, const AwardFormView& view, const AwardForm& form
   const Message label = busy     ? Message::award_submitting
                         : deduct ? Message::award_submit_deduct
                                  : Message::award_submit;
+  if (ui::theme().face != ui::Face::desk) ui::set_next_width(0);
   return ui::button(env.say(label),
                     {.look = ui::Look::primary, .enabled = can, .why_not = why, .busy = busy});
 }
@@ -306,7 +307,7 @@ void award_fields(const Env& env, const AwardFormView& view, AwardForm& form, ui
   const ui::Group group(ui::Role::form, env.say(Message::award_title));
   const bool failed = form.sent && form.sent->state == model::SendState::failed;
   const ui::Rect foot =
-      r.cut_bottom(!rule ? bare_foot_height() : foot_height() + (failed ? 44 : 0));
+      r.cut_bottom(!rule ? bare_foot_height() : foot_height() + (failed ? 64 : 0));
   {
     const ui::Scroll scroll("award", r, 0);
     inputs(env, view, form, rule, check);

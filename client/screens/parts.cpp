@@ -71,14 +71,17 @@ std::string_view cap_period_words(const Env& env, std::string_view period) {
 
 void submission_trouble(const Env& env, const model::SubmissionRef& into) {
   if (!into || into->state != model::SendState::failed || !into->trouble) return;
-  const ui::Rect r = ui::take(0, ui::paragraph_height(into->trouble->words, ui::content().w - 24,
-                                                      {.size = ui::Size::small}));
+  const std::string& number = into->trouble->number;
+  const float words =
+      ui::paragraph_height(into->trouble->words, ui::content().w - 24, {.size = ui::Size::small});
+  const float below = number.empty() ? 0 : ui::line_height(ui::Size::caption);
+  const ui::Rect r = ui::take(0, words + below);
   ui::icon(ui::Icon::warn, {r.x, r.y + 2}, 16, ui::Color::cin);
   const ui::Box box({r.x + 24, r.y, r.w - 24, r.h});
   ui::paragraph(into->trouble->words, {.size = ui::Size::small, .color = ui::Color::cin});
-  if (!into->trouble->number.empty())
-    ui::paragraph(env.fill(Message::error_request_number, {into->trouble->number}),
-                  {.size = ui::Size::caption, .color = ui::Color::t3});
+  if (!number.empty())
+    ui::text(env.fill(Message::error_request_number, {number}),
+             {.size = ui::Size::caption, .color = ui::Color::t3});
 }
 
 bool take_finished(model::SubmissionRef& into, model::SendState* how) {

@@ -66,6 +66,8 @@ std::string gap_of(const Env& env, const api::MyPlace& mine) {
 }
 
 void row(const Env& env, const api::Board& board, const api::BoardRow& line, std::int64_t most) {
+  const bool where =
+      board.place == env.me.town && !large_type();  // elsewhere all are of one village
   const ui::Scope scope(line.subject);
   const api::MyPlace* mine = !board.mine.empty() && board.mine.front().subject == line.subject
                                  ? &board.mine.front()
@@ -74,7 +76,7 @@ void row(const Env& env, const api::Board& board, const api::BoardRow& line, std
                     gap = mine ? gap_of(env, *mine) : std::string{};
   ui::board_row({.rank = line.rank,
                  .name = mine && board.subject == "person" ? env.me.name : line.name,
-                 .detail = mine ? std::string_view{} : std::string_view(line.place),
+                 .detail = mine || !where ? std::string_view{} : std::string_view(line.place),
                  .move = static_cast<int>(line.move),
                  .move_known = line.before_rank > 0 || board.before_first.empty(),
                  .value = value,

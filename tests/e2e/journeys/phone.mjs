@@ -111,8 +111,11 @@ export const phoneJourneys = [
     await main(page).getByRole('button', { name: new RegExp(`^${person.name}，`) }).first().tap();
     await until(page, 'the form', () => location.hash.startsWith('#/me/work?person='));
     await page.getByRole('combobox', { name: '按哪条规则' }).tap();
-    await page.getByRole('option', { name: /^S01 / }).tap();
-    await page.getByRole('textbox', { name: '服务时长' }).fill('1');
+    const rule = (await api(page, server, 'rules')).rules.find((r) => r.approver === 'grid_worker' && r.direction === 'add' && r.unit !== 'hour');
+    await page.getByRole('searchbox', { name: '按哪条规则' }).fill(rule.code);
+    await page.getByRole('option').first().and(page.getByRole('option', { name: new RegExp(`^${rule.code} `) })).waitFor();
+    await atRest(page, 400);
+    await page.getByRole('option', { name: new RegExp(`^${rule.code} `) }).tap();
     await page.getByRole('textbox', { name: '凭证' }).fill('签到');
     await page.getByRole('button', { name: '确认记分' }).tap();
     await address(page, '#/me/work');
