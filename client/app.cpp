@@ -4,9 +4,6 @@
 #include <algorithm>
 
 #include "client/deeds.h"
-#include "client/desk.h"
-#include "client/hall.h"
-#include "client/phone.h"
 #include "client/screens/desk/sign_in.h"
 #include "client/widgets/ui.h"
 
@@ -17,14 +14,11 @@ using screens::Message;
 using screens::Wish;
 
 struct App::Inside {
-  explicit Inside(platform::Platform& platform)
+  Inside(platform::Platform& platform, MakeFace make_face)
       : model(platform),
         settings(model::load_settings(platform)),
-        desk(model),
-        phone(model),
-        deeds(model, settings, desk),
-        hall(model) {
-    hall.take_token();
+        face(make_face(model)),
+        deeds(model, settings, *face) {
     ui::keep_tables(this,
                     {[&platform](const std::string& key) { return platform.storage_get(key); },
                      [&platform](const std::string& key, const std::string& value) {
@@ -40,16 +34,14 @@ struct App::Inside {
 
   model::Model model;
   model::Settings settings;
-  Desk desk;
-  Phone phone;
+  std::unique_ptr<Face> face;
   Deeds deeds;
-  Hall hall;
   screens::SignInForm sign_in;
   bool was_in = false;
+  bool leaving = false;  // for the other program
   std::string language_told;
   std::int64_t minute_drawn = 0;  // on the clock
 
-  bool on_wall() const { return Hall::addressed(model.platform.url_hash()); }
   std::int64_t minute() const { return model.platform.now_ms() / base::kMsPerMinute; }
   platform::Platform& platform() { return model.platform; }
   void set_look();
@@ -58,7 +50,8 @@ struct App::Inside {
   Wish draw_waiting();
 };
 
-App::App(platform::Platform& platform) : inside_(std::make_unique<Inside>(platform)) {}
+App::App(platform::Platform& platform, MakeFace make_face)
+    : inside_(std::make_unique<Inside>(platform, make_face)) {}
 App::~App() = default;
 
 /// From this width on a page is far from the eye or very fine: everything grows with it.
@@ -73,16 +66,12 @@ void fit_window() {
 }
 
 void App::Inside::set_look() {
-  if (!on_wall()) fit_window();
+  fit_window();
   const bool dark = model::is_dark(settings, platform().surroundings());
   ui::set_scheme(dark ? ui::Scheme::dark : ui::Scheme::light);
-  const auto& around = platform().surroundings();
-  const bool door_in_hand = !model.me() && around.coarse_pointer && around.width < 600;
-  const bool hand =
-      door_in_hand || model::in_hand(model::parse_hash(platform().url_hash()).section);
-  ui::set_face(!hand ? ui::Face::desk : settings.large ? ui::Face::elder : ui::Face::phone);
+  ui::set_face(face->sizes(settings));
   model.api.set_language(settings.language);
-  const std::string tag = settings.language == text::Language::english ? "en" : "zh-CN";
+  const std::string tag = model::language_tag(settings.language);
   if (tag == language_told) return;
   language_told = tag;
   platform().set_language(tag);
@@ -129,24 +118,21 @@ Wish App::Inside::draw() {
     ui::animate();
     return {};
   }
-  if (model::in_hand(route.section)) return phone.draw(desk.env(route, settings));
-  return desk.draw(route, settings);
+  if (!face->has(route.section)) {  // the other program's
+    if (!std::exchange(leaving, true)) platform().reload();
+    return draw_waiting();
+  }
+  return face->draw(env_of(model, route, settings));
 }
 
 bool App::work() {
-  const bool wall = inside_->on_wall() && inside_->hall.work();
-  return inside_->model.work() || wall || inside_->minute() != inside_->minute_drawn;
+  return inside_->model.work() || inside_->minute() != inside_->minute_drawn;
 }
 
 void App::frame() {
   inside_->minute_drawn = inside_->minute();
   inside_->model.work();
   inside_->set_look();
-  if (inside_->on_wall()) {
-    inside_->hall.take_token();
-    inside_->hall.draw(inside_->settings);
-    return;
-  }
   const Wish wish = inside_->draw();
   if (wish) inside_->deeds.grant(*wish);
   inside_->deeds.work();

@@ -1,23 +1,25 @@
-// The client as the platform sees it: made once, drawn frame by frame.
+// One face for whoever signs in: the door before it, and what it wishes granted.
 #pragma once
 
-#include <memory>
-
-#include "client/platform/platform.h"
+#include "client/face.h"
+#include "client/program.h"
 
 namespace shanzhi::app {
 
-class App {
+using MakeFace = std::unique_ptr<Face> (*)(model::Model&);
+template <class F>
+std::unique_ptr<Face> make_face(model::Model& model) {
+  return std::make_unique<F>(model);
+}
+
+class App : public Program {
  public:
-  explicit App(platform::Platform& platform);
-  ~App();
+  App(platform::Platform& platform, MakeFace make_face);
+  ~App() override;
   App(const App&) = delete;
   App& operator=(const App&) = delete;
-  /// Between ui::begin_frame and ui::end_frame.
-  void frame();
-  /// What is due between frames: asking what is new, sending what waits. True when a frame should be
-  /// drawn.
-  bool work();
+  void frame() override;
+  bool work() override;
 
  private:
   struct Inside;

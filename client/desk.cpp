@@ -11,26 +11,9 @@ using screens::Wish;
 
 void Desk::forget() {
   forms_ = {};
-  picked = {};
-  upload.reset();
+  picked_ = {};
+  upload_.reset();
   pulsed_ = -1;
-}
-
-Env Desk::env(const model::Route& route, const model::Settings& settings) {
-  const api::Me& me = *model_.me();
-  const base::Instant now{model_.platform.now_ms()};
-  std::string place = route.get("place");
-  if (place.empty()) place = me.place.empty() ? me.town : me.place;
-  const auto role = describe::parse_enum<api::Role>(me.role);
-  return {.settings = settings,
-          .now = now,
-          .today = base::day_of(now),
-          .me = me,
-          .role = role.value_or(api::Role::volunteer),
-          .places = model_.places(),
-          .route = route,
-          .place = std::move(place),
-          .away_since_ms = model_.api.away_since_ms()};
 }
 
 void Desk::refresh_shape() {
@@ -75,10 +58,9 @@ Wish Desk::draw_shell(const Env& env, widgets::Rect& page) {
   return screens::shell(env, view, forms_.shell, page);
 }
 
-Wish Desk::draw(const model::Route& route, const model::Settings& settings) {
+Wish Desk::draw(const Env& here) {
   refresh_shape();
   pulse();
-  const Env here = env(route, settings);
   place_ = here.place;
   const std::string title = here.place_name();
   model_.platform.set_title(title + " · " + here.say(Message::product));

@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "client/model/model.h"
+#include "client/face.h"
 #include "client/screens/desk/boards.h"
 #include "client/screens/desk/households.h"
 #include "client/screens/desk/import_wizard.h"
@@ -21,26 +21,16 @@
 
 namespace shanzhi::app {
 
-class Desk {
+class Desk : public Face {
  public:
   explicit Desk(model::Model& model) : model_(model) {}
 
-  screens::Wish draw(const model::Route& route, const model::Settings& settings);
-  void open_form(const screens::OpenForm& wish) { screens::open_record_form(forms_.record, wish); }
-  /// Everything typed and opened is forgotten: another person sits down.
-  void forget();
-
-  // What the deeds need: lists as they are addressed now, the picked file and its upload.
-  std::string households_path() const { return model_.households.path(); }
-  std::string people_path() const { return model_.people.path(); }
-  std::string journal_path() const { return model_.journal.path(); }
-  std::string board_path() const { return board_path_; }
-  /// How the list is narrowed, for its printed head; "" or with a separator at its end.
-  std::string print_note(const screens::Env& env, screens::List list) const;
-  const std::string& place() const { return place_; }
-  screens::Env env(const model::Route& route, const model::Settings& settings);
-  platform::PickedFile picked;
-  model::SubmissionRef upload;
+  widgets::Face sizes(const model::Settings&) const override { return widgets::Face::desk; }
+  bool has(model::Section section) const override { return !model::in_hand(section); }
+  screens::Wish draw(const screens::Env& env) override;
+  void forget() override;
+  bool grant(const screens::Intent& wish, const screens::Env& env) override;
+  void take(platform::PickedFile&& file) override;
 
  private:
   struct Forms {
@@ -60,6 +50,11 @@ class Desk {
     screens::RecordForm record;
   };
 
+  void upload(const screens::Upload& wish, const model::Settings& settings);
+  void start_export(const screens::Export& wish, const screens::Env& env);
+  std::string address_of(const screens::Export& wish) const;
+  /// How the list is narrowed, for its printed head; "" or with a separator at its end.
+  std::string print_note(const screens::Env& env, screens::List list) const;
   screens::Wish draw_section(const screens::Env& env, widgets::Rect page);
   screens::Wish draw_shell(const screens::Env& env, widgets::Rect& page);
   screens::Wish draw_overview(const screens::Env& env, widgets::Rect page);
@@ -84,6 +79,9 @@ class Desk {
 
   model::Model& model_;
   Forms forms_;
+  platform::PickedFile picked_;
+  int picking_ = 0;
+  model::SubmissionRef upload_;
   widgets::MapShape shape_;
   std::uint32_t shape_revision_ = 0;
   bool outlines_known_ = false;

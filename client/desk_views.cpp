@@ -163,9 +163,9 @@ Wish Desk::draw_journal(const Env& env, widgets::Rect page) {
 
 Wish Desk::draw_import(const Env& env, widgets::Rect page) {
   const screens::ImportView view{.imports = model_.imports.want(query_path("imports", {})),
-                                 .file_name = picked.name,
-                                 .file_bytes = static_cast<std::int64_t>(picked.bytes.size()),
-                                 .sent = upload};
+                                 .file_name = picked_.name,
+                                 .file_bytes = static_cast<std::int64_t>(picked_.bytes.size()),
+                                 .sent = upload_};
   return screens::import_wizard(env, view, forms_.import, page);
 }
 

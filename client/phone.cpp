@@ -5,7 +5,6 @@
 #include "client/screens/phone/frame.h"
 #include "client/screens/phone/rules.h"
 #include "client/screens/phone/small_pages.h"
-#include "shared/api/grants.h"
 
 namespace shanzhi::app {
 
@@ -15,15 +14,17 @@ using screens::Env;
 using screens::Message;
 using screens::Wish;
 
-Section home_of(const api::Me& me) {
-  const auto role = describe::parse_enum<api::Role>(me.role);
-  const bool office = role && (api::kOfficersAndAuditor & api::bit(*role)) != 0;
-  return office || me.person.empty() ? Section::overview : Section::me;
+void Phone::forget() {
+  forms_ = {};
+}
+
+widgets::Face Phone::sizes(const model::Settings& settings) const {
+  return settings.large ? widgets::Face::elder : widgets::Face::phone;
 }
 
 Wish Phone::draw(const Env& env) {
   if (env.me.user != user_) {
-    forms_ = {};
+    forget();
     user_ = env.me.user;
   }
   const auto& page_name = env.me.person.empty() ? env.me.town_name : env.me.name;

@@ -4,9 +4,7 @@
 
 #include <string>
 
-#include "client/model/model.h"
-#include "client/screens/env.h"
-#include "client/screens/intent.h"
+#include "client/face.h"
 #include "client/screens/phone/board.h"
 #include "client/screens/phone/passbook.h"
 #include "client/screens/phone/standing.h"
@@ -15,13 +13,15 @@
 
 namespace shanzhi::app {
 
-/// Where this person begins: residents on the phone, whoever holds an office on the desk.
-model::Section home_of(const api::Me& me);
-
-class Phone {
+class Phone : public Face {
  public:
   explicit Phone(model::Model& model) : model_(model) {}
-  screens::Wish draw(const screens::Env& env);
+  widgets::Face sizes(const model::Settings& settings) const override;
+  bool has(model::Section section) const override { return model::in_hand(section); }
+  screens::Wish draw(const screens::Env& env) override;
+  void forget() override;
+  bool grant(const screens::Intent&, const screens::Env&) override { return false; }
+  void take(platform::PickedFile&&) override {}
 
  private:
   struct Forms {

@@ -27,15 +27,10 @@ const places::Place* first_of(const app::TownData& town, places::Level level,
   return nullptr;
 }
 
-/// The resident of that grid with the most awards, best one who is in a team: their phone shows the most.
+/// The resident of that grid with the most awards: their passbook shows the most.
 const people::Person* busiest_of(const app::TownData& town, const std::string& grid) {
   std::vector<int> awards(town.people.size());
   for (const auto& award : town.awards) ++awards[static_cast<std::size_t>(award.person)];
-  constexpr int kInTeam = 1'000'000;
-  std::set<base::PersonId> members;
-  for (const auto& team : town.teams) members.insert(team.members.begin(), team.members.end());
-  for (std::size_t i = 0; i < town.people.size(); ++i)
-    if (awards[i] > 0 && members.count(town.people[i].id) != 0) awards[i] += kInTeam;
   std::set<base::HouseholdId> homes;
   for (const auto& household : town.households)
     if (household.grid == grid) homes.insert(household.id);

@@ -46,7 +46,9 @@
     if (wall() && registration && registration.waiting && hour >= 3 && hour < 5) take_over();
   };
   var watch = function (fresh) {
-    if (fresh) fresh.addEventListener('statechange', function () { if (fresh.state === 'installed') say(); });
+    if (!fresh) return;
+    fresh.postMessage({ program: document.documentElement.getAttribute('data-program') });
+    fresh.addEventListener('statechange', function () { if (fresh.state === 'installed') say(); });
   };
 
   // The program wants the newest version: that is looked for first.

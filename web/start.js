@@ -31,9 +31,20 @@ var Module = {};
   var real = window.fetch;
   var ready = function () { return page.classList.contains('ready'); };
 
+  // The desk, the phone and the wall are programs of their own: nobody loads what is not for them. Before it is
+  // known who comes, the device decides.
+  var kPrograms = { app: ['app.js', 'app.wasm'], phone: ['phone.js', 'phone.wasm'], wall: ['wall.js', 'wall.wasm'] };
+  var addressed = function () {
+    var face = /^#\/(hall|me|desk)\b/.exec(location.hash);
+    if (face) return { hall: 'wall', me: 'phone', desk: 'app' }[face[1]];
+    return window.matchMedia('(pointer: coarse) and (max-width: 599px)').matches ? 'phone' : 'app';
+  };
+  var program = addressed();
+  page.setAttribute('data-program', program);
+  window.addEventListener('hashchange', function () { if (addressed() !== program) location.reload(); });
   // A wall has nobody to press a button: it comes back by itself, when the server answers, with the token that
   // it was opened with (kept in this page's memory only).
-  var wall = /^#\/hall\b/.test(location.hash) ? location.hash : '';
+  var wall = program === 'wall' ? location.hash : '';
   var returnToWall = function () {
     if (!failed) return;
     real.call(window, '/readyz').then(function (r) {
@@ -72,7 +83,7 @@ var Module = {};
   var trapped = function (error) { return typeof WebAssembly === 'object' && error instanceof WebAssembly.RuntimeError; };
   // A program that has trapped knows nothing for certain any more: it sends nothing and is not shown.
   var stop = function () { window.fetch = function () { return nothing; }; fail(ready() ? 'stopped' : 'broken'); };
-  window.addEventListener('error', function (e) { if (trapped(e.error) || (!e.error && /\/app[.0-9a-f]*\.js/.test(e.filename || ''))) stop(); });
+  window.addEventListener('error', function (e) { if (trapped(e.error) || (!e.error && /\/(app|phone|wall)[.0-9a-f]*\.js/.test(e.filename || ''))) stop(); });
   window.addEventListener('unhandledrejection', function (e) {
     if (trapped(e.reason)) return stop();
     if (!ready()) { e.preventDefault(); fail('broken'); }
@@ -108,7 +119,7 @@ var Module = {};
   // The wasm is asked for once; its arrival is counted on the way through. After a failure nothing goes on.
   var from_device = navigator.serviceWorker && navigator.serviceWorker.controller;
   window.fetch = function (what, how) {
-    if (!/\/?app[.0-9a-f]*\.wasm$/.test(String(what && what.url || what))) return real.call(window, what, how);
+    if (!/\/?(app|phone|wall)[.0-9a-f]*\.wasm$/.test(String(what && what.url || what))) return real.call(window, what, how);
     var slow = setTimeout(function () { if (!ready() && !failed) el('front-words').textContent = words.slow; }, 8000);
     return real.call(window, what, { credentials: 'same-origin' }).then(function (r) {
       if (!r.ok) { if (r.status === 404) gone(); else fail('away'); return nothing; }
@@ -122,7 +133,10 @@ var Module = {};
     }, function () { fail('away'); return nothing; });
   };
   var script = document.createElement('script');
-  script.src = 'app.js'; script.async = true;
+  script.src = kPrograms[program][0]; script.async = true;
+  var ahead = document.createElement('link');
+  ahead.rel = 'preload'; ahead.as = 'fetch'; ahead.crossOrigin = 'anonymous'; ahead.href = kPrograms[program][1];
+  document.head.append(ahead);
   script.addEventListener('error', function () {
     real.call(window, script.src, { method: 'HEAD' }).then(function (r) { if (r.status === 404) gone(); else fail('away'); }, function () { fail('away'); });
   });

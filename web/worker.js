@@ -3,7 +3,10 @@
 // An answer from the device says since when it is kept (Shanzhi-Seen); commands are never kept here.
 'use strict';
 const kVersion = '@version@';
-const kFiles = ['start.js', 'styles.css', 'app.js', 'app.wasm', 'device.js'].map((name) => '/' + name);
+const at_root = (name) => '/' + name;
+const kPage = ['start.js', 'styles.css', 'device.js'].map(at_root);
+const kPrograms = { app: ['app.js', 'app.wasm'].map(at_root), phone: ['phone.js', 'phone.wasm'].map(at_root) };
+const kFiles = [...kPage, ...kPrograms.app, ...kPrograms.phone];
 const kProgram = 'shanzhi-program-' + kVersion, kKept = 'shanzhi-kept-1-';
 const kAnswersMax = 160, kKeptMsMax = 30 * 24 * 3600 * 1000;
 let turn = 0;                  // counts the times all was forgotten: what was asked before is not kept after
@@ -16,17 +19,31 @@ async function bare_page() {
   const answer = await fetch('/', { cache: 'no-cache', credentials: 'omit' });
   const text = (await answer.text()).replace(/(<dl id="front-figures">)[\s\S]*?(<\/dl>)/, '$1$2');
   // Another version's page would ask for other files: then the next try finds both of one version.
-  if (!answer.ok || ![0, 1, 3].every((n) => text.includes(kFiles[n].slice(1)))) throw new Error('the page is of another version');
+  if (!answer.ok || ![0, 1].every((n) => text.includes(kPage[n].slice(1)))) throw new Error('the page is of another version');
   const headers = new Headers(answer.headers);
   for (const name of ['Content-Encoding', 'Content-Length', 'ETag', 'Vary']) headers.delete(name);
   return new Response(text, { headers });
 }
 
+// Which program the page is that brought this worker in; it says so at once.
+let tell_program;
+const told_program = new Promise((resolve) => { tell_program = resolve; setTimeout(resolve, 5000); });
+
+/** The programs that this device uses: that of the page, and those that an earlier version kept. */
+async function programs_used() {
+  const used = new Set([await told_program]);
+  for (const name of await caches.keys())
+    if (name.startsWith('shanzhi-program-'))
+      for (const request of await (await caches.open(name)).keys())
+        used.add((/\/(app|phone)\./.exec(request.url) || [])[1]);
+  return [...used].filter((name) => kPrograms[name]);
+}
+
 self.addEventListener('install', (event) => {
   event.waitUntil((async () => {
-    const cache = await caches.open(kProgram);
+    const used = await programs_used(), cache = await caches.open(kProgram);
     await cache.put('/', await bare_page());
-    await cache.addAll(kFiles);
+    await cache.addAll([...kPage, ...used.flatMap((name) => kPrograms[name])]);
   })());
   // The poll for changes need not pass here, where the browser can be told so.
   try { event.addRoutes({ condition: { urlPattern: { pathname: '/api/v1/changes' } }, source: 'network' }); } catch (e) { /* it passes, untouched */ }
@@ -129,6 +146,15 @@ async function from_program(path) {
   return (await caches.open(kProgram)).match(path, { ignoreVary: true });
 }
 
+/** A file of this version, kept from its first use on. */
+async function file_of_program(request, path) {
+  const kept = await from_program(path);
+  if (kept) return kept;
+  const answer = await fetch(request);
+  if (answer.ok) await (await caches.open(kProgram)).put(path, answer.clone());
+  return answer;
+}
+
 self.addEventListener('fetch', (event) => {
   const { request } = event, url = new URL(request.url);
   if (url.origin !== self.location.origin) return;
@@ -142,11 +168,12 @@ self.addEventListener('fetch', (event) => {
     const whole = /^\/api\/v1\/(changes|export|front|import-template|import-errors)$/.test(url.pathname);
     if (!whole && !request.headers.has('authorization')) event.respondWith(ask(event));
   } else if (kFiles.includes(url.pathname)) {
-    event.respondWith(from_program(url.pathname).then((file) => file || fetch(request)));
+    event.respondWith(file_of_program(request, url.pathname));
   }
 });
 
 self.addEventListener('message', (event) => {
+  if (event.data && event.data.program) tell_program(event.data.program);
   if (event.data === 'take-over') self.skipWaiting();
   if (event.data === 'signed-out') event.waitUntil(forget());
 });

@@ -22,4 +22,9 @@ Settings load_settings(const platform::Platform& platform);
 void save_settings(platform::Platform& platform, const Settings& settings);
 bool is_dark(const Settings& settings, const platform::Surroundings& around);
 
+/// As a page names its language (BCP 47).
+inline const char* language_tag(text::Language language) {
+  return language == text::Language::english ? "en" : "zh-CN";
+}
+
 }  // namespace shanzhi::model

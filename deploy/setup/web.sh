@@ -43,8 +43,10 @@ hashed() { # hashed FILE NAME: places FILE, with the names in it made hashed one
 }
 
 names+=(-e '')
-hashed "$wasm/app.wasm" app.wasm
-hashed "$wasm/app.js" app.js
+for program in app phone wall; do
+  hashed "$wasm/$program.wasm" "$program.wasm"
+  hashed "$wasm/$program.js" "$program.js"
+done
 hashed "$pages/device.js" device.js
 hashed "$pages/start.js" start.js
 hashed "$pages/styles.css" styles.css

@@ -3,6 +3,7 @@
 #include <httplib.h>
 
 #include "client/app.h"
+#include "client/desk.h"
 #include "client/platform/headless/headless.h"
 #include "client/widgets/ui.h"
 #include "server/storage/read/queries.h"
@@ -38,7 +39,7 @@ class Desk {
     caller_.place_code = "371702106";
     world_.around.language = "zh-CN";
     world_.hash = hash;
-    app_ = std::make_unique<app::App>(world_);
+    app_ = std::make_unique<app::App>(world_, app::make_face<app::Desk>);
     for (int i = 0; i < kSettling; ++i) {
       frame();
       serve();

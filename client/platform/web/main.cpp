@@ -12,10 +12,10 @@
 #include <cstdio>
 #include <memory>
 
-#include "client/app.h"
 #include "client/platform/font.h"
 #include "client/platform/web/browser.h"
 #include "client/platform/web/web_platform.h"
+#include "client/program.h"
 #include "client/widgets/ui.h"
 
 namespace shanzhi::platform {
@@ -25,7 +25,7 @@ constexpr int kSettleFrames = 3;  // a press needs two frames to be seen by what
 
 struct Page {
   WebPlatform platform;
-  std::unique_ptr<app::App> app;
+  std::unique_ptr<app::Program> program;
   ImFont* regular = nullptr;
   ImFont* semibold = nullptr;
   double last_ms = 0;
@@ -108,7 +108,7 @@ void draw_frame(double now_ms) {
   ui::set_display(s.pixel_ratio, s.reduced_motion, g_page->regular, g_page->semibold);
   ImGui::NewFrame();
   ui::begin_frame(s.width, s.height, now_ms, io.DeltaTime);
-  g_page->app->frame();
+  g_page->program->frame();
   ui::end_frame();
   ImGui::Render();
   paint();
@@ -166,7 +166,7 @@ bool frames_wanted() {
 extern "C" {
 
 EMSCRIPTEN_KEEPALIVE void sz_frame(double now_ms) {
-  if (!g_page || g_page->lost || !g_page->app) return;
+  if (!g_page || g_page->lost || !g_page->program) return;
   // What the hand did comes to Dear ImGui one step a frame: only then does the settling begin.
   if (ImGui::GetCurrentContext()->InputEventsQueue.Size > 0)
     g_page->settle = kSettleFrames;
@@ -185,9 +185,9 @@ EMSCRIPTEN_KEEPALIVE void sz_context(int restored) {
 }
 
 EMSCRIPTEN_KEEPALIVE void sz_work() {
-  if (!g_page || !g_page->app) return;
+  if (!g_page || !g_page->program) return;
   g_page->platform.look_round();
-  if (g_page->app->work()) wake();
+  if (g_page->program->work()) wake();
 }
 
 EMSCRIPTEN_KEEPALIVE void sz_reply(int id, int status, const char* etag, const char* type,
@@ -230,7 +230,7 @@ int main() {
   set_up_imgui();
   page.platform.look_round();
   ui::set_scheme(page.platform.surroundings().dark ? ui::Scheme::dark : ui::Scheme::light);
-  page.app = std::make_unique<app::App>(page.platform);
+  page.program = app::make_program(page.platform);
   wake();
   return 0;
 }

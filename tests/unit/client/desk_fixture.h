@@ -7,7 +7,10 @@
 #include <string>
 
 #include "client/app.h"
+#include "client/desk.h"
+#include "client/phone.h"
 #include "client/platform/headless/headless.h"
+#include "client/wall.h"
 #include "client/widgets/ui.h"
 #include "shared/api/views.h"
 #include "shared/describe/json.h"
@@ -60,13 +63,24 @@ class DeskFixture {
   }
   void start(const char* hash) {
     platform.hash = hash;
-    app = std::make_unique<app::App>(platform);
+    load();
     run();
+  }
+  /// The program that the page brings in for this address.
+  void load() {
+    if (app::Hall::addressed(platform.hash))
+      app = std::make_unique<app::Wall>(platform);
+    else if (model::in_hand(model::parse_hash(platform.hash).section))
+      app = std::make_unique<app::App>(platform, app::make_face<app::Phone>);
+    else
+      app = std::make_unique<app::App>(platform, app::make_face<app::Desk>);
   }
   /// Frames and answers until nothing more is asked.
   void run(int rounds = 14) {
     for (int i = 0; i < rounds; i++) {
+      const int loaded = platform.reloads;
       platform.frame([this] { app->frame(); });
+      if (platform.reloads != loaded && !app::Hall::addressed(platform.hash)) load();
       serve();
     }
   }
@@ -88,7 +102,7 @@ class DeskFixture {
   }
 
   platform::HeadlessPlatform platform;
-  std::unique_ptr<app::App> app;
+  std::unique_ptr<app::Program> app;
   std::map<std::string, std::pair<int, std::string>> answers;
   std::vector<platform::HttpRequest> asked;
   bool network = true;

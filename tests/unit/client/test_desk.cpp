@@ -212,7 +212,7 @@ TEST_CASE_METHOD(DeskFixture,
   const std::string body = first->body;
   REQUIRE(platform.storage["outbox"].find("award-points") != std::string::npos);
 
-  app = std::make_unique<app::App>(platform);  // the page is loaded again
+  load();  // the page is loaded again
   network = true;
   platform.now += 70'000;
   run(20);
