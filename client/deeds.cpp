@@ -46,6 +46,16 @@ template <>
 constexpr const char* kName<api::SignOut> = "sign-out";
 template <>
 constexpr const char* kName<api::OpenTown> = "open-town";
+template <>
+constexpr const char* kName<api::RaiseAlarm> = "raise-alarm";
+template <>
+constexpr const char* kName<api::UpdateAlarm> = "update-alarm";
+template <>
+constexpr const char* kName<api::EndAlarm> = "end-alarm";
+template <>
+constexpr const char* kName<api::SaveHallScenes> = "save-hall-scenes";
+template <>
+constexpr const char* kName<api::DirectHall> = "direct-hall";
 
 /// Kept on the device until answered: what a person would lose if the network failed. Never what holds
 /// a password or a secret.

@@ -1,6 +1,8 @@
 // From the address to a screen, and the frame round it.
 #include "client/desk.h"
 
+#include "client/wall_desk.h"
+
 namespace shanzhi::app {
 
 using model::query_path;
@@ -66,9 +68,10 @@ Wish Desk::draw(const Env& here) {
   model_.platform.set_title(title + " · " + here.say(Message::product));
   widgets::Rect page;
   const Wish frame = draw_shell(here, page);
+  const Wish strip = screens::alarm_strip(here, alarms_of(model_, here), page);
   const Wish inner = draw_section(here, page);
   const Wish form = draw_form(here);
-  return form ? form : frame ? frame : inner;
+  return form ? form : frame ? frame : strip ? strip : inner;
 }
 
 Wish Desk::draw_section(const Env& env, widgets::Rect page) {
@@ -102,9 +105,9 @@ Wish Desk::draw_section(const Env& env, widgets::Rect page) {
                                 forms_.merchants, page);
     case Section::import: return draw_import(env, page);
     case Section::journal: return draw_journal(env, page);
-    case Section::users:
-      return screens::users_page(env, model_.users.want(query_path("users", {})), forms_.users,
-                                 page);
+    case Section::users: return draw_users(env, page);
+    case Section::wall: return draw_wall(env, page);
+    case Section::alarm: return draw_alarm(env, page);
     case Section::settings: return screens::settings_page(env, forms_.settings, page);
     case Section::me:
     case Section::me_passbook:
@@ -113,7 +116,9 @@ Wish Desk::draw_section(const Env& env, widgets::Rect page) {
     case Section::me_team:
     case Section::me_card:
     case Section::me_work:
-    case Section::me_settings: break;  // the phone's
+    case Section::me_settings:
+    case Section::me_remote:
+    case Section::me_alarm: break;  // the phone's
   }
   return {};
 }

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "client/face.h"
+#include "client/screens/alarm_page.h"
 #include "client/screens/desk/boards.h"
 #include "client/screens/desk/households.h"
 #include "client/screens/desk/import_wizard.h"
@@ -18,6 +19,7 @@
 #include "client/screens/desk/settings_page.h"
 #include "client/screens/desk/shell.h"
 #include "client/screens/desk/users_page.h"
+#include "client/screens/desk/wall_page.h"
 
 namespace shanzhi::app {
 
@@ -48,6 +50,8 @@ class Desk : public Face {
     screens::UsersForm users;
     screens::SettingsForm settings;
     screens::RecordForm record;
+    screens::WallForm wall;
+    screens::AlarmForm alarm;
   };
 
   void upload(const screens::Upload& wish, const model::Settings& settings);
@@ -65,6 +69,9 @@ class Desk : public Face {
   screens::Wish draw_award(const screens::Env& env, widgets::Rect page);
   screens::Wish draw_journal(const screens::Env& env, widgets::Rect page);
   screens::Wish draw_import(const screens::Env& env, widgets::Rect page);
+  screens::Wish draw_users(const screens::Env& env, widgets::Rect page);
+  screens::Wish draw_wall(const screens::Env& env, widgets::Rect page);
+  screens::Wish draw_alarm(const screens::Env& env, widgets::Rect page);
   screens::Wish draw_form(const screens::Env& env);
   void view_record(const screens::Env& env, const screens::OpenForm& about,
                    screens::FormView& view);

@@ -80,11 +80,11 @@ Env Hall::env(const model::Settings& settings, const model::Route& route) const 
           .away_since_ms = model_.api.away_since_ms()};
 }
 
-const model::Loaded<api::Board>& Hall::board(HallBoard which) {
+const model::Loaded<api::Board>& Hall::board(const Env& env, HallBoard which) {
   constexpr const char* kSubjects[] = {"village", "team", "household"};
   const bool team = which == HallBoard::team;
   const auto want = [&](const char* period) -> const model::Loaded<api::Board>& {
-    return model_.boards.want(query_path("boards", {{"place", model_.me()->place},
+    return model_.boards.want(query_path("boards", {{"place", env.place},
                                                     {"subject", kSubjects[static_cast<int>(which)]},
                                                     {"measure", team ? "hours" : "points"},
                                                     {"period", period},
@@ -104,25 +104,24 @@ void Hall::refresh_shape(const Env& env) {
   shape_ = widgets::MapShape(*outlines);
 }
 
-HallView Hall::view(const Env& env) {
+HallView Hall::view(const Env& env, const Shown& scene) {
   refresh_shape(env);
   refresh_year(env);
-  const Shown scene = this->scene(env);
   const auto& figures = model_.figures.want(query_path("figures", {{"place", env.place}}));
   const auto& measures = model_.measures.want(
       query_path("measures", {{"place", env.place}, {"measure", scene.measure}}));
-  HallView v{
-      .figures = figures,
-      .map = {.shape = shape_, .outlines_known = outlines_known_, .measures = measures},
-      .boards = {&board(HallBoard::village), &board(HallBoard::team), &board(HallBoard::household)},
-      .feed = model_.feed.lines(),
-      .rules = model_.rules.want(query_path("rules", {})),
-      .year = year_,
-      .term = term_of(env.today),
-      .focus = scene.focus,
-      .months = scene.months,
-      .board = scene.board,
-      .in_step_ms = model_.feed.in_step_ms()};
+  HallView v{.figures = figures,
+             .map = {.shape = shape_, .outlines_known = outlines_known_, .measures = measures},
+             .boards = {&board(env, HallBoard::village), &board(env, HallBoard::team),
+                        &board(env, HallBoard::household)},
+             .feed = model_.feed.lines(),
+             .rules = model_.rules.want(query_path("rules", {})),
+             .year = year_,
+             .term = term_of(env.today),
+             .focus = scene.focus,
+             .months = scene.months,
+             .board = scene.board,
+             .in_step_ms = model_.feed.in_step_ms()};
   const auto& lines = model_.feed.lines();
   const auto oldest = lines.empty() ? std::nullopt : base::parse_instant(lines.back().at);
   if (const auto lunar = base::lunar_date(env.today)) v.lunar = base::lunar_text(*lunar);
@@ -199,7 +198,7 @@ void Hall::draw(const model::Settings& settings) {
   const model::Route route;
   const Env here = env(settings, route);
   model_.platform.set_title(here.me.town_name + " · " + here.say(Message::hall_title));
-  const HallView shown = view(here);
+  const HallView shown = view(here, scene(here));
   heed_changes(here, shown);
   if (draw_alarm(here, shown)) return;
   screens::hall_page(here, shown, form_, ui::screen());

@@ -35,11 +35,12 @@ class Hall {
     int board = -1;
   };
   Shown scene(const screens::Env& env);
+  static Shown shown_of(const hall::Scene& scene);
   bool draw_alarm(const screens::Env& env, const screens::HallView& view);
   void draw_dark(const model::Settings& settings);
   screens::Env env(const model::Settings& settings, const model::Route& route) const;
-  screens::HallView view(const screens::Env& env);
-  const model::Loaded<api::Board>& board(screens::HallBoard which);
+  screens::HallView view(const screens::Env& env, const Shown& scene);
+  const model::Loaded<api::Board>& board(const screens::Env& env, screens::HallBoard which);
   void refresh_shape(const screens::Env& env);
   /// Service in that field since the month began.
   std::int64_t field_minutes(const screens::Env& env, int field);

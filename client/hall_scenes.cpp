@@ -44,37 +44,33 @@ std::string hub_of_turn(const screens::Env& env, std::int64_t turn) {
 
 }  // namespace
 
+Hall::Shown Hall::shown_of(const hall::Scene& scene) {
+  const Look look = look_of(scene.kind);
+  return {.measure = scene.measure.empty() ? look.measure : scene.measure,
+          .focus = scene.place,
+          .months = look.months,
+          .board = look.board};
+}
+
 Hall::Shown Hall::scene(const screens::Env& env) {
   const auto& known = scenes_.want(model::query_path("hall-scenes", {{"place", env.place}}));
-  std::vector<hall::Scene> list;
-  const std::int64_t now_s = env.now.unix_ms / base::kMsPerSecond;
   const std::int64_t minute =
       (env.now.unix_ms + base::kTownOffsetMs) / base::kMsPerMinute % hall::kMinutesOfDay;
   const api::HallDirection* direction = nullptr;
   if (known) {
     const auto until = base::parse_instant(known->direction.until);
     if (known->directed && until && env.now < *until) direction = &known->direction;
-    const auto chosen = static_cast<std::size_t>(direction ? direction->scene : 0);
-    for (std::size_t i = 0; i < known->scenes.size(); i++)
-      if (chosen > 0 ? i + 1 == chosen : hall::shown_at(known->scenes[i], minute))
-        list.push_back(known->scenes[i]);
   }
-  if (list.empty()) list.push_back({});
-  std::int64_t all = 0;
-  for (const hall::Scene& s : list) all += s.seconds;
-  if (!direction || !direction->paused) clock_s_ = now_s;
-  std::int64_t at = clock_s_ % std::max<std::int64_t>(1, all);
-  std::size_t which = 0;
-  while (which + 1 < list.size() && at >= list[which].seconds) at -= list[which++].seconds;
-  const hall::Scene& s = list[which];
-  const Look look = look_of(s.kind);
-  Shown out{.measure = s.measure.empty() ? look.measure : s.measure,
-            .focus = s.place,
-            .months = look.months,
-            .board = look.board};
+  if (!direction || !direction->paused) clock_s_ = env.now.unix_ms / base::kMsPerSecond;
+  static const std::vector<hall::Scene> usual(1);
+  const auto* scenes = known ? &known->scenes : &usual;
+  const std::int64_t chosen = direction ? direction->scene : 0;
+  auto turn = hall::turn_at(*scenes, chosen, minute, clock_s_);
+  if (!turn) turn = hall::turn_at(*(scenes = &usual), 0, minute, clock_s_);
+  const hall::Scene& s = (*scenes)[turn->index];
+  Shown out = shown_of(s);
   const bool wanders = s.kind == SceneKind::overview && s.place.empty() && s.seconds >= kHubFrom;
-  if (wanders && at >= s.seconds - kHubSeconds)
-    out.focus = hub_of_turn(env, clock_s_ / std::max<std::int64_t>(1, all));
+  if (wanders && turn->into >= s.seconds - kHubSeconds) out.focus = hub_of_turn(env, turn->round);
   if (direction && !direction->focus.empty()) out.focus = direction->focus;
   if (out.focus == env.place) out.focus.clear();
   return out;

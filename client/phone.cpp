@@ -5,6 +5,7 @@
 #include "client/screens/phone/frame.h"
 #include "client/screens/phone/rules.h"
 #include "client/screens/phone/small_pages.h"
+#include "client/wall_desk.h"
 
 namespace shanzhi::app {
 
@@ -32,8 +33,9 @@ Wish Phone::draw(const Env& env) {
   widgets::Rect page;
   const Wish frame = screens::phone_frame(
       env, {model_.feed.in_step_ms(), model_.outbox.waiting(env.me.user).size()}, page);
+  const Wish strip = screens::alarm_strip(env, alarms_of(model_, env), page);
   const Wish inner = draw_page(env, page);
-  return inner ? inner : frame;
+  return inner ? inner : strip ? strip : frame;
 }
 
 const model::Loaded<api::Standing>& Phone::mine() {
@@ -124,6 +126,12 @@ Wish Phone::draw_page(const Env& env, widgets::Rect page) {
       if (env.may(true, "award-points")) return draw_work(env, page);
       return draw_standing(env, page);
     case Section::me_settings: return screens::my_settings(env, page);
+    case Section::me_alarm:
+      return screens::alarm_page(env, alarms_of(model_, env), forms_.alarm, page);
+    case Section::me_remote:
+      if (env.may(true, "direct-hall"))
+        return screens::remote_page(env, scenes_of(model_, env), forms_.remote, page);
+      return draw_standing(env, page);
     default: return draw_standing(env, page);
   }
 }

@@ -5,8 +5,10 @@
 #include <string>
 
 #include "client/face.h"
+#include "client/screens/alarm_page.h"
 #include "client/screens/phone/board.h"
 #include "client/screens/phone/passbook.h"
+#include "client/screens/phone/remote.h"
 #include "client/screens/phone/standing.h"
 #include "client/screens/phone/work.h"
 #include "client/widgets/map_shape.h"
@@ -28,6 +30,8 @@ class Phone : public Face {
     screens::StandingForm standing;
     screens::MyBookForm book;
     screens::WorkForm work;
+    screens::AlarmForm alarm;
+    screens::RemoteForm remote;
   };
 
   screens::Wish draw_page(const screens::Env& env, widgets::Rect page);

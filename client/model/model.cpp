@@ -33,6 +33,8 @@ Model::Model(platform::Platform& p)
       searches(api),
       standings(api, 2),
       given(api, 2),
+      alarms(api, 2),
+      hall_scenes(api, 4),
       feed(api, p, [this](const api::Change& change) { happened(change); }),
       outbox(api, p),
       exports(api, p) {
@@ -57,7 +59,7 @@ void Model::close_session() {
   passbooks.clear(), boards.clear(), histories.clear(), rules.clear(), award_contexts.clear(),
       imports.clear();
   users.clear(), searches.clear(), session.clear();
-  standings.clear(), given.clear();
+  standings.clear(), given.clear(), alarms.clear(), hall_scenes.clear();
   tree_ = {};
   tree_revision_ = 0;
 }
@@ -153,8 +155,10 @@ void Model::happened(const api::Change& change) {
     users.all_stale();
   } else if (what == "rule_saved") {
     rules.all_stale();
-  } else if (what.starts_with("alarm_") || what.starts_with("hall_")) {
-    // the wall's own: it listens itself
+  } else if (what.starts_with("alarm_")) {
+    alarms.all_stale();
+  } else if (what.starts_with("hall_")) {
+    hall_scenes.all_stale();
   } else {
     places_changed();
     people_changed();
@@ -169,7 +173,7 @@ void Model::retry_everything() {
   passbooks.retry_all(), boards.retry_all(), histories.retry_all(), rules.retry_all(),
       award_contexts.retry_all();
   imports.retry_all(), users.retry_all(), searches.retry_all();
-  standings.retry_all(), given.retry_all();
+  standings.retry_all(), given.retry_all(), alarms.retry_all(), hall_scenes.retry_all();
   households.retry(), people.retry(), journal.retry();
   feed.hurry();
   if (session_trouble_) open_session();

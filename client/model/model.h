@@ -10,6 +10,8 @@
 #include "client/model/place_tree.h"
 #include "client/model/settings.h"
 #include "client/model/shelf.h"
+#include "shared/api/alarms.h"
+#include "shared/api/hall.h"
 #include "shared/api/views_phone.h"
 
 namespace shanzhi::model {
@@ -66,6 +68,8 @@ class Model {
   Shelf<api::SearchPage> searches;
   Shelf<api::Standing> standings;
   Shelf<api::Given> given;
+  Shelf<api::Alarms> alarms;
+  Shelf<api::HallScenes> hall_scenes;
   Feed feed;
   Outbox outbox;
   ExportJob exports;

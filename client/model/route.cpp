@@ -6,11 +6,11 @@
 namespace shanzhi::model {
 namespace {
 
-constexpr const char* kNames[] = {"sign-in",  "overview",  "map",         "households", "people",
-                                  "teams",    "grids",     "boards",      "award",      "rules",
-                                  "sites",    "merchants", "import",      "journal",    "users",
-                                  "settings", "me",        "me/passbook", "me/board",   "me/rules",
-                                  "me/team",  "me/card",   "me/work",     "me/settings"};
+constexpr const char* kNames[] = {
+    "sign-in",  "overview", "map",     "households", "people",      "teams",       "grids",
+    "boards",   "award",    "rules",   "sites",      "merchants",   "import",      "journal",
+    "users",    "settings", "wall",    "alarm",      "me",          "me/passbook", "me/board",
+    "me/rules", "me/team",  "me/card", "me/work",    "me/settings", "me/remote",   "me/alarm"};
 static_assert(std::size(kNames) == kSections);
 constexpr std::string_view kDesk = "#/desk/", kDoor = "#/sign-in", kRoot = "#/", kPhone = "#/me";
 

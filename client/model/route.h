@@ -24,6 +24,8 @@ enum class Section : unsigned char {
   journal,
   users,
   settings,
+  wall,
+  alarm,
   // the phone
   me,
   me_passbook,
@@ -33,8 +35,10 @@ enum class Section : unsigned char {
   me_card,
   me_work,
   me_settings,
+  me_remote,
+  me_alarm,
 };
-inline constexpr int kSections = 24;
+inline constexpr int kSections = 28;
 const char* section_name(Section section);
 /// A page of the phone rather than of the desk.
 inline bool in_hand(Section section) {

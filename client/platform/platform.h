@@ -47,6 +47,7 @@ struct Surroundings {
   bool online = true;
   bool visible = true;
   std::string language = "zh-CN";  ///< what the browser prefers, BCP 47
+  std::string page;                ///< its address up to the '#': https://town.example/
   std::string query;               ///< of the address, without '?': lang=en&kiosk=…
 };
 

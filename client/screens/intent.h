@@ -8,7 +8,9 @@
 #include "client/model/outbox.h"
 #include "client/model/route.h"
 #include "client/model/settings.h"
+#include "shared/api/alarms.h"
 #include "shared/api/commands.h"
+#include "shared/api/hall.h"
 #include "shared/api/queries.h"
 
 namespace shanzhi::screens {
@@ -18,10 +20,12 @@ struct Go {
   bool replace = false;  ///< no entry in the browser's history: a filter being typed
 };
 
-using Command = std::variant<api::AwardPoints, api::ReverseTransfer, api::SavePlace, api::SaveSite,
-                             api::SaveHousehold, api::SavePerson, api::MovePerson, api::SaveTeam,
-                             api::SaveUser, api::IssueToken, api::RevokeToken, api::UndoImport,
-                             api::ChangePassword, api::SignIn, api::SignOut, api::OpenTown>;
+using Command =
+    std::variant<api::AwardPoints, api::ReverseTransfer, api::SavePlace, api::SaveSite,
+                 api::SaveHousehold, api::SavePerson, api::MovePerson, api::SaveTeam, api::SaveUser,
+                 api::IssueToken, api::RevokeToken, api::UndoImport, api::ChangePassword,
+                 api::SignIn, api::SignOut, api::OpenTown, api::RaiseAlarm, api::UpdateAlarm,
+                 api::EndAlarm, api::SaveHallScenes, api::DirectHall>;
 /// A command to be sent; ids that are none are made by the app.
 struct Submit {
   Command command;

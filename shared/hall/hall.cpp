@@ -99,6 +99,23 @@ bool shown_at(const Scene& scene, std::int64_t minute_of_day) {
   return minute_of_day >= from || minute_of_day < until;
 }
 
+std::optional<Turn> turn_at(const std::vector<Scene>& scenes, std::int64_t chosen,
+                            std::int64_t minute_of_day, std::int64_t clock_s) {
+  const auto takes_part = [&](std::size_t i) {
+    return chosen > 0 ? static_cast<std::int64_t>(i) + 1 == chosen
+                      : shown_at(scenes[i], minute_of_day);
+  };
+  std::int64_t all = 0;
+  for (std::size_t i = 0; i < scenes.size(); i++)
+    if (takes_part(i)) all += scenes[i].seconds;
+  if (all <= 0) return std::nullopt;
+  Turn turn{0, clock_s % all, clock_s / all};
+  for (;; turn.index++) {
+    if (!takes_part(turn.index)) continue;
+    if (turn.into < scenes[turn.index].seconds) return turn;
+    turn.into -= scenes[turn.index].seconds;
+  }
+}
 bool in_force(const Direction& direction, base::Instant now) {
   return now < direction.until;
 }

@@ -78,6 +78,16 @@ std::vector<Scene> usual_scenes();
 base::Result<base::Done> check_scenes(const std::vector<Scene>& scenes);
 /// Whether the scene may be shown at that minute of the day.
 bool shown_at(const Scene& scene, std::int64_t minute_of_day);
+/// The scene that has its turn.
+struct Turn {
+  std::size_t index = 0;
+  std::int64_t into = 0;   ///< seconds of it that have passed
+  std::int64_t round = 0;  ///< how often all have had their turn since 1970
+};
+/// Scenes take turns by the clock, those that may be shown now; `chosen` (from 1) stays alone. None: no
+/// scene may be shown at this time.
+std::optional<Turn> turn_at(const std::vector<Scene>& scenes, std::int64_t chosen,
+                            std::int64_t minute_of_day, std::int64_t clock_s);
 bool in_force(const Direction& direction, base::Instant now);
 /// The direction after the order. Errors: missing_field, out_of_range (/scene, shown how many there are;
 /// /speed), in_the_future (/day).

@@ -48,6 +48,7 @@ mergeInto(LibraryManager.library, {
     if (what === 0) v = location.hash;
     if (what === 1) v = location.search.replace(/^\?/, '');
     if (what === 2) v = navigator.language || '';
+    if (what === 4) v = location.origin + location.pathname;
     if (what === 3) { try { v = localStorage.getItem('shanzhi.' + k); } catch (e) { v = null; } }
     return v ? Page.string(v) : 0;
   },

@@ -10,7 +10,7 @@
 namespace shanzhi::platform {
 namespace {
 
-enum Question { kHash, kQuery, kLanguage, kStored };
+enum Question { kHash, kQuery, kLanguage, kStored, kPage };
 enum Deed { kOpen, kTitle, kSetLanguage, kCopy, kPicture, kReload, kAwake, kFullScreen };
 
 std::string ask(Question what, std::string_view key = {}) {
@@ -56,6 +56,7 @@ void WebPlatform::look_round() {
   if (!language_.empty()) return;
   language_ = surroundings_.language = ask(kLanguage);
   surroundings_.query = ask(kQuery);
+  surroundings_.page = ask(kPage);
 }
 
 int WebPlatform::send(HttpRequest r) {

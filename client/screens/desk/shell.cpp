@@ -23,6 +23,7 @@ constexpr Entry kEntries[] = {
     {Section::households, ui::Icon::file, Message::rail_households, "households"},
     {Section::people, ui::Icon::user, Message::rail_people, "people"},
     {Section::award, ui::Icon::award, Message::rail_award, "award-points", true},
+    {Section::alarm, ui::Icon::bell, Message::alarm_rail, "alarms"},
     {Section::boards, ui::Icon::board, Message::rail_boards, "boards"},
     {Section::grids, ui::Icon::layers, Message::rail_grids, "grids"},
     {Section::teams, ui::Icon::team, Message::rail_teams, "teams"},
@@ -32,6 +33,7 @@ constexpr Entry kEntries[] = {
     {Section::import, ui::Icon::exports, Message::rail_import, "import", true},
     {Section::journal, ui::Icon::clock, Message::rail_journal, "journal"},
     {Section::users, ui::Icon::lock, Message::rail_users, "users"},
+    {Section::wall, ui::Icon::wall, Message::wall_rail, "save-hall-scenes", true},
 };
 
 void brand(const Env& env, ui::Rect r, bool narrow) {
@@ -70,7 +72,7 @@ void rail(const Env& env, const ShellView& view, ShellForm& form, ui::Rect r, bo
   const ui::Group group(ui::Role::navigation, env.say(Message::rail), r);
   brand(env, r, narrow);
   {
-    const ui::Scroll items("rail", {r.x, r.y + 67, r.w - 1, r.h - 67 - 108}, 0);
+    const ui::Scroll items("rail", {r.x, r.y + 60, r.w - 1, r.h - 60 - 100}, 0);
     for (const Entry& e : kEntries) {
       if (!env.may(e.command, e.needs)) continue;
       const bool room = ui::measure(env.say(e.label)).x < 64;  // the count never cuts the label

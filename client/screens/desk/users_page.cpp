@@ -2,6 +2,7 @@
 #include "client/screens/desk/users_page.h"
 
 #include "client/screens/award_check.h"
+#include "client/screens/place_select.h"
 #include "shared/api/limits.h"
 
 namespace shanzhi::screens {
@@ -21,20 +22,8 @@ bool select_role(const Env& env, int& role) {
 }
 
 void select_place(const Env& env, std::string& place) {
-  std::vector<ui::Choice> choices;
-  std::vector<const api::PlaceRow*> rows;
-  int at = -1;
-  for (const api::PlaceRow& row : env.places.rows()) {
-    if (row.level == "hamlet") continue;
-    if (row.code == place) at = static_cast<int>(rows.size());
-    rows.push_back(&row);
-    const api::PlaceRow* parent = env.places.find(row.parent);
-    choices.push_back({row.name, parent ? std::string_view(parent->name) : std::string_view{}});
-  }
   const char* title = text::field_title("place", env.language());
-  if (ui::select(title ? title : "place", at, std::span<const ui::Choice>(choices),
-                 {.searchable = true, .none = env.say(Message::empty_filtered)}))
-    place = rows[static_cast<std::size_t>(at)]->code;
+  place_select(env, title ? title : "place", place);
 }
 
 std::string error_of(const model::SubmissionRef& sent, std::string_view pointer) {

@@ -47,6 +47,17 @@ void given_today(const Env& env, const WorkView& view, Wish& wish) {
   }
 }
 
+/// What else an office does with a phone in the hand.
+void other_work(const Env& env, Wish& wish) {
+  if (env.may(true, "raise-alarm") &&
+      ui::button(env.say(Message::alarm_raise), {.icon = ui::Icon::warn}))
+    wish = Go{env.route.to(model::Section::me_alarm)};
+  if (!env.may(true, "direct-hall")) return;
+  ui::same_row();
+  if (ui::button(env.say(Message::remote_title), {.icon = ui::Icon::wall}))
+    wish = Go{env.route.to(model::Section::me_remote)};
+}
+
 void forget_person(AwardForm& form) {
   form.person.clear(), form.person_name.clear();
   form.search.clear();
@@ -92,6 +103,7 @@ Wish work_page(const Env& env, const WorkView& view, WorkForm& form, ui::Rect pa
                   .max_length = 40,
                   .clearable = true});
   ui::space(8);
+  other_work(env, wish);
   if (!form.search.empty()) {
     found_people(env, view, form, wish);
   } else {
