@@ -73,32 +73,44 @@ constexpr bool kNamesRecord =
     std::is_same_v<C, api::SaveTeam> || std::is_same_v<C, api::SaveSite> ||
     std::is_same_v<C, api::SaveUser>;
 
+/// What sending needs of a command, whichever it is.
+struct Order {
+  const char* name;
+  describe::RecordAccess fields;
+  base::Uuid* id;  ///< nullptr: it has none
+  bool names_record, kept;
+};
+
 }  // namespace
 
 void Deeds::submit(const Submit& wish) {
-  std::visit(
-      [&](auto command) {
-        using C = decltype(command);
-        model::Parcel parcel;
-        parcel.command = kName<C>;
-        if constexpr (requires { command.id; }) {
-          if (command.id.none()) command.id = {model_.new_id()};
-          parcel.key = base::to_text(kNamesRecord<C> ? model_.new_id() : command.id.uuid);
-        }
-        parcel.body = describe::to_json(command);
-        parcel.title = wish.title;
-        parcel.user = model_.me() ? model_.me()->user : std::string{};
-        parcel.made_ms = model_.platform.now_ms();
-        if constexpr (std::is_same_v<C, api::SignOut>) {
-          face_.forget();
-          model_.close_session();
-        }
-        if constexpr (kKept<C>)
-          model_.outbox.put(std::move(parcel), wish.into);
-        else
-          model_.outbox.send_now(parcel, wish.into);
+  Command command = wish.command;
+  const Order order = std::visit(
+      [](auto& c) {
+        using C = std::remove_reference_t<decltype(c)>;
+        base::Uuid* id = nullptr;
+        if constexpr (requires { c.id; }) id = &c.id.uuid;
+        return Order{kName<C>, describe::access_record(c), id, kNamesRecord<C>, kKept<C>};
       },
-      wish.command);
+      command);
+  model::Parcel parcel;
+  parcel.command = order.name;
+  if (order.id) {
+    if (*order.id == base::Uuid{}) *order.id = model_.new_id();
+    parcel.key = base::to_text(order.names_record ? model_.new_id() : *order.id);
+  }
+  parcel.body = describe::write_json(order.fields);
+  parcel.title = wish.title;
+  parcel.user = model_.me() ? model_.me()->user : std::string{};
+  parcel.made_ms = model_.platform.now_ms();
+  if (std::holds_alternative<api::SignOut>(command)) {
+    face_.forget();
+    model_.close_session();
+  }
+  if (order.kept)
+    model_.outbox.put(std::move(parcel), wish.into);
+  else
+    model_.outbox.send_now(parcel, wish.into);
 }
 
 void Deeds::grant(const Intent& intent) {

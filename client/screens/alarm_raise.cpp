@@ -62,10 +62,8 @@ void fields(const Env& env, RaiseForm& form) {
                  {.kind = ui::FieldKind::lines, .max_length = 200, .lines = 2});
   ui::space(ui::kGap3);
   ui::text_field(env.say(Message::alarm_steps), form.steps,
-                 {.kind = ui::FieldKind::lines, .max_length = 400, .lines = 4});
-  ui::space(ui::kGap4);
-  ui::heading(3, env.say(Message::alarm_force));
-  ui::space(ui::kGap2);
+                 {.kind = ui::FieldKind::lines, .max_length = 400, .lines = 5});
+  ui::space(ui::kGap3);
   force_fields(env, form.forces);
   ui::space(ui::kGap3);
   ui::text_field(env.say(Message::alarm_commander), form.commander, {.max_length = 20});

@@ -254,7 +254,9 @@ void head(const Env& env, std::string_view address, WallForm& form, ui::Rect are
   const std::string_view remote = env.say(Message::wall_remote),
                          preview = env.say(Message::wall_preview),
                          open = issues ? env.say(Message::wall_open) : "";
-  const ui::Box box(right_of(line, {preview, remote, open}));
+  ui::Rect right = right_of(line, {preview, remote, open});
+  right.x -= ui::kGap6, right.w += ui::kGap6;
+  const ui::Box box(right);
   if (ui::button(preview)) wish = OpenUrl{std::string(address) + "#/hall"};
   ui::same_row();
   if (ui::button(remote, {.icon = ui::Icon::phone})) wish = Go{env.route.to(Section::me_remote)};
