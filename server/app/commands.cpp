@@ -4,6 +4,7 @@
 #include <array>
 
 #include "server/app/alarms.h"
+#include "server/app/door.h"
 #include "server/app/hall.h"
 #include "server/app/import_undo.h"
 #include "server/app/people.h"
@@ -94,6 +95,23 @@ void note(Draft& draft, api::ChangePassword& c) {
   draft.digested = "{}";
 }
 
+void note(Draft& draft, api::IssueSignInCode& c) {
+  note_key(draft, c);
+  draft.needs_code = true;
+}
+void note(Draft& draft, api::ChangePin& c) {
+  draft.new_password = std::move(c.pin);
+  draft.old_password = std::move(c.old_pin);
+  draft.old_field = "/old_pin";
+  draft.digested = "{}";
+}
+void note(Draft& draft, api::EndSession& c) {
+  note_key(draft, c);
+}
+void note(Draft& draft, api::LeaveBoards& c) {
+  note_key(draft, c);
+}
+
 template <class Command, Result<Outcome> (*use_case)(Work&, const Command&)>
 Result<Draft> draft_as(const std::string& body) {
   auto command = describe::from_json<Command>(body);
@@ -134,6 +152,10 @@ constexpr std::array kRows{
     row<api::EndAlarm, end_alarm>("end-alarm"),
     row<api::SaveHallScenes, save_hall_scenes>("save-hall-scenes"),
     row<api::DirectHall, direct_hall>("direct-hall"),
+    row<api::IssueSignInCode, issue_sign_in_code>("issue-sign-in-code"),
+    row<api::ChangePin, change_pin>("change-pin"),
+    row<api::EndSession, end_session>("end-session"),
+    row<api::LeaveBoards, leave_boards>("leave-boards"),
 };
 
 const CommandRow* find_row(std::string_view name) {

@@ -22,6 +22,8 @@ struct Draft {
   /// Writes transfers and what follows from them, and no place, rule, setting, person or account.
   bool ledger_only = false;
   std::function<base::Result<Outcome>(Work& work)> run;  ///< errors: those of the use case
+  bool needs_code = false;                               ///< a printed code instead
+  const char* old_field = "/old_password";               ///< where a wrong one is told
 };
 
 /// Decodes, and learns the keys and secrets. Errors: those of read_json; method_not_allowed for a

@@ -9,6 +9,7 @@
 
 #include "server/app/town_data.h"
 #include "shared/api/commands.h"
+#include "shared/api/door.h"
 #include "shared/api/queries.h"
 #include "shared/api/views.h"
 #include "shared/base/result.h"
@@ -27,6 +28,15 @@ struct Caller {
   std::string origin;        ///< peer address
   ledger::Digest session{};  ///< digest of the session's secret; zero for a token or nobody
   bool english = false;
+};
+
+/// From where somebody signs in.
+struct Origin {
+  std::string address;
+  std::string device = {};  ///< in words: "Android · Chrome"
+  Origin(const char* from) : address(from) {}
+  Origin(std::string from, std::string what = {})
+      : address(std::move(from)), device(std::move(what)) {}
 };
 
 /// Answer of a command: JSON as sent, the position it got, and whether it is a repeat's.
@@ -74,14 +84,17 @@ class Sessions {
   virtual ~Sessions() = default;
   virtual base::Result<Caller> from_session(std::string_view cookie_secret) = 0;
   virtual base::Result<Caller> from_token(std::string_view bearer_secret) = 0;
-  /// Errors: bad_credentials, too_many_attempts. The value is the new session's secret.
-  virtual base::Result<std::string> sign_in(const api::SignIn& command,
-                                            std::string_view origin) = 0;
+  /// `name` may be a resident's telephone number. Errors: bad_credentials, too_many_attempts,
+  /// not_a_choice (several of a family have that number and PIN: add the name). The value is the new session's secret.
+  virtual base::Result<std::string> sign_in(const api::SignIn& command, const Origin& origin) = 0;
   /// Makes the first administrator and signs them in. Errors: bad_credentials (there is a user, or
   /// the key is another), too_many_attempts.
   virtual base::Result<std::string> open_town(const api::OpenTown& command,
-                                              std::string_view origin) = 0;
+                                              const Origin& origin) = 0;
   virtual void sign_out(std::string_view cookie_secret) = 0;
+  /// Chooses the PIN with a printed code and signs in. Errors: bad_credentials, too_many_attempts,
+  /// malformed (phone, pin), out_of_range (a PIN that is easily guessed).
+  virtual base::Result<std::string> set_pin(const api::SetPin& command, const Origin& origin) = 0;
 };
 
 }  // namespace shanzhi::app

@@ -90,6 +90,14 @@ class UserStore {
   virtual void add_token(const TokenRecord& token, const ledger::Digest& digest,
                          base::Instant now) = 0;
   virtual void revoke_token(base::TokenId id, base::Instant now) = 0;
+  /// One of the user's, by what `sessions` calls it. False when there is none.
+  virtual bool end_session(Row user, const base::Uuid& session) = 0;
+  /// The account with which that person signs in by telephone: a volunteer's.
+  virtual std::optional<UserRecord> find_resident(Row person) = 0;
+  /// In the place of any code there was. `code` as an Argon2id string.
+  virtual void put_code(Row person, const std::string& code, base::Instant expires) = 0;
+  /// Takes that very code away. False when it is another by now, or holds no more.
+  virtual bool take_code(Row person, const std::string& code, base::Instant now) = 0;
 };
 
 /// A transfer as found, with the rows of what it is about.

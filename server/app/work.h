@@ -16,8 +16,9 @@ namespace shanzhi::app {
 struct Prepared {
   std::string new_password;  ///< Argon2id string of the password in the command
   std::string old_password;  ///< stored string that the old password was found to match
-  std::string token_secret;  ///< shown once
+  std::string token_secret;  ///< token or printed code, shown once
   ledger::Digest token_digest{};
+  std::string code;  ///< Argon2id string of the printed code
 };
 
 struct Work {

@@ -34,13 +34,13 @@ describe::RecordAccess request_record(const api::Route& route) {
 /// Whether the route gives a session to somebody who had none.
 bool begins_session(const api::Route& route) {
   const std::string_view name = route.name;
-  return name == "sign-in" || name == "open-town";
+  return name == "sign-in" || name == "open-town" || name == "set-pin";
 }
 
 /// Whether the answer changes without the journal (last seen, what ends by the clock), so that it has no
 /// tag.
 bool has_tag(std::string_view query) {
-  return query != "users" && query != "alarms" && query != "hall-scenes";
+  return query != "users" && query != "sessions" && query != "alarms" && query != "hall-scenes";
 }
 
 /// A change feed with nothing new is the same answer whatever `after` was; one with news never is.
@@ -177,6 +177,7 @@ void Api::command(const Admitted& admitted, const httplib::Request& request, std
         admitted.visitor.language);
   if (name == "sign-in") return sign_in(admitted, request, body, response);
   if (name == "open-town") return open_town(admitted, request, body, response);
+  if (name == "set-pin") return set_pin(admitted, request, body, response);
   if (name == "sign-out") return sign_out(admitted, body, response);
   run_command(admitted, request, std::move(body), response);
 }
@@ -206,8 +207,8 @@ void Api::sign_in(const Admitted& admitted, const httplib::Request& request,
   if (!credentials)
     return refuse(response, all_errors(*admitted.route, body, credentials.error()),
                   admitted.visitor.language);
-  begin(admitted, request, services_.sessions.sign_in(*credentials, admitted.visitor.address),
-        response);
+  begin(admitted, request,
+        services_.sessions.sign_in(*credentials, origin_of(admitted.visitor, request)), response);
 }
 
 void Api::open_town(const Admitted& admitted, const httplib::Request& request,
@@ -216,8 +217,18 @@ void Api::open_town(const Admitted& admitted, const httplib::Request& request,
   if (!first)
     return refuse(response, all_errors(*admitted.route, body, first.error()),
                   admitted.visitor.language);
-  begin(admitted, request, services_.sessions.open_town(*first, admitted.visitor.address),
-        response);
+  begin(admitted, request,
+        services_.sessions.open_town(*first, origin_of(admitted.visitor, request)), response);
+}
+
+void Api::set_pin(const Admitted& admitted, const httplib::Request& request,
+                  const std::string& body, httplib::Response& response) {
+  const auto chosen = describe::from_json<api::SetPin>(body);
+  if (!chosen)
+    return refuse(response, all_errors(*admitted.route, body, chosen.error()),
+                  admitted.visitor.language);
+  begin(admitted, request,
+        services_.sessions.set_pin(*chosen, origin_of(admitted.visitor, request)), response);
 }
 
 void Api::begin(const Admitted& admitted, const httplib::Request& request,

@@ -53,7 +53,9 @@ class Api {
                httplib::Response& response);
   void open_town(const Admitted& admitted, const httplib::Request& request, const std::string& body,
                  httplib::Response& response);
-  /// The end of both: the session's cookie and who one now is, or why not.
+  void set_pin(const Admitted& admitted, const httplib::Request& request, const std::string& body,
+               httplib::Response& response);
+  /// The end of all three: the session's cookie and who one now is, or why not.
   void begin(const Admitted& admitted, const httplib::Request& request,
              const base::Result<std::string>& secret, httplib::Response& response);
   void sign_out(const Admitted& admitted, const std::string& body, httplib::Response& response);

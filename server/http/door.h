@@ -48,6 +48,12 @@ class Door {
   app::Sessions& sessions_;
 };
 
+/// From where somebody signs in, with their device in words.
+app::Origin origin_of(const Visitor& visitor, const httplib::Request& request);
+/// System and browser of a User-Agent, by names that are the same in every language: "Android ·
+/// WeChat", "iPhone · Safari"; "" when neither is known.
+std::string device_words(std::string_view user_agent);
+
 bool is_loopback(std::string_view address);
 /// By Accept-Language and its weights; Chinese where nothing is said.
 text::Language preferred_language(std::string_view accept_language);

@@ -267,8 +267,9 @@ void Pages::sign_in(Asked& asked, const httplib::Params& form) {
   // As the API reads it: the limits of its fields are the form's.
   const auto read = describe::from_json<api::SignIn>(describe::to_json(credentials));
   if (!read) return again({ErrorCode::bad_credentials, {}, {}, {}});
-  const auto begun = api_.seat(services_.sessions.sign_in(*read, asked.visitor.address),
-                               asked.visitor, asked.response);
+  const auto begun =
+      api_.seat(services_.sessions.sign_in(*read, origin_of(asked.visitor, asked.request)),
+                asked.visitor, asked.response);
   if (!begun) return again(begun.error());
   go_to(asked.frame.at("/plain"), asked.response);
 }

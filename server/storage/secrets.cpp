@@ -63,4 +63,13 @@ std::string make_password(const Random& random) {
   return password;
 }
 
+std::string make_code(const Random& random) {
+  std::array<std::uint8_t, 8> bytes{};
+  random(bytes.data(), bytes.size());
+  std::uint64_t number = 0;
+  for (const std::uint8_t byte : bytes) number = number << 8 | byte;
+  const std::string digits = std::to_string(number % 100'000'000);
+  return std::string(8 - digits.size(), '0') + digits;
+}
+
 }  // namespace shanzhi::storage

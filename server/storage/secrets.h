@@ -45,4 +45,7 @@ Secret make_secret(const Random& random);
 /// Twelve characters that are easily read out: no 0 O 1 l I.
 std::string make_password(const Random& random);
 
+/// Eight digits: what an older person can read off a slip of paper.
+std::string make_code(const Random& random);
+
 }  // namespace shanzhi::storage

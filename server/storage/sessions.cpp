@@ -25,8 +25,8 @@ constexpr char kTouchSession[] =
 constexpr char kTouchToken[] = "UPDATE token SET seen_at = ?1 + 0 * ?2 WHERE digest = ?3";
 constexpr char kSeen[] = "UPDATE user SET last_seen = ? WHERE id = ?";
 constexpr char kOpen[] =
-    "INSERT INTO session (digest, user_id, created_at, seen_at, expires_at, origin) VALUES (?, ?, "
-    "?, ?, ?, ?)";
+    "INSERT INTO session (digest, user_id, created_at, seen_at, expires_at, origin, device) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?)";
 constexpr char kClearOld[] = "DELETE FROM session WHERE expires_at <= ?";
 constexpr char kClose[] = "DELETE FROM session WHERE digest = ?";
 
@@ -128,11 +128,8 @@ void SqlSessions::touch(const ledger::Digest& digest, const Known& known, const 
   });
 }
 
-Result<std::string> SqlSessions::sign_in(const api::SignIn& command, std::string_view origin) {
+Result<std::string> SqlSessions::sign_in(const api::SignIn& command, const app::Origin& origin) {
   const base::Instant now = clock_.now();
-  const std::string account = base::lower_ascii(command.name);
-  const std::string address(origin);
-  if (!attempts_.allowed(account, address, now)) return ErrorCode::too_many_attempts;
   std::optional<app::UserRecord> user;
   try {
     const std::lock_guard lock(reading_);
@@ -140,37 +137,55 @@ Result<std::string> SqlSessions::sign_in(const api::SignIn& command, std::string
   } catch (const SQLite::Exception&) {
     return ErrorCode::storage_failed;
   }
+  if (!user)
+    if (const auto resident = telephone_name(command.name))
+      return sign_in_resident(*resident, command.password, origin);
+  const std::string account = base::lower_ascii(command.name);
+  if (!attempts_.allowed(account, origin.address, now)) return ErrorCode::too_many_attempts;
   const bool matches = passwords_.match(user ? user->password : std::string{}, command.password);
   if (!matches || !user->active) {
-    attempts_.failed(account, address, now);
+    attempts_.failed(account, origin.address, now);
     return ErrorCode::bad_credentials;
   }
   attempts_.succeeded(account);
+  return begin(*user, origin);
+}
+
+Result<std::string> SqlSessions::begin(const app::UserRecord& user, const app::Origin& origin) {
   const Secret secret = make_secret(random_);
-  app::Caller caller;
-  caller.user = user->row;
-  caller.user_id = user->id;
-  caller.name = user->title.empty() ? user->name : user->title;
-  caller.role = user->role;
-  caller.place = user->place_row;
-  caller.origin = address;
-  const auto opened =
-      writer_.run_work(caller, [&](app::Work& work, Database& database) -> Result<app::Outcome> {
-        execute(database, kClearOld, now.unix_ms);
-        execute(database, kOpen, secret.digest, user->row, now.unix_ms, now.unix_ms,
-                now.unix_ms + kSessionMs, address);
-        execute(database, kSeen, now.unix_ms, user->row);
+  const auto opened = writer_.run_work(
+      caller_as(user, origin), [&](app::Work& work, Database& database) -> Result<app::Outcome> {
+        open(database, user.row, secret.digest, work.now, origin);
         app::Entry entry{};
         entry.what = "signed_in";
-        entry.place_row = user->place_row;
+        entry.place_row = user.place_row;
         entry.subject_kind = "user";
-        entry.subject = user->id.uuid;
+        entry.subject = user.id.uuid;
         app::Outcome outcome;
         outcome.position = app::record(work, entry);
         return outcome;
       });
   if (!opened) return opened.error();
   return secret.text;
+}
+
+app::Caller SqlSessions::caller_as(const app::UserRecord& user, const app::Origin& origin) {
+  app::Caller caller;
+  caller.user = user.row;
+  caller.user_id = user.id;
+  caller.name = user.title.empty() ? user.name : user.title;
+  caller.role = user.role;
+  caller.place = user.place_row;
+  caller.origin = origin.address;
+  return caller;
+}
+
+void SqlSessions::open(Database& database, app::Row user, const ledger::Digest& digest,
+                       base::Instant now, const app::Origin& origin) {
+  execute(database, kClearOld, now.unix_ms);
+  execute(database, kOpen, digest, user, now.unix_ms, now.unix_ms, now.unix_ms + kSessionMs,
+          origin.address, origin.device);
+  execute(database, kSeen, now.unix_ms, user);
 }
 
 Result<std::string> SqlSessions::prove(const app::Caller& caller, const std::string& password) {
@@ -199,13 +214,13 @@ void SqlSessions::await_first(const ledger::Digest& key, MakeFirst make) {
 }
 
 // Digests are compared, so that the time it takes tells nothing of the key.
-Result<std::string> SqlSessions::open_town(const api::OpenTown& command, std::string_view origin) {
+Result<std::string> SqlSessions::open_town(const api::OpenTown& command,
+                                           const app::Origin& origin) {
   const std::lock_guard lock(opening_);
-  const std::string address(origin);
   const base::Instant now = clock_.now();
-  if (!attempts_.allowed({}, address, now)) return ErrorCode::too_many_attempts;
+  if (!attempts_.allowed({}, origin.address, now)) return ErrorCode::too_many_attempts;
   if (!first_ || sha256(command.key) != first_->key) {
-    attempts_.failed({}, address, now);
+    attempts_.failed({}, origin.address, now);
     return {ErrorCode::bad_credentials, "/key"};
   }
   const auto made = first_->make(command);

@@ -21,6 +21,11 @@ inline constexpr int kAttemptsPerAccount = 5;
 inline constexpr int kAttemptsPerAddress = 50;
 inline constexpr std::int64_t kAttemptWindowMs = 15 * base::kMsPerMinute;
 
+/// A telephone number is guarded by six digits only: each time its attempts are used up the window that
+/// follows is longer (15 minutes, 1 hour, then 4), until a success or a day without a failure.
+inline constexpr const char* kPinAccount = "pin:";
+inline constexpr std::int64_t kQuietMs = base::kMsPerDay;
+
 /// Counts failures in memory; a restart forgets them. Thread-safe.
 class Attempts {
  public:
@@ -32,6 +37,7 @@ class Attempts {
   struct Count {
     int failures = 0;
     base::Instant since;
+    int locks = 0;  ///< windows that were filled before this one, without a success or a quiet day
   };
   int count(const std::string& key, base::Instant now);
   void add(const std::string& key, base::Instant now);
@@ -56,9 +62,10 @@ class SqlSessions : public app::Sessions {
               const Random& random, const base::Clock& clock);
   base::Result<app::Caller> from_session(std::string_view cookie_secret) override;
   base::Result<app::Caller> from_token(std::string_view bearer_secret) override;
-  base::Result<std::string> sign_in(const api::SignIn& command, std::string_view origin) override;
+  base::Result<std::string> sign_in(const api::SignIn& command, const app::Origin& origin) override;
   base::Result<std::string> open_town(const api::OpenTown& command,
-                                      std::string_view origin) override;
+                                      const app::Origin& origin) override;
+  base::Result<std::string> set_pin(const api::SetPin& command, const app::Origin& origin) override;
   void sign_out(std::string_view cookie_secret) override;
   /// The caller's password as it is stored, for whoever knows it; guesses count as those at the door do.
   /// Errors: bad_credentials, too_many_attempts, storage_failed.
@@ -80,6 +87,22 @@ class SqlSessions : public app::Sessions {
     base::Instant looked_up;
     std::uint64_t generation = 0;
   };
+  /// "13812345678", or with a name behind it where a family shares the number.
+  struct TelephoneName {
+    std::string phone, name;
+  };
+  static std::optional<TelephoneName> telephone_name(std::string_view text);
+  base::Result<std::string> sign_in_resident(const TelephoneName& who, const std::string& pin,
+                                             const app::Origin& origin);
+  /// The person whose code it is, with the code as it is stored.
+  base::Result<std::pair<app::Row, std::string>> person_of_code(const std::string& phone,
+                                                                const std::string& code,
+                                                                const std::string& address);
+  /// Opens a session of that user.
+  base::Result<std::string> begin(const app::UserRecord& user, const app::Origin& origin);
+  static app::Caller caller_as(const app::UserRecord& user, const app::Origin& origin);
+  static void open(Database& database, app::Row user, const ledger::Digest& digest,
+                   base::Instant now, const app::Origin& origin);
   base::Result<app::Caller> caller_of(const ledger::Digest& digest, const char* query,
                                       const char* touch);
   std::optional<Known> remembered(const std::string& key, base::Instant now);

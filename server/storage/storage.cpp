@@ -136,7 +136,7 @@ Result<app::Prepared> Storage::prepare(const app::Draft& draft, const app::Calle
   app::Prepared prepared;
   if (!draft.old_password.empty()) {
     const auto stored = sessions_->prove(caller, draft.old_password);
-    if (!stored) return {stored.error().code, "/old_password"};
+    if (!stored) return {stored.error().code, draft.old_field};
     prepared.old_password = *stored;
   }
   if (!draft.new_password.empty()) {
@@ -147,6 +147,11 @@ Result<app::Prepared> Storage::prepare(const app::Draft& draft, const app::Calle
     const Secret secret = make_secret(options_.random);
     prepared.token_secret = secret.text;
     prepared.token_digest = secret.digest;
+  }
+  if (draft.needs_code) {
+    prepared.token_secret = make_code(options_.random);
+    prepared.code = passwords_.hash(prepared.token_secret);
+    if (prepared.code.empty()) return ErrorCode::internal;
   }
   return prepared;
 }

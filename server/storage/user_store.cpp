@@ -12,7 +12,21 @@ namespace {
 constexpr char kFind[] = USER_COLUMNS "WHERE u.uuid = ?";
 constexpr char kFindRow[] = USER_COLUMNS "WHERE u.id = ?";
 constexpr char kFindName[] = USER_COLUMNS "WHERE u.name = ?";
+constexpr char kFindResident[] =
+    USER_COLUMNS "WHERE u.person_id = ? AND u.role = 5 ORDER BY u.id LIMIT 1";
+constexpr char kResidents[] = USER_COLUMNS R"(WHERE r.phone = ?1 AND r.removed_by = 0
+  AND u.role = 5 AND u.active = 1 AND (?2 = '' OR r.name = ?2) ORDER BY u.id LIMIT 8)";
 #undef USER_COLUMNS
+constexpr char kCodes[] = R"(SELECT c.person_id, c.code FROM sign_in_code c
+  JOIN person r ON r.id = c.person_id WHERE r.phone = ? AND r.removed_by = 0 AND c.expires_at > ?
+  ORDER BY c.person_id LIMIT 8)";
+constexpr char kPutCode[] =
+    "INSERT OR REPLACE INTO sign_in_code (person_id, code, expires_at) VALUES (?, ?, ?)";
+constexpr char kTakeCode[] =
+    "DELETE FROM sign_in_code WHERE person_id = ? AND code = ? AND expires_at > ?";
+constexpr char kEndSession[] =
+    "DELETE FROM session WHERE user_id = ? AND substr(digest, 1, 16) = ?";
+constexpr char kChanges[] = "SELECT changes()";
 constexpr char kInsert[] = R"(INSERT INTO user
   (uuid, name, title, role, place_id, person_id, password, active) VALUES (?, ?, ?, ?, ?, ?, ?, ?))";
 constexpr char kUpdate[] = R"(UPDATE user SET name = ?, title = ?, role = ?, place_id = ?,
@@ -79,6 +93,46 @@ std::int64_t SqlUserStore::administrators(app::Row except) {
 
 void SqlUserStore::end_sessions(app::Row user, const ledger::Digest& except) {
   execute(database_, kEndSessions, user, except);
+}
+
+bool SqlUserStore::end_session(app::Row user, const base::Uuid& session) {
+  execute(database_, kEndSession, user, session);
+  return changed();
+}
+
+std::optional<app::UserRecord> SqlUserStore::find_resident(app::Row person) {
+  Query query(database_, kFindResident, person);
+  return read_user(query);
+}
+
+void SqlUserStore::put_code(app::Row person, const std::string& code, base::Instant expires) {
+  execute(database_, kPutCode, person, code, expires.unix_ms);
+}
+
+bool SqlUserStore::take_code(app::Row person, const std::string& code, base::Instant now) {
+  execute(database_, kTakeCode, person, code, now.unix_ms);
+  return changed();
+}
+
+bool SqlUserStore::changed() {
+  Query query(database_, kChanges);
+  return query.next() && query.integer(0) > 0;
+}
+
+std::vector<app::UserRecord> SqlUserStore::residents(const std::string& phone,
+                                                     const std::string& name) {
+  std::vector<app::UserRecord> users;
+  Query query(database_, kResidents, phone, name);
+  while (auto user = read_user(query)) users.push_back(std::move(*user));
+  return users;
+}
+
+std::vector<std::pair<app::Row, std::string>> SqlUserStore::codes(const std::string& phone,
+                                                                  base::Instant now) {
+  std::vector<std::pair<app::Row, std::string>> codes;
+  Query query(database_, kCodes, phone, now.unix_ms);
+  while (query.next()) codes.emplace_back(query.integer(0), query.text(1));
+  return codes;
 }
 
 std::optional<app::TokenRecord> SqlUserStore::find_token(base::TokenId id) {

@@ -101,7 +101,7 @@ Result<app::Answer> Writer::run(const app::CommandRequest& request) {
   job.request = &request;
   job.caller = &request.caller;
   job.keys = keys_of(request, *draft);
-  if (!draft->new_password.empty() || draft->needs_token) {
+  if (!draft->new_password.empty() || draft->needs_token || draft->needs_code) {
     auto prepared = options_.prepare(*draft, request.caller);
     if (!prepared) return prepared.error();
     job.prepared = std::move(*prepared);

@@ -42,6 +42,8 @@ inline constexpr RoleSet kVillageAndAbove = kTownAndHub | bit(Role::village_offi
 inline constexpr RoleSet kTownAndAuditor = kTown | bit(Role::auditor);
 /// A kiosk reads published aggregates only: whatever names single residents is closed to it.
 inline constexpr RoleSet kPersons = kEverybody & ~bit(Role::display);
+/// Who may be a resident with an archive of their own; an auditor only watches.
+inline constexpr RoleSet kResidents = kPersons & ~bit(Role::auditor);
 
 /// How far a permitted role reaches.
 enum class Reach : std::uint8_t {

@@ -44,17 +44,22 @@ base::Result<app::Caller> PlayedSessions::from_token(std::string_view secret) {
 }
 
 base::Result<std::string> PlayedSessions::sign_in(const api::SignIn& command,
-                                                  std::string_view origin) {
+                                                  const app::Origin& origin) {
   const std::lock_guard lock(mutex);
-  last_origin = origin;
+  last_origin = origin.address;
   if (command.password != "correct horse") return base::ErrorCode::bad_credentials;
   return "in:" + command.name;
 }
 
 base::Result<std::string> PlayedSessions::open_town(const api::OpenTown& command,
-                                                    std::string_view) {
+                                                    const app::Origin&) {
   if (command.key != "printed key") return {base::ErrorCode::bad_credentials, "/key"};
   return std::string("in:town_administrator");
+}
+
+base::Result<std::string> PlayedSessions::set_pin(const api::SetPin& command, const app::Origin&) {
+  if (command.code != "12345678") return {base::ErrorCode::bad_credentials, "/code"};
+  return std::string("in:volunteer");
 }
 
 void PlayedSessions::sign_out(std::string_view secret) {

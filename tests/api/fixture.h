@@ -28,9 +28,10 @@ struct StoppedClock final : base::Clock {
 struct PlayedSessions final : app::Sessions {
   base::Result<app::Caller> from_session(std::string_view secret) override;
   base::Result<app::Caller> from_token(std::string_view secret) override;
-  base::Result<std::string> sign_in(const api::SignIn& command, std::string_view origin) override;
+  base::Result<std::string> sign_in(const api::SignIn& command, const app::Origin& origin) override;
   base::Result<std::string> open_town(const api::OpenTown& command,
-                                      std::string_view origin) override;
+                                      const app::Origin& origin) override;
+  base::Result<std::string> set_pin(const api::SetPin& command, const app::Origin& origin) override;
   void sign_out(std::string_view secret) override;
 
   std::mutex mutex;

@@ -3,6 +3,7 @@
 
 #include "server/storage/read/reading.h"
 #include "shared/api/alarms.h"
+#include "shared/api/door.h"
 #include "shared/api/hall.h"
 #include "shared/api/queries.h"
 #include "shared/api/views.h"
@@ -48,6 +49,9 @@ Result<api::Board> read_boards(Reading& r, const api::BoardQuery& q);
 // standing.cpp
 Result<api::Standing> read_standing(Reading& r, const api::NoParameters& q);
 Result<api::Given> read_given(Reading& r, const api::NoParameters& q);
+
+// devices.cpp
+Result<api::DevicePage> read_sessions(Reading& r, const api::NoParameters& q);
 
 // subject_history.cpp
 Result<api::SubjectHistory> read_subject_history(Reading& r, const api::HistoryQuery& q);

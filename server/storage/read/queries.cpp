@@ -62,6 +62,7 @@ constexpr NamedQuery kQueries[]{
     // Not kept: what is told of them ends by the clock.
     {"alarms", answer<api::AtPlace, api::Alarms, read_alarms>, false},
     {"hall-scenes", answer<api::AtPlace, api::HallScenes, read_hall_scenes>, false},
+    {"sessions", answer<api::NoParameters, api::DevicePage, read_sessions>, false},
     {"search", answer<api::SearchQuery, api::SearchPage, read_search>, false},
 };
 

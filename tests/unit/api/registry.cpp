@@ -45,7 +45,8 @@ struct Types {};
 using Commands =
     Types<api::AwardPoints, api::ReverseTransfer, api::SavePlace, api::SaveSite, api::SaveHousehold,
           api::SavePerson, api::MovePerson, api::SaveTeam, api::SignIn, api::SignOut, api::OpenTown,
-          api::SaveUser, api::ChangePassword, api::IssueToken, api::RevokeToken, api::UndoImport>;
+          api::SaveUser, api::ChangePassword, api::IssueToken, api::RevokeToken, api::UndoImport,
+          api::IssueSignInCode, api::SetPin, api::ChangePin, api::EndSession, api::LeaveBoards>;
 using Parameters =
     Types<api::AtPlace, api::PlacesQuery, api::MeasuresQuery, api::OutlinesQuery, api::ListQuery,
           api::PassbookQuery, api::BoardQuery, api::AwardContextQuery, api::ChangesQuery,
@@ -57,7 +58,7 @@ using Views =
           api::PersonPage, api::TeamPage, api::GridPage, api::Passbook, api::Board,
           api::SubjectHistory, api::RulePage, api::AwardContextView, api::Changes, api::JournalPage,
           api::UserPage, api::SearchPage, api::ImportReport, api::ImportPage, api::Problem,
-          api::Standing, api::Given>;
+          api::Standing, api::Given, api::DevicePage>;
 
 template <class... R>
 void round_trips(Types<R...>, describe::Random& random) {
@@ -89,30 +90,32 @@ TEST_CASE("every broken command is refused with the right code and pointer") {
 
 TEST_CASE("every name of the interface stands in the registry") {
   for (const char* name :
-       {"award-points",     "reverse-transfer", "save-place",  "save-site",    "save-household",
-        "save-person",      "move-person",      "save-team",   "sign-in",      "sign-out",
-        "save-user",        "change-password",  "issue-token", "revoke-token", "undo-import",
-        "import",           "open-town",        "raise-alarm", "update-alarm", "end-alarm",
-        "save-hall-scenes", "direct-hall"}) {
+       {"award-points",     "reverse-transfer", "save-place",         "save-site",
+        "save-household",   "save-person",      "move-person",        "save-team",
+        "sign-in",          "sign-out",         "save-user",          "change-password",
+        "issue-token",      "revoke-token",     "undo-import",        "import",
+        "open-town",        "raise-alarm",      "update-alarm",       "end-alarm",
+        "save-hall-scenes", "direct-hall",      "issue-sign-in-code", "set-pin",
+        "change-pin",       "end-session",      "leave-boards"}) {
     INFO(name);
     CHECK(api::find_route(Verb::command, name) != nullptr);
     CHECK(api::find_route(Verb::query, name) == nullptr);
   }
   for (const char* name :
-       {"me",       "figures",   "places",     "outlines",        "measures", "place-card",
-        "sites",    "merchants", "households", "people",          "teams",    "grids",
-        "passbook", "boards",    "rules",      "award-context",   "changes",  "journal",
-        "imports",  "users",     "search",     "subject-history", "export",   "import-template",
-         "days",     "alarms",    "hall-scenes",     "standing",        "given"}) {
+       {"me",       "figures",   "places",      "outlines",        "measures", "place-card",
+        "sites",    "merchants", "households",  "people",          "teams",    "grids",
+        "passbook", "boards",    "rules",       "award-context",   "changes",  "journal",
+        "imports",  "users",     "search",      "subject-history", "export",   "import-template",
+        "days",     "alarms",    "hall-scenes", "standing",        "given",    "sessions"}) {
     INFO(name);
     CHECK(api::find_route(Verb::query, name) != nullptr);
   }
-  CHECK(api::routes().size() == 51);
+  CHECK(api::routes().size() == 57);
 }
 
 TEST_CASE("nobody signed out reaches anything but the door") {
   for (const auto& route : api::routes()) {
-    const std::set<std::string> door{"sign-in", "sign-out", "open-town"};
+    const std::set<std::string> door{"sign-in", "sign-out", "open-town", "set-pin"};
     INFO(route.name);
     CHECK((route.reach == api::Reach::everyone) == (door.count(route.name) == 1));
   }
