@@ -83,8 +83,10 @@ Wish App::Inside::draw_door() {
   platform().set_title(std::string(text::say(Message::sign_in, settings.language)) + " · " +
                        text::say(Message::product, settings.language));
   const std::string key = model::parse_hash(platform().url_hash()).get("key");
-  const Wish wish = key.empty() ? screens::sign_in(settings, {.ended = was_in, .town = {}}, sign_in)
-                                : screens::open_town(settings, key, sign_in);
+  const Wish wish = !key.empty() ? screens::open_town(settings, key, sign_in)
+                    : sign_in.first
+                        ? screens::first_time(settings, sign_in)
+                        : screens::sign_in(settings, {.ended = was_in, .town = {}}, sign_in);
   if (sign_in.sent && sign_in.sent->state == model::SendState::done) {
     sign_in = {};
     model.open_session();

@@ -57,6 +57,17 @@ constexpr const char* kName<api::SaveHallScenes> = "save-hall-scenes";
 template <>
 constexpr const char* kName<api::DirectHall> = "direct-hall";
 
+template <>
+constexpr const char* kName<api::IssueSignInCode> = "issue-sign-in-code";
+template <>
+constexpr const char* kName<api::SetPin> = "set-pin";
+template <>
+constexpr const char* kName<api::ChangePin> = "change-pin";
+template <>
+constexpr const char* kName<api::EndSession> = "end-session";
+template <>
+constexpr const char* kName<api::LeaveBoards> = "leave-boards";
+
 /// Kept on the device until answered: what a person would lose if the network failed. Never what holds
 /// a password or a secret.
 template <class C>
@@ -139,6 +150,8 @@ void Deeds::grant(const Intent& intent) {
           model_.platform.open_url(wish.url);
         } else if constexpr (std::is_same_v<W, GetFile>) {
           get_file(model_, settings_, {wish.path, wish.name});
+        } else if constexpr (std::is_same_v<W, Print>) {
+          model_.platform.print_html(wish.title, wish.html);
         } else if constexpr (std::is_same_v<W, Back>) {
           if (!model_.platform.go_back())
             model_.platform.set_url_hash(model::to_hash(wish.otherwise), true);
@@ -157,7 +170,7 @@ void Deeds::work() {
   if (model_.outbox.done_count() != done_seen_) {  // what was sent shows at once
     done_seen_ = model_.outbox.done_count();
     model_.feed.hurry();
-    model_.users.all_stale();
+    model_.users.all_stale(), model_.sessions.all_stale();
     widgets::animate();
   }
   if (const auto ended = model_.exports.take_ended()) {

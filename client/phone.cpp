@@ -125,7 +125,9 @@ Wish Phone::draw_page(const Env& env, widgets::Rect page) {
     case Section::me_work:
       if (env.may(true, "award-points")) return draw_work(env, page);
       return draw_standing(env, page);
-    case Section::me_settings: return screens::my_settings(env, page);
+    case Section::me_settings:
+      return screens::my_settings(env, {model_.sessions.want(query_path("sessions", {})), mine()},
+                                  forms_.settings, page);
     case Section::me_alarm:
       return screens::alarm_page(env, alarms_of(model_, env), forms_.alarm, page);
     case Section::me_remote:

@@ -9,6 +9,7 @@
 #include "client/screens/phone/board.h"
 #include "client/screens/phone/passbook.h"
 #include "client/screens/phone/remote.h"
+#include "client/screens/phone/small_pages.h"
 #include "client/screens/phone/standing.h"
 #include "client/screens/phone/work.h"
 #include "client/widgets/map_shape.h"
@@ -32,6 +33,7 @@ class Phone : public Face {
     screens::WorkForm work;
     screens::AlarmForm alarm;
     screens::RemoteForm remote;
+    screens::MySettingsForm settings;
   };
 
   screens::Wish draw_page(const screens::Env& env, widgets::Rect page);

@@ -35,6 +35,7 @@ Model::Model(platform::Platform& p)
       given(api, 2),
       alarms(api, 2),
       hall_scenes(api, 4),
+      sessions(api, 2),
       feed(api, p, [this](const api::Change& change) { happened(change); }),
       outbox(api, p),
       exports(api, p) {
@@ -59,7 +60,7 @@ void Model::close_session() {
   passbooks.clear(), boards.clear(), histories.clear(), rules.clear(), award_contexts.clear(),
       imports.clear();
   users.clear(), searches.clear(), session.clear();
-  standings.clear(), given.clear(), alarms.clear(), hall_scenes.clear();
+  standings.clear(), given.clear(), sessions.clear(), alarms.clear(), hall_scenes.clear();
   tree_ = {};
   tree_revision_ = 0;
 }
@@ -153,6 +154,8 @@ void Model::happened(const api::Change& change) {
     teams.all_stale();
   } else if (what == "user_saved" || what == "token_issued" || what == "token_revoked") {
     users.all_stale();
+  } else if (what == "pin_set" || what == "session_ended" || what == "sign_in_code_issued") {
+    sessions.all_stale();
   } else if (what == "rule_saved") {
     rules.all_stale();
   } else if (what.starts_with("alarm_")) {
@@ -173,7 +176,8 @@ void Model::retry_everything() {
   passbooks.retry_all(), boards.retry_all(), histories.retry_all(), rules.retry_all(),
       award_contexts.retry_all();
   imports.retry_all(), users.retry_all(), searches.retry_all();
-  standings.retry_all(), given.retry_all(), alarms.retry_all(), hall_scenes.retry_all();
+  standings.retry_all(), given.retry_all(), sessions.retry_all(), alarms.retry_all(),
+      hall_scenes.retry_all();
   households.retry(), people.retry(), journal.retry();
   feed.hurry();
   if (session_trouble_) open_session();

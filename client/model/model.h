@@ -11,6 +11,7 @@
 #include "client/model/settings.h"
 #include "client/model/shelf.h"
 #include "shared/api/alarms.h"
+#include "shared/api/door.h"
 #include "shared/api/hall.h"
 #include "shared/api/views_phone.h"
 
@@ -70,6 +71,7 @@ class Model {
   Shelf<api::Given> given;
   Shelf<api::Alarms> alarms;
   Shelf<api::HallScenes> hall_scenes;
+  Shelf<api::DevicePage> sessions;
   Feed feed;
   Outbox outbox;
   ExportJob exports;

@@ -10,6 +10,7 @@
 #include "client/model/settings.h"
 #include "shared/api/alarms.h"
 #include "shared/api/commands.h"
+#include "shared/api/door.h"
 #include "shared/api/hall.h"
 #include "shared/api/queries.h"
 
@@ -25,7 +26,8 @@ using Command =
                  api::SaveHousehold, api::SavePerson, api::MovePerson, api::SaveTeam, api::SaveUser,
                  api::IssueToken, api::RevokeToken, api::UndoImport, api::ChangePassword,
                  api::SignIn, api::SignOut, api::OpenTown, api::RaiseAlarm, api::UpdateAlarm,
-                 api::EndAlarm, api::SaveHallScenes, api::DirectHall>;
+                 api::EndAlarm, api::SaveHallScenes, api::DirectHall, api::IssueSignInCode,
+                 api::SetPin, api::ChangePin, api::EndSession, api::LeaveBoards>;
 /// A command to be sent; ids that are none are made by the app.
 struct Submit {
   Command command;
@@ -96,8 +98,13 @@ struct Speak {
   std::string words;
 };
 
+/// One sheet, made here.
+struct Print {
+  std::string title, html;
+};
+
 using Intent = std::variant<Go, Submit, LoadMore, Export, PickFile, Upload, Retry, Set, SavePicture,
-                            OpenUrl, Discard, OpenForm, GetFile, Back, Speak>;
+                            OpenUrl, Discard, OpenForm, GetFile, Back, Speak, Print>;
 using Wish = std::optional<Intent>;
 
 }  // namespace shanzhi::screens

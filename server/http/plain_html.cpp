@@ -189,7 +189,7 @@ std::string door_page(const PageFrame& frame, std::string_view name,
         .text(text::sentence(*refused, frame.language))
         .mark("</p>\n");
   body.mark("<form class=\"door\" method=\"post\" action=\"").text(frame.at("/plain/sign-in"));
-  body.mark("\">\n<label for=\"name\">").text(frame.say(Message::sign_in_name));
+  body.mark("\">\n<label for=\"name\">").text(frame.say(Message::door_name));
   body.mark(
       "</label>\n<input id=\"name\" name=\"name\" autocomplete=\"username\" required "
       "maxlength=\"64\" "

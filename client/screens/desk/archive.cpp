@@ -116,6 +116,15 @@ void member_pencil(const Env& env, const api::Passbook& book, const api::Archive
   if (t.pressed) wish = OpenForm{FormKind::person, m.id, book.household};
 }
 
+/// Beside it: the slip with which this person signs in.
+void member_code(const Env& env, const api::ArchiveMember& m, ui::Rect r, CodeForm& form) {
+  const std::string label = std::string(env.say(Message::door_print)) + " " + m.name;
+  const ui::Touch t = ui::press_area(label, r);
+  if (t.hovered) ui::fill(r, ui::Color::raise, 4);
+  ui::icon_in(r, ui::Icon::phone, 16, t.hovered ? ui::Color::jade : ui::Color::t3);
+  if (t.pressed) open_code(form, m.id, m.name);
+}
+
 /// Heading of the members, with the button that adds one.
 void members_head(const Env& env, const api::Passbook& book, bool change, Wish& wish) {
   const ui::Rect line = ui::take(0, 28);
@@ -138,6 +147,7 @@ void members(const Env& env, const api::Passbook& book, ArchiveForm& form, Wish&
     ui::Rect r = ui::take(0, 30);
     ui::hairline_h(r.x, r.bottom() - 1, r.w);
     if (change) member_pencil(env, book, m, r.cut_right(28, 2), wish);
+    if (change) member_code(env, m, r.cut_right(28, 2), form.code);
     const bool on = form.member == m.id;
     const ui::Touch t = ui::press_area(m.name, r, ui::Role::button, on ? ui::kPressed : 0u);
     if (on || t.hovered) ui::fill(r, on ? ui::Color::sel : ui::Color::sunk, 4);
@@ -281,6 +291,7 @@ Wish archive(const Env& env, const ArchiveView& view, ArchiveForm& form, ui::Rec
     lines(env, view, form, wish);
   }
   line_dialogs(env, form.line, wish);
+  code_dialog(env, form.code, wish);
   return wish;
 }
 

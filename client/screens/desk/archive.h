@@ -3,6 +3,7 @@
 #pragma once
 
 #include "client/screens/award_form.h"
+#include "client/screens/desk/code_dialog.h"
 #include "client/screens/desk/passbook_line.h"
 
 namespace shanzhi::screens {
@@ -21,6 +22,7 @@ struct ArchiveForm {
   bool awarding = false;     ///< where there is no room beside the lines: the form instead of them
   AwardForm award;
   LineForm line;
+  CodeForm code;  ///< of a member who signs in without e-mail
 };
 
 Wish archive(const Env& env, const ArchiveView& view, ArchiveForm& form, ui::Rect r);

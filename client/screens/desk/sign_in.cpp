@@ -2,6 +2,7 @@
 #include "client/screens/desk/sign_in.h"
 
 #include "shared/api/limits.h"
+#include "shared/people/pin.h"
 
 namespace shanzhi::screens {
 namespace {
@@ -70,7 +71,7 @@ Wish sign_in(const model::Settings& settings, const SignInView& view, SignInForm
     ui::space(ui::kGap3);
   }
   const ui::Group fields(ui::Role::form, say(Message::sign_in));
-  bool entered = ui::text_field(say(Message::sign_in_name), form.name,
+  bool entered = ui::text_field(say(Message::door_name), form.name,
                                 {.autocomplete = "username", .max_length = 40, .focus_now = true})
                      .entered;
   ui::space(ui::kGap3);
@@ -86,8 +87,56 @@ Wish sign_in(const model::Settings& settings, const SignInView& view, SignInForm
     form.sent = std::make_shared<model::Submission>();
     wish = Submit{api::SignIn{form.name, form.password}, form.sent, {}};
   }
+  ui::space(ui::kGap3);
+  ui::set_next_width(0);
+  if (ui::button(say(Message::door_first))) form = {.first = true};
   ui::space(ui::kGap4);
   ui::paragraph(say(Message::sign_in_help), {.size = ui::Size::caption, .color = ui::Color::t3});
+  return wish;
+}
+
+Wish first_time(const model::Settings& settings, SignInForm& form) {
+  Wish wish;
+  const auto say = [&](Message m) { return text::say(m, settings.language); };
+  const ui::Group main(ui::Role::main, say(Message::door_first_title), ui::screen());
+  const ui::Box box(door(settings, Message::door_first_title, say(Message::door_first_line), wish));
+  const ui::Group fields(ui::Role::form, say(Message::door_first_title));
+  const std::string trouble = trouble_in(form);
+  ui::text_field(
+      say(Message::door_phone), form.phone,
+      {.kind = ui::FieldKind::phone, .autocomplete = "tel", .max_length = 20, .focus_now = true});
+  ui::space(ui::kGap3);
+  ui::text_field(say(Message::door_code), form.code,
+                 {.kind = ui::FieldKind::phone, .autocomplete = "one-time-code", .max_length = 9});
+  ui::space(ui::kGap3);
+  ui::text_field(say(Message::door_pin), form.password,
+                 {.kind = ui::FieldKind::password,
+                  .hint = say(Message::door_pin_hint),
+                  .error = trouble,
+                  .autocomplete = "new-password",
+                  .max_length = 6});
+  ui::space(ui::kGap3);
+  const bool differ = !form.repeat.empty() && form.repeat != form.password;
+  const bool entered = ui::text_field(say(Message::door_pin_again), form.repeat,
+                                      {.kind = ui::FieldKind::password,
+                                       .error = differ ? say(Message::change_password_differs) : "",
+                                       .autocomplete = "new-password",
+                                       .max_length = 6})
+                           .entered;
+  const bool busy = sending(form.sent);
+  // The slip has a gap in the middle of the code; it may be typed with it.
+  std::string code;
+  for (const char c : form.code)
+    if (c != ' ') code += c;
+  const bool complete = !form.phone.empty() && code.size() == people::kSignInCodeDigits &&
+                        form.password.size() == people::kPinDigits && form.repeat == form.password;
+  if (go_in(say(busy ? Message::sign_in_working : Message::door_go), complete, busy, entered)) {
+    form.sent = std::make_shared<model::Submission>();
+    wish = Submit{api::SetPin{form.phone, code, form.password}, form.sent, {}};
+  }
+  ui::space(ui::kGap3);
+  ui::set_next_width(0);
+  if (ui::button(say(Message::door_back))) form = {};
   return wish;
 }
 

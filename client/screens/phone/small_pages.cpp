@@ -94,7 +94,7 @@ Wish my_card(const Env& env, const model::Loaded<api::Standing>& standing, ui::R
   return wish;
 }
 
-Wish my_settings(const Env& env, ui::Rect page) {
+Wish my_settings(const Env& env, const MySettingsView& view, MySettingsForm& form, ui::Rect page) {
   Wish wish;
   const ui::Group main(ui::Role::main, env.say(Message::me_settings), page);
   page_bar(env, page, env.say(Message::me_settings), wish);
@@ -106,7 +106,8 @@ Wish my_settings(const Env& env, ui::Rect page) {
   ui::paragraph(env.fill(Message::settings_role_at,
                          {env.word(text::Vocabulary::role, env.me.role), env.me.place_name}),
                 kSmall);
-  ui::space(16);
+  ui::space(12);
+  my_account(env, view, form, wish);
   if (env.may(true, "award-points")) {
     ui::set_next_width(0);
     if (ui::button(env.say(Message::me_to_desk))) wish = Go{{Section::overview, {}}};

@@ -65,7 +65,7 @@ TEST_CASE_METHOD(DeskFixture,
   const auto signed_in = answers["me"];
   refuse("me", 401, "请先登录");
   start("");
-  REQUIRE(platform.type("用户名", "town"));
+  REQUIRE(platform.type("手机号或用户名", "town"));
   REQUIRE(platform.type("密码", "correct horse"));
   run();
   answers["me"] = signed_in;
@@ -83,7 +83,7 @@ TEST_CASE_METHOD(DeskFixture,
                  "a wrong password is told beside the field, and what was typed stays") {
   refuse("me", 401, "请先登录");
   start("");
-  platform.type("用户名", "town");
+  platform.type("手机号或用户名", "town");
   platform.type("密码", "wrong");
   run();
   refuse("sign-in", 401, "用户名或密码不对");
