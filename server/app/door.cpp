@@ -96,15 +96,12 @@ Result<Outcome> change_pin(Work& work, const api::ChangePin& command) {
 Result<Outcome> end_session(Work& work, const api::EndSession& command) {
   const auto user = work.users.find_row(work.caller.user);
   if (!user) return ErrorCode::signed_out;
-  if (command.session.empty()) {
+  if (command.session.none())
     work.users.end_sessions(user->row, work.caller.session);
-  } else {
-    const auto session = base::parse_uuid(command.session);
-    if (!session || !work.users.end_session(user->row, *session))
-      return {ErrorCode::not_found, "/session"};
-  }
+  else if (!work.users.end_session(user->row, command.session.uuid))
+    return {ErrorCode::not_found, "/session"};
   Outcome outcome =
-      saved(command.session,
+      saved(base::to_text(command.session.uuid),
             record(work, entry_about("session_ended", "user", user->id.uuid, user->place_row)));
   outcome.changes_access = true;
   return outcome;

@@ -56,9 +56,10 @@ void fields(describe::Visitor& v, ChangePin& c) {
 
 void fields(describe::Visitor& v, EndSession& c) {
   d::visit_id(v, command_id(), c.id);
-  v.text({"session", "Which device is signed out; absent for all but the one that asks.", kOptional,
-          0, 36, d::Kind::uuid},
-         c.session);
+  d::visit_id(v,
+              {"session", "Which device is signed out; absent for all but the one that asks.",
+               kOptional, 36, 36, d::Kind::uuid},
+              c.session);
 }
 
 void fields(describe::Visitor& v, LeaveBoards& c) {

@@ -29,7 +29,7 @@ struct ChangePin {
 /// Signs another device out; without a session all others.
 struct EndSession {
   base::CommandId id;
-  std::string session;
+  base::Id<struct SessionTag> session;
 };
 /// The caller's own person is shown on boards no more, or again.
 struct LeaveBoards {

@@ -184,6 +184,11 @@ constexpr Title kTitles[] = {
     {"from_minute", "开始时刻", "From"},
     {"until_minute", "结束时刻", "Until"},
     {"year", "年份", "Year"},
+
+    {"pin", "密码", "PIN"},
+    {"old_pin", "原密码", "Current PIN"},
+    {"session", "设备", "Device"},
+    {"off", "不上榜", "Off the boards"},
 };
 
 constexpr const Title* find(std::string_view wire) {

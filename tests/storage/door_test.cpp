@@ -217,7 +217,9 @@ TEST_CASE("a lost phone is signed out from another, and nobody signs out somebod
       *village.sessions().from_session(*village.choose(village.print(2), "830614"));
   CHECK(village.devices(stranger).size() == 1);
   const auto end = [&](const app::Caller& who, const std::string& session) {
-    return village.town.run("end-session", api::EndSession{{village.town.fresh()}, session}, who);
+    api::EndSession command{{village.town.fresh()}, {}};
+    if (const auto id = base::parse_uuid(session)) command.session.uuid = *id;
+    return village.town.run("end-session", command, who);
   };
   CHECK(end(stranger, devices[1].id).error().code == ErrorCode::not_found);
   REQUIRE(end(caller, devices[1].id));

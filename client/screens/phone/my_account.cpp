@@ -51,8 +51,10 @@ void devices(const Env& env, const MySettingsView& view, MySettingsForm& form, W
   ui::heading(2, env.say(Message::door_devices));
   if (!ready(env, view.devices, 2, wish)) return;
   const auto end = [&](const std::string& session) {
+    api::EndSession away;
+    if (const auto id = base::parse_uuid(session)) away.session.uuid = *id;
     form.ended = std::make_shared<model::Submission>();
-    wish = Submit{api::EndSession{{}, session}, form.ended, {}};
+    wish = Submit{away, form.ended, {}};
   };
   for (const api::DeviceRow& row : view.devices->devices) {
     const ui::Scope scope(row.id);
