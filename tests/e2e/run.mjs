@@ -19,6 +19,7 @@ import { network } from './journeys/network.mjs';
 import { phoneJourneys } from './journeys/phone.mjs';
 import { plain } from './journeys/plain.mjs';
 import { views } from './journeys/views.mjs';
+import { villager } from './journeys/villager.mjs';
 import { wallDesk } from './journeys/wall_desk.mjs';
 import { lookBeforePressing, watchRequests } from './rest.mjs';
 import { Server } from './server.mjs';
@@ -85,7 +86,8 @@ async function run(name, journey) {
 }
 
 const journeys = [...door, ...views, ...award, ...network, ...device, ...budget, ...files, ...forms,
-                  ...plain, ...bare, ...phoneJourneys, ...hall, ...wallDesk, ...access, ...goldens];
+                  ...plain, ...bare, ...phoneJourneys, ...villager, ...hall, ...wallDesk, ...access,
+                  ...goldens];
 for (const [name, journey] of journeys)
   if (name.includes(wanted)) await run(name, journey);
 await browser.close();

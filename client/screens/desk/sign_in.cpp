@@ -8,6 +8,8 @@ namespace shanzhi::screens {
 namespace {
 
 constexpr float kWidth = 320;
+/// How far above the middle a form of four fields begins.
+constexpr float kAboveLong = 340;
 
 void seal(ui::Rect r) {
   ui::fill(r, ui::Color::jade, 4);
@@ -30,11 +32,12 @@ void language_switch(const model::Settings& settings, ui::Rect page, Wish& wish)
 }
 
 /// The seal, what this page is, and the column that the form stands in.
-ui::Rect door(const model::Settings& settings, Message title, std::string_view line, Wish& wish) {
+ui::Rect door(const model::Settings& settings, Message title, std::string_view line, Wish& wish,
+              float above = 230) {
   const ui::Rect page = ui::screen();
   language_switch(settings, page, wish);
   const float width = std::min(kWidth, page.w - 40);
-  ui::Rect column{(page.w - width) / 2, std::max(24.f, page.h * .5f - 230), width, page.h};
+  ui::Rect column{(page.w - width) / 2, std::max(24.f, page.h * .5f - above), width, page.h};
   const ui::Box box(column.cut_top(132, ui::kGap6));
   seal({ui::cursor().x, ui::cursor().y, 56, 56});
   ui::space(72);
@@ -63,9 +66,12 @@ bool go_in(const char* label, bool complete, bool busy, bool entered) {
 Wish sign_in(const model::Settings& settings, const SignInView& view, SignInForm& form) {
   Wish wish;
   const auto say = [&](Message m) { return text::say(m, settings.language); };
-  const ui::Group main(ui::Role::main, say(Message::sign_in_title), ui::screen());
+  // In a hand it is a villager's own page that opens, not the desk.
+  const Message title =
+      ui::theme().face == ui::Face::desk ? Message::sign_in_title : Message::sign_in;
+  const ui::Group main(ui::Role::main, say(title), ui::screen());
   const std::string line = view.town.empty() ? say(Message::product_line) : view.town;
-  const ui::Box box(door(settings, Message::sign_in_title, line, wish));
+  const ui::Box box(door(settings, title, line, wish));
   if (view.ended) {
     ui::paragraph(say(Message::sign_in_again), {.size = ui::Size::small, .color = ui::Color::t2});
     ui::space(ui::kGap3);
@@ -99,7 +105,11 @@ Wish first_time(const model::Settings& settings, SignInForm& form) {
   Wish wish;
   const auto say = [&](Message m) { return text::say(m, settings.language); };
   const ui::Group main(ui::Role::main, say(Message::door_first_title), ui::screen());
-  const ui::Box box(door(settings, Message::door_first_title, say(Message::door_first_line), wish));
+  ui::Rect column =
+      door(settings, Message::door_first_title, say(Message::door_first_line), wish, kAboveLong);
+  // Room for the ring of focus at either side.
+  column = {column.x - 4, column.y, column.w + 8, ui::screen().bottom() - column.y};
+  const ui::Scroll scroll("first time", column, 4);
   const ui::Group fields(ui::Role::form, say(Message::door_first_title));
   const std::string trouble = trouble_in(form);
   ui::text_field(

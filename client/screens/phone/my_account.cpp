@@ -49,6 +49,7 @@ std::string device_words(const Env& env, const api::DeviceRow& row) {
 void devices(const Env& env, const MySettingsView& view, MySettingsForm& form, Wish& wish) {
   tell_trouble(form.ended);
   ui::heading(2, env.say(Message::door_devices));
+  ui::space(6);
   if (!ready(env, view.devices, 2, wish)) return;
   const auto end = [&](const std::string& session) {
     api::EndSession away;
