@@ -45,7 +45,7 @@ export const villager = [
       await phone.getByRole('button', { name: '设好密码，进入' }).click();
     };
     await choose('123456');
-    await phone.getByText(/太容易被猜到/).first().waitFor({ timeout: kWaitMs });
+    await phone.locator('[aria-invalid=true]').first().waitFor({ state: 'attached', timeout: kWaitMs });
     await choose(kPin);
     await phone.waitForURL(/#\/me$/, { timeout: kWaitMs });
 
