@@ -16,7 +16,8 @@ void shown_once(const Env& env, std::string_view page, OpenWall& form, Wish& wis
   ui::same_row();
   if (ui::button(env.say(Message::wall_open_here))) wish = OpenUrl{address};
   ui::same_row();
-  if (ui::button(env.say(Message::close))) form = {};
+  // The cross in the corner bears the same words.
+  if (ui::button(std::string(env.say(Message::close)) + "##done")) form = {};
 }
 
 }  // namespace
