@@ -87,7 +87,7 @@ void force_fields(const Env& env, std::vector<ForceTyped>& forces) {
     const ui::Scope scope(static_cast<std::int64_t>(i));
     ForceTyped& f = forces[i];
     const ui::Rect line = ui::content();
-    const float small = 104, name = line.w - 2 * (small + 10);
+    const float small = line.w < 400 ? 76 : 104, name = line.w - 2 * (small + 10);
     float bottom = line.y, x = line.x;
     const auto cell = [&](float w, auto draw) {
       const ui::Box box({x, line.y, w, line.h});
