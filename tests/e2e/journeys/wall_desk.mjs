@@ -42,7 +42,7 @@ const told = (page, words) => page.evaluate((needle) => new Promise((resolve, re
 }), words);
 
 export const wallDesk = [
-  ['an alarm raised at the desk is on the wall within a second, and its end gives the wall back', async ({ server, another, note }) => {
+  ['an alarm raised at the desk is on the wall at once, and its end gives the wall back', async ({ server, another, note }) => {
     const desk = await deskPage(server, another, '#/desk/wall');
     const wall = await openWall(another, desk);
     await open(desk, '警情');
