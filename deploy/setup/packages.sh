@@ -5,7 +5,7 @@ set -euo pipefail
 action=$1 purpose=$2
 
 packages=(g++ cmake make ninja-build ccache emscripten pkg-config dpkg-dev python3 git ca-certificates
-  debian-archive-keyring xz-utils patch gzip brotli libsodium-dev zlib1g-dev libbrotli-dev libpugixml-dev
+  debian-archive-keyring xz-utils patch gzip brotli terser libsodium-dev zlib1g-dev libbrotli-dev libpugixml-dev
   libminizip-dev libxlsxwriter-dev)
 command -v node >/dev/null || packages+=(nodejs)
 if [ "$purpose" = test ]; then

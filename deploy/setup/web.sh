@@ -4,6 +4,7 @@
 # so that a browser may keep it for ever and never mixes two versions. What has not changed is left alone;
 # what has no source any more is removed.
 set -euo pipefail
+export NODE_PATH=${NODE_PATH:-/usr/share/nodejs}   # where Debian's terser finds its parts, whichever node runs it
 pages=$1 wasm=$2 out=$3
 mkdir -p "$out"
 declare -A keep
@@ -25,8 +26,15 @@ place() {
   [ -f "$to.gz" ] || gzip -9 --no-name --keep "$to"
 }
 
-# Without lines of comment and indentation, which a browser has no use for.
-lean() { sed -e 's/^ *//' -e '/^\/\/ /d' -e '/^\/\*.*\*\/$/d' "$1"; }
+# Without comments, indentation and long names, which a browser has no use for. The program's script shares one
+# name with the page's.
+lean() {
+  case $1 in
+    "$wasm"/*.js) terser "$1" --compress --mangle 'toplevel,reserved=[Module]' ;;
+    *.js) terser "$1" --compress --mangle ;;
+    *) sed -e 's/^ *//' -e '/^\/\*.*\*\/$/d' "$1" ;;
+  esac
+}
 
 names=()   # sed expressions: a plain name as it stands in quotes, and the name with its hash
 hashed() { # hashed FILE NAME: places FILE, with the names in it made hashed ones, under a hashed name
