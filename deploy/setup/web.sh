@@ -76,7 +76,7 @@ fi
 if [ -f "$pages/worker.js" ]; then
   lean "$pages/worker.js" | sed "${names[@]}" > "$work/worker.js"
   version=$(cat "$work/worker.js" "$work/index.html" | sha256sum)
-  sed -i "s/@version@/${version:0:12}/" "$work/worker.js"
+  sed -i "s/@version@/${version:0:12}/g" "$work/worker.js"
   place "$work/worker.js" worker.js
 fi
 while IFS= read -r -d '' file; do

@@ -8,6 +8,10 @@
 namespace shanzhi::base {
 namespace {
 
+constexpr std::size_t index(int n) {
+  return static_cast<std::size_t>(n);
+}
+
 /// Level M of one version (table 9): codewords of correction a block, blocks in two groups.
 struct Version {
   int correction;                       ///< a block
@@ -68,7 +72,7 @@ std::vector<std::uint8_t> codewords(const std::vector<std::uint8_t>& data, const
   };
   for (int i = 0; i <= v.data; i++)
     for (int b = 0; b < blocks; b++)
-      if (i < v.data || b >= v.blocks) out.push_back(data[static_cast<std::size_t>(first(b) + i)]);
+      if (i < v.data || b >= v.blocks) out.push_back(data[index(first(b) + i)]);
   out.resize(data.size());  // where all blocks are as long, the last round gave nothing
   for (int b = 0; b < blocks; b++) {
     const auto rest =
@@ -76,8 +80,7 @@ std::vector<std::uint8_t> codewords(const std::vector<std::uint8_t>& data, const
     corrections.insert(corrections.end(), rest.begin(), rest.end());
   }
   for (int i = 0; i < v.correction; i++)
-    for (int b = 0; b < blocks; b++)
-      out.push_back(corrections[static_cast<std::size_t>(b * v.correction + i)]);
+    for (int b = 0; b < blocks; b++) out.push_back(corrections[index(b * v.correction + i)]);
   return out;
 }
 
@@ -85,7 +88,7 @@ class Drawing {
  public:
   explicit Drawing(int version) : version_(version) {
     code_.side = 17 + 4 * version;
-    code_.modules.assign(static_cast<std::size_t>(code_.side * code_.side), 0);
+    code_.modules.assign(index(code_.side * code_.side), 0);
     fixed_ = code_.modules;
     patterns();
   }
@@ -114,7 +117,7 @@ class Drawing {
   }
 
  private:
-  std::size_t at(int x, int y) const { return static_cast<std::size_t>(y * code_.side + x); }
+  std::size_t at(int x, int y) const { return index(y * code_.side + x); }
   void set(int x, int y, bool dark) {
     code_.modules[at(x, y)] = dark;
     fixed_[at(x, y)] = 1;
@@ -211,7 +214,7 @@ int penalty_of(const QrCode& code) {
       if (code.dark(x - 1, y) == d && code.dark(x, y - 1) == d && code.dark(x - 1, y - 1) == d)
         penalty += 3;
     }
-    penalty += line_penalty(&code.modules[static_cast<std::size_t>(y * code.side)], code.side, 1);
+    penalty += line_penalty(&code.modules[index(y * code.side)], code.side, 1);
     penalty += line_penalty(&code.modules[static_cast<std::size_t>(y)], code.side, code.side);
   }
   const int all = code.side * code.side;

@@ -13,7 +13,10 @@ struct QrCode {
   int mask = 0;                       ///< 0–7, the one of the least penalty
   std::vector<std::uint8_t> modules;  ///< side × side, row by row; 1 is dark; no quiet zone
 
-  bool dark(int x, int y) const { return modules[static_cast<std::size_t>(y * side + x)] != 0; }
+  bool dark(int x, int y) const {
+    const int at = y * side + x;
+    return modules[static_cast<std::size_t>(at)] != 0;
+  }
 };
 
 /// The most bytes that version 10 holds at level M.

@@ -67,7 +67,8 @@ void follow(const Env& env, const api::HallScenes& known, std::uint32_t revision
 }
 
 void move(WallForm& form, int by) {
-  const auto at = static_cast<std::size_t>(form.at), to = static_cast<std::size_t>(form.at + by);
+  const int target = form.at + by;
+  const auto at = static_cast<std::size_t>(form.at), to = static_cast<std::size_t>(target);
   std::swap(form.scenes[at], form.scenes[to]);
   form.dirty = true;
   look_at(form, form.at + by);

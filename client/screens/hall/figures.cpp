@@ -118,9 +118,10 @@ void hall_figures(const Env& env, const HallView& view, HallForm& form, const Ha
   }
   for (int i = 0; i < 4; i++) {
     ui::Rect cell = r.column(i % across, across, 16);
-    cell.y += static_cast<float>(i / across) * 122;
+    const int row = i / across, roll = i + 1;
+    cell.y += static_cast<float>(row) * 122;
     small_figure(env, items[static_cast<std::size_t>(i)],
-                 form.rolls[static_cast<std::size_t>(i + 1)], size, cell);
+                 form.rolls[static_cast<std::size_t>(roll)], size, cell);
     if (plan.figures_in_row && i > 0) ui::hairline_v(cell.x - 20, cell.y + 4, 100);
   }
 }

@@ -55,7 +55,7 @@ function makeNewer(folder) {
   for (const name of ['index.html', 'worker.js']) {
     const file = path.join(folder, name);
     let text = fs.readFileSync(file, 'utf8');
-    text = name === 'worker.js' ? text.replace(/kVersion = '\w+'/, "kVersion = '0123456789ab'") : text.replace('<body>', '<body data-newer>');
+    text = name === 'worker.js' ? text.replace(/shanzhi-program-[0-9a-f]{12}/g, 'shanzhi-program-0123456789ab') : text.replace('<body>', '<body data-newer>');
     fs.writeFileSync(file, text);
     for (const ending of ['.br', '.gz']) fs.rmSync(file + ending, { force: true });
   }
@@ -106,7 +106,7 @@ export const device = [
     const bearer = token(server);
     const { household } = await someHousehold(server, bearer, 4);
     const { open, context } = await another(allowed);
-    const words = '断网又关页后发送';
+    const words = `断网又关页后发送 ${Date.now()}`;
     const notes = async () => (await ask(server, `passbook?household=${household.id}&limit=50`, bearer)).lines.filter((line) => line.note === words);
     const page = await settled(server, open, { hash: `#/desk/households?open=${household.id}` });
     await page.getByRole('form', { name: '记分' }).waitFor({ state: 'attached' });
@@ -210,7 +210,7 @@ export const device = [
       await until(page, 'the newer page', () => 'newer' in document.body.dataset);
       // Once more, without the button: loaded again, the only page lets it in.
       const worker = path.join(web, 'worker.js');
-      fs.writeFileSync(worker, fs.readFileSync(worker, 'utf8').replace('0123456789ab', 'ba9876543210'));
+      fs.writeFileSync(worker, fs.readFileSync(worker, 'utf8').replaceAll('0123456789ab', 'ba9876543210'));
       await restart();
       await page.evaluate(async () => { await (await navigator.serviceWorker.getRegistration()).update(); });
       await page.getByText('有新版本').first().waitFor({ timeout: kWaitMs });
