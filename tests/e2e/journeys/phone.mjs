@@ -100,6 +100,7 @@ export const phoneJourneys = [
     await atRest(page);
     await main(page).getByRole('button', { name: /^积分流水/ }).tap();
     await address(page, '#/me/passbook');
+    await atRest(page);
     await drag(page, [6, 400], [200, 410]);
     await address(page, '#/me');
   }],
