@@ -2,6 +2,7 @@
 #include "tests/crash/load.h"
 
 #include <chrono>
+#include <csignal>
 
 #include <httplib.h>
 
@@ -42,6 +43,8 @@ Reply send_again(int port, const std::string& token, const Sent& sent) {
 
 Load::Load(int port, std::string token, int clients, std::uint64_t round, base::Instant now)
     : port_(port), token_(std::move(token)), round_(round), now_(now), sending_(clients) {
+  // What is written to a server that was just killed fails as a write; it must not end the tests.
+  ::signal(SIGPIPE, SIG_IGN);
   sent_.resize(static_cast<std::size_t>(clients));
   for (std::uint64_t client = 0; client < sent_.size(); ++client)
     threads_.emplace_back([this, client] {
