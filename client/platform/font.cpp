@@ -25,7 +25,7 @@ const ImFontLoader* loader() {
   it.FontBakedLoadGlyph = [](ImFontAtlas* atlas, ImFontConfig* font, ImFontBaked* baked, void*,
                              ImWchar code, ImFontGlyph* glyph, float* advance_only) {
     return has_glyph(atlas, font, code) &&
-           load_glyph(*atlas, *font, *baked, code, *glyph, advance_only);
+           load_glyph(*atlas, *font, *baked, code, glyph, advance_only);
   };
   return &it;
 }

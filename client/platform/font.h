@@ -11,9 +11,9 @@ ImFont* add_font(bool semibold);
 
 bool is_semibold(const ImFontConfig& font);
 
-/// Makes one glyph, or only tells its advance when `advance_only` is given (logical pixels). False: there
-/// is no room for it. Each platform has its own.
+/// Makes one glyph, or only tells its advance when `advance_only` is given (logical pixels): then there is no
+/// glyph. False: there is no room for it. Each platform has its own.
 bool load_glyph(ImFontAtlas& atlas, ImFontConfig& font, ImFontBaked& baked, ImWchar code,
-                ImFontGlyph& glyph, float* advance_only);
+                ImFontGlyph* glyph, float* advance_only);
 
 }  // namespace shanzhi::platform

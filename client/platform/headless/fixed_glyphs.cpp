@@ -21,14 +21,14 @@ float advance_of(ImWchar code, float px, bool bold) {
 }  // namespace
 
 bool load_glyph(ImFontAtlas&, ImFontConfig& font, ImFontBaked& baked, ImWchar code,
-                ImFontGlyph& glyph, float* advance_only) {
+                ImFontGlyph* glyph, float* advance_only) {
   const float advance = advance_of(code, baked.Size, is_semibold(font));
   if (advance_only) {
     *advance_only = advance;
     return true;
   }
-  glyph.Codepoint = code;  // a width and no picture: nobody looks
-  glyph.AdvanceX = advance;
+  glyph->Codepoint = code;  // a width and no picture: nobody looks
+  glyph->AdvanceX = advance;
   return true;
 }
 

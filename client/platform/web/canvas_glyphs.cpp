@@ -35,7 +35,7 @@ float digit_advance(float px, bool bold) {
 }  // namespace
 
 bool load_glyph(ImFontAtlas& atlas, ImFontConfig& font, ImFontBaked& baked, ImWchar code,
-                ImFontGlyph& glyph, float* advance_only) {
+                ImFontGlyph* glyph, float* advance_only) {
   const float density = baked.RasterizerDensity * font.RasterizerDensity;
   const float px = baked.Size * density;
   const bool bold = is_semibold(font);
@@ -51,24 +51,24 @@ bool load_glyph(ImFontAtlas& atlas, ImFontConfig& font, ImFontBaked& baked, ImWc
     *advance_only = advance / density;
     return true;
   }
-  glyph.Codepoint = code;
-  glyph.AdvanceX = advance / density;
+  glyph->Codepoint = code;
+  glyph->AdvanceX = advance / density;
   if (m.w <= 0 || m.h <= 0) return true;
   const ImFontAtlasRectId id = ImFontAtlasPackAddRect(&atlas, m.w, m.h);
   if (id == ImFontAtlasRectId_Invalid) return false;
   ImTextureRect* rect = ImFontAtlasPackGetRect(&atlas, id);
   ImVector<unsigned char>& pixels = atlas.Builder->TempBuffer;
   pixels.resize(m.w * m.h * 4);
-  glyph.Colored =
+  glyph->Colored =
       sz_glyph_raster(static_cast<int>(code), px, bold, m.x0, m.y0, m.w, m.h, pixels.Data);
   const float rise = std::round(baked.Ascent * density);
-  glyph.X0 = static_cast<float>(m.x0 + shift) / density;
-  glyph.X1 = static_cast<float>(m.x0 + shift + m.w) / density;
-  glyph.Y0 = (rise + static_cast<float>(m.y0)) / density;
-  glyph.Y1 = (rise + static_cast<float>(m.y0 + m.h)) / density;
-  glyph.Visible = true;
-  glyph.PackId = id;
-  ImFontAtlasBakedSetFontGlyphBitmap(&atlas, &baked, &font, &glyph, rect, pixels.Data,
+  glyph->X0 = static_cast<float>(m.x0 + shift) / density;
+  glyph->X1 = static_cast<float>(m.x0 + shift + m.w) / density;
+  glyph->Y0 = (rise + static_cast<float>(m.y0)) / density;
+  glyph->Y1 = (rise + static_cast<float>(m.y0 + m.h)) / density;
+  glyph->Visible = true;
+  glyph->PackId = id;
+  ImFontAtlasBakedSetFontGlyphBitmap(&atlas, &baked, &font, glyph, rect, pixels.Data,
                                      ImTextureFormat_RGBA32, m.w * 4);
   return true;
 }
