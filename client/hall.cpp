@@ -47,7 +47,7 @@ bool Hall::addressed(std::string_view hash) {
 void Hall::take_token() {
   const std::string hash = model_.platform.url_hash();
   const auto at = hash.find(kToken);
-  if (!addressed(hash) || at == std::string::npos) return;
+  if (leaving_ || !addressed(hash) || at == std::string::npos) return;
   const std::string_view rest = std::string_view(hash).substr(at + kToken.size());
   token_ = model::percent_decoded(rest.substr(0, rest.find('&')));
   model_.platform.set_url_hash(kAddress, true);
@@ -225,9 +225,9 @@ bool Hall::work() {
   if (now >= version_ms_) look_for_version();
   model_.platform.wake_in(version_ms_ - now);
   const int hour = hour_of_day(now);
-  if (!newer_ || hour < kQuietFrom || hour >= kQuietUntil) return false;
-  newer_ = false;
-  // The page forgets; only its address comes along.
+  if (!newer_ || leaving_ || hour < kQuietFrom || hour >= kQuietUntil) return false;
+  leaving_ = true;
+  // The page forgets; only its address comes along, and has to stay until the new version is there.
   if (!token_.empty())
     model_.platform.set_url_hash(
         std::string(kAddress) + "?" + std::string(kToken) + model::percent_encoded(token_), true);

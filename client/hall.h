@@ -60,8 +60,9 @@ class Hall {
   std::uint32_t shape_revision_ = 0;
   bool outlines_known_ = false;
   std::string token_;
-  std::string program_;  ///< name of the script that the page was loaded with
-  bool newer_ = false;   ///< the server has another program than this
+  std::string program_;   ///< name of the script that the page was loaded with
+  bool newer_ = false;    ///< the server has another program than this
+  bool leaving_ = false;  ///< for that one
   std::int64_t version_ms_ = 0, again_ms_ = 0, noted_ = -1;
   std::int64_t clock_s_ = 0;  ///< what the scenes go by; stands still while a presenter pauses
   std::string alarm_told_;    ///< id of the alarm that was sounded

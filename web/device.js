@@ -40,18 +40,13 @@
     var live = document.getElementById('live');
     if (live) live.textContent = words.textContent;
   };
-  // A wall that nobody touches takes a new version in the small hours.
-  var quiet_hour = function () {
-    var hour = new Date().getHours();
-    if (wall() && registration && registration.waiting && hour >= 3 && hour < 5) take_over();
-  };
   var watch = function (fresh) {
     if (!fresh) return;
     fresh.postMessage({ program: document.documentElement.getAttribute('data-program') });
     fresh.addEventListener('statechange', function () { if (fresh.state === 'installed') say(); });
   };
 
-  // The program wants the newest version: that is looked for first.
+  // The program wants the newest version, as a wall does in the small hours: that is looked for first.
   window.addEventListener('shanzhi-reload', function (e) {
     if (!registration || !port.controller) return;
     e.preventDefault();
@@ -72,7 +67,7 @@
     watch(found.installing);
     found.addEventListener('updatefound', function () { watch(found.installing); });
     var look = function () { found.update().catch(function () {}); };
-    setInterval(function () { quiet_hour(); look(); }, kHourMs / 2);
+    setInterval(look, kHourMs / 2);
     window.addEventListener('online', look);
   }, function () { /* not allowed here: everything works as before, online */ });
 })();
