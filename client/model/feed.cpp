@@ -2,6 +2,7 @@
 #include "client/model/feed.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "client/model/shelf.h"
 
@@ -53,9 +54,10 @@ void Feed::take_reply(const platform::HttpReply& reply) {
     etag_ = reply.etag;
     if (const auto read = describe::from_answer<api::Changes>(reply.body)) {
       known_ = true;
-      position_ = std::max(position_, read->position);
+      const std::int64_t reached = std::exchange(position_, std::max(position_, read->position));
       if (read->more) next_ms_ = now, etag_.clear();
       for (const api::Change& change : read->changes) {
+        if (change.position <= reached) continue;  // told already
         lines_.insert(lines_.begin(), change);
         if (change.position > told_after_) happened_(change);
       }
