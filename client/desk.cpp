@@ -18,29 +18,14 @@ void Desk::forget() {
   pulsed_ = -1;
 }
 
-void Desk::refresh_shape() {
-  const auto& outlines =
-      model_.outlines.want(query_path("outlines", {{"place", model_.me()->town}}));
-  outlines_known_ = static_cast<bool>(outlines) || outlines.trouble.has_value();
-  outlines_trouble_ = outlines ? std::nullopt : outlines.trouble;
-  if (!outlines || outlines.revision == shape_revision_) return;
-  shape_revision_ = outlines.revision;
-  shape_ = widgets::MapShape(*outlines);
-}
-
 /// What happened since the last frame shows on the maps.
 void Desk::pulse() {
-  const auto& lines = model_.feed.lines();
   if (pulsed_ < 0) pulsed_ = model_.me()->position;  // what was before is no news
-  std::int64_t newest = pulsed_;
-  for (const api::Change& change : lines) {
-    if (change.position <= pulsed_) break;
-    newest = std::max(newest, change.position);
-    if (change.grid.empty() || change.amount == 0) continue;
+  pulsed_ = model_.feed.since(pulsed_, [&](const api::Change& change) {
+    if (change.grid.empty() || change.amount == 0) return;
     forms_.map.map.view.pulse(change.grid, change.amount > 0);
     forms_.overview.map.view.pulse(change.grid, change.amount > 0);
-  }
-  pulsed_ = newest;
+  });
 }
 
 Wish Desk::draw_shell(const Env& env, widgets::Rect& page) {
@@ -61,7 +46,7 @@ Wish Desk::draw_shell(const Env& env, widgets::Rect& page) {
 }
 
 Wish Desk::draw(const Env& here) {
-  refresh_shape();
+  map_.follow(model_, here.me.town);
   pulse();
   place_ = here.place;
   const std::string title = here.place_name();

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "client/face.h"
+#include "client/known_map.h"
 #include "client/screens/alarm_page.h"
 #include "client/screens/desk/boards.h"
 #include "client/screens/desk/households.h"
@@ -81,7 +82,6 @@ class Desk : public Face {
   screens::TownMapView map_view(const screens::Env& env, const std::string& measure,
                                 const std::string& month, const std::string& card);
   const model::Loaded<api::Passbook>& passbook(const std::string& household, std::int64_t lines);
-  void refresh_shape();
   void pulse();
 
   model::Model& model_;
@@ -89,10 +89,7 @@ class Desk : public Face {
   platform::PickedFile picked_;
   int picking_ = 0;
   model::SubmissionRef upload_;
-  widgets::MapShape shape_;
-  std::uint32_t shape_revision_ = 0;
-  bool outlines_known_ = false;
-  std::optional<model::Trouble> outlines_trouble_;
+  KnownMap map_;
   std::int64_t pulsed_ = -1;
   std::string place_, board_path_;
   std::int64_t book_lines_ = 100;

@@ -103,7 +103,7 @@ void Desk::view_record(const Env& env, const OpenForm& about, FormView& view) {
 Wish Desk::draw_form(const Env& env) {
   screens::RecordForm& form = forms_.record;
   FormView view;
-  view.shape = &shape_;
+  view.shape = &map_.shape();
   if (form.open && !form.fresh())
     view_record(env, form.about, view);
   else if (form.open && !form.loaded)

@@ -14,9 +14,9 @@ screens::TownMapView Desk::map_view(const Env& env, const std::string& measure,
       query_path("measures", {{"place", env.me.town}, {"measure", measure}, {"month", month}}));
   const model::Loaded<api::PlaceCard>* found =
       card.empty() ? nullptr : &model_.cards.want(query_path("place-card", {{"place", card}}));
-  return {.shape = shape_,
-          .outlines_known = outlines_known_,
-          .outlines_trouble = outlines_trouble_ ? &*outlines_trouble_ : nullptr,
+  return {.shape = map_.shape(),
+          .outlines_known = map_.settled(),
+          .outlines_trouble = map_.trouble(),
           .measures = values,
           .card = found};
 }

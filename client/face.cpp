@@ -17,7 +17,8 @@ Section home_of(const api::Me& me) {
 }
 
 Env env_of(model::Model& model, const model::Route& route, const model::Settings& settings) {
-  const api::Me& me = *model.me();
+  static const api::Me nobody{};
+  const api::Me& me = model.me() ? *model.me() : nobody;
   const base::Instant now{model.platform.now_ms()};
   std::string place = route.get("place");
   if (place.empty()) place = me.place.empty() ? me.town : me.place;

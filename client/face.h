@@ -26,7 +26,8 @@ class Face {
 /// Where this person begins: residents on the phone, whoever holds an office on the desk.
 model::Section home_of(const api::Me& me);
 
-/// What every screen is told of the person, the place and the time. Somebody is signed in.
+/// What every screen is told of the person, the place and the time; before anybody is signed in it is nobody
+/// at no place.
 screens::Env env_of(model::Model& model, const model::Route& route,
                     const model::Settings& settings);
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "client/face.h"
 #include "client/widgets/ui.h"
 #include "shared/base/lunar.h"
 
@@ -37,8 +38,7 @@ std::string program_in(std::string_view page) {
 
 }  // namespace
 
-Hall::Hall(model::Model& model)
-    : model_(model), days_(model.api), scenes_(model.api), alarms_(model.api) {}
+Hall::Hall(model::Model& model) : model_(model), days_(model.api) {}
 
 bool Hall::addressed(std::string_view hash) {
   return hash == kAddress || hash.substr(0, kAddress.size() + 1) == "#/hall?";
@@ -65,19 +65,11 @@ void Hall::fit_window() {
   ui::animate();
 }
 
+/// Whoever opened it, it is looked at by everybody.
 Env Hall::env(const model::Settings& settings, const model::Route& route) const {
-  static const api::Me nobody{};
-  const base::Instant now{model_.platform.now_ms()};
-  const api::Me& me = model_.me() ? *model_.me() : nobody;
-  return {.settings = settings,
-          .now = now,
-          .today = base::day_of(now),
-          .me = me,
-          .role = api::Role::display,
-          .places = model_.places(),
-          .route = route,
-          .place = me.place.empty() ? me.town : me.place,
-          .away_since_ms = model_.api.away_since_ms()};
+  Env here = env_of(model_, route, settings);
+  here.role = api::Role::display;
+  return here;
 }
 
 const model::Loaded<api::Board>& Hall::board(const Env& env, HallBoard which) {
@@ -96,22 +88,14 @@ const model::Loaded<api::Board>& Hall::board(const Env& env, HallBoard which) {
   return month && month->rows.size() < kFew ? want("year") : month;
 }
 
-void Hall::refresh_shape(const Env& env) {
-  const auto& outlines = model_.outlines.want(query_path("outlines", {{"place", env.place}}));
-  outlines_known_ = static_cast<bool>(outlines) || outlines.trouble.has_value();
-  if (!outlines || outlines.revision == shape_revision_) return;
-  shape_revision_ = outlines.revision;
-  shape_ = widgets::MapShape(*outlines);
-}
-
 HallView Hall::view(const Env& env, const Shown& scene) {
-  refresh_shape(env);
+  map_.follow(model_, env.place);
   refresh_year(env);
   const auto& figures = model_.figures.want(query_path("figures", {{"place", env.place}}));
   const auto& measures = model_.measures.want(
       query_path("measures", {{"place", env.place}, {"measure", scene.measure}}));
   HallView v{.figures = figures,
-             .map = {.shape = shape_, .outlines_known = outlines_known_, .measures = measures},
+             .map = {.shape = map_.shape(), .outlines_known = map_.settled(), .measures = measures},
              .boards = {&board(env, HallBoard::village), &board(env, HallBoard::team),
                         &board(env, HallBoard::household)},
              .feed = model_.feed.lines(),
@@ -133,24 +117,17 @@ HallView Hall::view(const Env& env, const Shown& scene) {
 }
 
 void Hall::heed_changes(const Env& env, const HallView& view) {
-  const auto& lines = model_.feed.lines();
   if (noted_ < 0) noted_ = model_.me()->position;  // what was before is no news
-  std::int64_t newest = noted_;
-  for (const api::Change& change : lines) {
-    if (change.position <= noted_) break;
-    newest = std::max(newest, change.position);
-    if (change.what.starts_with("alarm_")) alarms_.all_stale();
-    if (change.what.starts_with("hall_")) scenes_.all_stale();
+  noted_ = model_.feed.since(noted_, [&](const api::Change& change) {
     if (change.amount != 0) days_.all_stale();
     screens::hall_note(env, view, form_, change);
-  }
-  noted_ = newest;
+  });
 }
 
 /// Another day: whatever is counted by the day is asked for again.
 void Hall::midnight(base::CivilDate today) {
   if (today_ == today) return;
-  if (today_.days != 0) model_.retry_everything(), days_.retry_all(), scenes_.retry_all();
+  if (today_.days != 0) model_.retry_everything(), days_.retry_all();
   today_ = today;
 }
 
@@ -166,7 +143,7 @@ void Hall::draw_dark(const model::Settings& settings) {
 }
 
 bool Hall::draw_alarm(const Env& env, const HallView& view) {
-  const auto& all = alarms_.want(query_path("alarms", {{"place", env.place}}));
+  const auto& all = model_.alarms.want(query_path("alarms", {{"place", env.place}}));
   Env there = env;  // by the server's clock: a wall's own may go wrong
   constexpr std::int64_t kClose = 2000;
   const auto told = all ? base::parse_instant(all->now) : std::nullopt;

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "client/model/model.h"
+#include "client/known_map.h"
 #include "client/screens/hall/alarm.h"
 #include "shared/api/hall.h"
 
@@ -41,7 +41,6 @@ class Hall {
   screens::Env env(const model::Settings& settings, const model::Route& route) const;
   screens::HallView view(const screens::Env& env, const Shown& scene);
   const model::Loaded<api::Board>& board(const screens::Env& env, screens::HallBoard which);
-  void refresh_shape(const screens::Env& env);
   /// Service in that field since the month began.
   std::int64_t field_minutes(const screens::Env& env, int field);
   void refresh_year(const screens::Env& env);
@@ -51,14 +50,10 @@ class Hall {
 
   model::Model& model_;
   model::Shelf<api::Days> days_;
-  model::Shelf<api::HallScenes> scenes_;
-  model::Shelf<api::Alarms> alarms_;
   screens::HallForm form_;
   screens::HallYear year_;
   std::uint32_t year_revision_ = 0;
-  widgets::MapShape shape_;
-  std::uint32_t shape_revision_ = 0;
-  bool outlines_known_ = false;
+  KnownMap map_;
   std::string token_;
   std::string program_;   ///< name of the script that the page was loaded with
   bool newer_ = false;    ///< the server has another program than this

@@ -53,7 +53,8 @@ Hall::Shown Hall::shown_of(const hall::Scene& scene) {
 }
 
 Hall::Shown Hall::scene(const screens::Env& env) {
-  const auto& known = scenes_.want(model::query_path("hall-scenes", {{"place", env.place}}));
+  const auto& known =
+      model_.hall_scenes.want(model::query_path("hall-scenes", {{"place", env.place}}));
   const std::int64_t minute =
       (env.now.unix_ms + base::kTownOffsetMs) / base::kMsPerMinute % hall::kMinutesOfDay;
   const api::HallDirection* direction = nullptr;

@@ -44,16 +44,8 @@ const model::Loaded<api::Standing>& Phone::mine() {
 
 Wish Phone::draw_standing(const Env& env, widgets::Rect page) {
   const auto& standing = mine();
-  if (standing && !standing->village.empty()) {
-    const auto& outlines =
-        model_.outlines.want(query_path("outlines", {{"place", standing->village}}));
-    if (outlines && (shape_of_ != standing->village || outlines.revision != shape_revision_)) {
-      shape_of_ = standing->village;
-      shape_revision_ = outlines.revision;
-      shape_ = widgets::MapShape(*outlines);
-    }
-  }
-  return screens::standing(env, {standing, shape_}, forms_.standing, page);
+  if (standing && !standing->village.empty()) map_.follow(model_, standing->village);
+  return screens::standing(env, {standing, map_.shape()}, forms_.standing, page);
 }
 
 Wish Phone::draw_book(const Env& env, widgets::Rect page) {

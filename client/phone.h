@@ -5,6 +5,7 @@
 #include <string>
 
 #include "client/face.h"
+#include "client/known_map.h"
 #include "client/screens/alarm_page.h"
 #include "client/screens/phone/board.h"
 #include "client/screens/phone/passbook.h"
@@ -12,7 +13,6 @@
 #include "client/screens/phone/small_pages.h"
 #include "client/screens/phone/standing.h"
 #include "client/screens/phone/work.h"
-#include "client/widgets/map_shape.h"
 
 namespace shanzhi::app {
 
@@ -46,9 +46,7 @@ class Phone : public Face {
   model::Model& model_;
   Forms forms_;
   std::string user_;  ///< whose forms these are
-  widgets::MapShape shape_;
-  std::string shape_of_;
-  std::uint32_t shape_revision_ = 0;
+  KnownMap map_;
   std::int64_t book_lines_ = screens::kBookLines;
   bool awake_ = false;
 };

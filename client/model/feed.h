@@ -1,6 +1,7 @@
 // What happens in the town, as it happens: asks for the changes after the position it has reached.
 #pragma once
 
+#include <algorithm>
 #include <functional>
 #include <vector>
 
@@ -34,6 +35,15 @@ class Feed {
 
   /// Newest first.
   const std::vector<api::Change>& lines() const { return lines_; }
+  /// Calls `each(change)` for the lines after that position, newest first; returns how far they go.
+  template <class Each>
+  std::int64_t since(std::int64_t position, Each each) const {
+    for (const api::Change& change : lines_) {
+      if (change.position <= position) break;
+      each(change);
+    }
+    return lines_.empty() ? position : std::max(position, lines_.front().position);
+  }
   std::int64_t position() const { return position_; }
   bool known() const { return known_; }
   const std::optional<Trouble>& trouble() const { return trouble_; }  ///< of the last attempt
