@@ -1,6 +1,8 @@
 // The common parts of screens.
 #include "client/screens/parts.h"
 
+#include "shared/describe/json.h"
+
 namespace shanzhi::screens {
 
 ui::Rect page_head(ui::Rect& page, std::string_view title, std::string_view aside) {
@@ -82,6 +84,12 @@ void submission_trouble(const Env& env, const model::SubmissionRef& into) {
   if (!number.empty())
     ui::text(env.fill(Message::error_request_number, {number}),
              {.size = ui::Size::caption, .color = ui::Color::t3});
+}
+
+void take_secret(model::SubmissionRef& from, std::string& secret) {
+  if (!from || from->state != model::SendState::done) return;
+  if (const auto saved = describe::from_answer<api::Saved>(from->answer)) secret = saved->secret;
+  from.reset();
 }
 
 bool take_finished(model::SubmissionRef& into, model::SendState* how) {

@@ -57,6 +57,8 @@ std::string_view cap_period_words(const Env& env, std::string_view period);
 void submission_trouble(const Env& env, const model::SubmissionRef& into);
 /// True once, when a submission has become done or kept; the form then forgets it.
 bool take_finished(model::SubmissionRef& into, model::SendState* how = nullptr);
+/// Takes the secret of a command that has been answered: it is told this once.
+void take_secret(model::SubmissionRef& from, std::string& secret);
 inline bool sending(const model::SubmissionRef& into) {
   return into && into->busy();
 }

@@ -63,6 +63,7 @@ Dialog::Dialog(std::string_view title, bool& open, float width)
   const float side = phone() ? 44.f : 32.f;
   heading_in({head.x, head.y, head.w - side - 8, head.h}, 1, title);
   {
+    const Scope apart("corner");  // a button below may bear the same words
     const Box corner({head.right() - side + 6, head.y + (head.h - side) / 2, side, side});
     if (icon_button(Icon::cross, ui.close_label)) open = false;
   }

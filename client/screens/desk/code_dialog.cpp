@@ -2,7 +2,6 @@
 #include "client/screens/desk/code_dialog.h"
 
 #include "client/model/export_job.h"
-#include "shared/describe/json.h"
 
 namespace shanzhi::screens {
 namespace {
@@ -26,11 +25,7 @@ void open_code(CodeForm& form, const std::string& person, const std::string& nam
 }
 
 void code_dialog(const Env& env, CodeForm& form, Wish& wish) {
-  if (form.sent && form.sent->state == model::SendState::done) {
-    if (const auto saved = describe::from_answer<api::Saved>(form.sent->answer))
-      form.code = saved->secret;
-    form.sent.reset();
-  }
+  take_secret(form.sent, form.code);
   if (!form.open) form = {};
   ui::Dialog dialog(env.fill(Message::door_print_of, {form.name}), form.open, 440);
   if (!dialog) return;

@@ -89,11 +89,7 @@ void user_dialog(const Env& env, UserEdit& edit, Wish& wish) {
 }
 
 void token_dialog(const Env& env, TokenEdit& edit, Wish& wish) {
-  if (edit.sent && edit.sent->state == model::SendState::done) {
-    if (const auto saved = describe::from_answer<api::Saved>(edit.sent->answer))
-      edit.secret = saved->secret;
-    edit.sent.reset();
-  }
+  take_secret(edit.sent, edit.secret);
   ui::Dialog dialog(env.say(Message::tokens_new), edit.open, 460);
   if (!dialog) return;
   if (!edit.secret.empty()) {

@@ -16,18 +16,13 @@ void shown_once(const Env& env, std::string_view page, OpenWall& form, Wish& wis
   ui::same_row();
   if (ui::button(env.say(Message::wall_open_here))) wish = OpenUrl{address};
   ui::same_row();
-  // The cross in the corner bears the same words.
-  if (ui::button(std::string(env.say(Message::close)) + "##done")) form = {};
+  if (ui::button(env.say(Message::close))) form = {};
 }
 
 }  // namespace
 
 void open_wall_dialog(const Env& env, std::string_view address, OpenWall& form, Wish& wish) {
-  if (form.sent && form.sent->state == model::SendState::done) {
-    if (const auto saved = describe::from_answer<api::Saved>(form.sent->answer))
-      form.secret = saved->secret;
-    form.sent.reset();
-  }
+  take_secret(form.sent, form.secret);
   ui::Dialog dialog(env.say(Message::wall_open), form.open, 480);
   if (!dialog) return;
   if (!form.secret.empty()) return shown_once(env, address, form, wish);

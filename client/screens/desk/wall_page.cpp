@@ -51,6 +51,12 @@ std::string scene_words(const Env& env, const hall::Scene& s) {
   return out;
 }
 
+/// The scene that is looked at; nullptr: none is known yet.
+const hall::Scene* wall_scene(const WallForm& form) {
+  const auto at = static_cast<std::size_t>(form.at);
+  return at < form.scenes.size() ? &form.scenes[at] : nullptr;
+}
+
 void look_at(WallForm& form, int index) {
   form.at = std::clamp(index, 0, std::max(0, static_cast<int>(form.scenes.size()) - 1));
   if (const hall::Scene* s = wall_scene(form)) form.seconds = std::to_string(s->seconds);
@@ -270,11 +276,6 @@ void head(const Env& env, std::string_view address, WallForm& form, ui::Rect are
 }
 
 }  // namespace
-
-const hall::Scene* wall_scene(const WallForm& form) {
-  const auto at = static_cast<std::size_t>(form.at);
-  return at < form.scenes.size() ? &form.scenes[at] : nullptr;
-}
 
 Wish wall_page(const Env& env, const model::Loaded<api::HallScenes>& scenes,
                std::string_view address, WallForm& form, ui::Rect page) {

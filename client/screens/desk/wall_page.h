@@ -1,4 +1,4 @@
-// The wall as it is arranged at the desk: scenes that take turns, a live preview, and the address with
+// The wall as it is arranged at the desk: scenes that take turns, and the address with
 // which a wall is opened.
 #pragma once
 
@@ -27,8 +27,6 @@ struct WallForm {
 /// `address`: of this program's page, up to the '#'.
 Wish wall_page(const Env& env, const model::Loaded<api::HallScenes>& scenes,
                std::string_view address, WallForm& form, ui::Rect page);
-/// The scene it shows; nullptr: none is known yet.
-const hall::Scene* wall_scene(const WallForm& form);
 
 void open_wall_dialog(const Env& env, std::string_view address, OpenWall& form, Wish& wish);
 

@@ -111,6 +111,9 @@ TEST_CASE_METHOD(WallDesk, "a wall's address is shown once, whole and safe to ty
   REQUIRE(press(Role::button, "生成地址"));
   CHECK(sent<api::IssueToken>("issue-token").role == api::Role::display);
   CHECK(platform.shows("https://town.example/#/hall?token=abc%2B1"));
+  const auto ways_out = platform.find(Role::button, "关闭");  // the cross, and the button in words
+  REQUIRE(ways_out.size() == 2);
+  CHECK(ways_out[0].id != ways_out[1].id);
   REQUIRE(press(Role::button, "关闭"));
   CHECK_FALSE(platform.shows("abc%2B1"));
 }
