@@ -2,6 +2,7 @@
 #include "shared/api/alarms.h"
 
 #include "shared/api/limits.h"
+#include "shared/api/usual_fields.h"
 #include "shared/places/place.h"
 
 namespace shanzhi::api {
@@ -9,27 +10,11 @@ namespace d = shanzhi::describe;
 
 namespace {
 
-constexpr d::Presence kRequired = d::Presence::required;
-constexpr d::Presence kOptional = d::Presence::optional;
 constexpr std::int64_t kMatterMax = 24;
 constexpr std::int64_t kPeopleMax = 10'000;
 
-d::Field optional(const char* name) {
-  return {name, "", kOptional};
-}
-constexpr d::Field id_field() {
-  return {"id",
-          "UUID (version 7) made by the sender; a repeat is answered alike and does nothing.",
-          kRequired,
-          36,
-          36,
-          d::Kind::uuid};
-}
 constexpr d::Field alarm_field() {
-  return {"alarm", "Which alarm.", kRequired, 36, 36, d::Kind::uuid};
-}
-constexpr d::Field words(const char* name, const char* sentence, std::int64_t high = kNoteMax) {
-  return {name, sentence, kOptional, 0, high};
+  return reference("alarm", "Which alarm.");
 }
 constexpr d::Field commander_field() {
   return words("commander", "Who leads; shown masked on walls and to the public.", kNameMax);
@@ -37,10 +22,11 @@ constexpr d::Field commander_field() {
 constexpr d::Field detail_field() {
   return words("detail",
                "What to look for, one sentence. It hangs on the wall: no name, no number of a "
-               "telephone or identity card; such numbers are made unreadable.");
+               "telephone or identity card; such numbers are made unreadable.",
+               kNoteMax);
 }
 constexpr d::Field appeal_field() {
-  return words("appeal", "What everybody can do, one sentence.");
+  return words("appeal", "What everybody can do, one sentence.", kNoteMax);
 }
 
 std::string time_text(base::Instant at) {
@@ -93,7 +79,7 @@ void fields(describe::Visitor& v, AlarmForcePlan& r) {
 }
 
 void fields(describe::Visitor& v, RaiseAlarm& c) {
-  d::visit_id(v, id_field(), c.id);
+  d::visit_id(v, command_id(), c.id);
   v.text({"place", "Code of the place where it is.", kRequired, 1,
           static_cast<std::int64_t>(places::kPlaceCodeMax), d::Kind::place_code},
          c.place);
@@ -114,13 +100,13 @@ void fields(describe::Visitor& v, RaiseAlarm& c) {
 }
 
 void fields(describe::Visitor& v, UpdateAlarm& c) {
-  d::visit_id(v, id_field(), c.id);
+  d::visit_id(v, command_id(), c.id);
   d::visit_id(v, alarm_field(), c.alarm);
   v.optional_integer(
       {"step", "Number of a step, from 1.", kOptional, 1, alarms::kStepsMax, d::Kind::count},
       c.step);
   v.boolean({"done", "True: that step is done. One after the other.", kOptional}, c.done);
-  v.text(words("note", "A line under that step. It hangs on the wall."), c.note);
+  v.text(words("note", "A line under that step. It hangs on the wall.", kNoteMax), c.note);
   v.text(detail_field(), c.detail);
   v.text(commander_field(), c.commander);
   v.text(appeal_field(), c.appeal);
@@ -128,7 +114,7 @@ void fields(describe::Visitor& v, UpdateAlarm& c) {
 }
 
 void fields(describe::Visitor& v, EndAlarm& c) {
-  d::visit_id(v, id_field(), c.id);
+  d::visit_id(v, command_id(), c.id);
   d::visit_id(v, alarm_field(), c.alarm);
   v.text({"outcome", "How it ended, one sentence for the wall.", kRequired, kReasonMin, kReasonMax},
          c.outcome);

@@ -3,42 +3,15 @@
 
 #include "shared/api/limits.h"
 #include "shared/api/names.h"
+#include "shared/api/usual_fields.h"
 
 namespace shanzhi::api {
 namespace d = shanzhi::describe;
 
 namespace {
 
-constexpr d::Presence kRequired = d::Presence::required;
-constexpr d::Presence kOptional = d::Presence::optional;
-
-constexpr d::Field id_field(const char* sentence) {
-  return {"id", sentence, kRequired, 36, 36, d::Kind::uuid};
-}
-/// The id of the command itself, where what it changes has its own.
-constexpr d::Field command_id() {
-  return id_field(
-      "UUID (version 7) made by the sender; a repeat with the same id is answered alike "
-      "and does nothing again.");
-}
-constexpr d::Field reference(const char* name, const char* sentence,
-                             d::Presence presence = kRequired) {
-  return {name, sentence, presence, 36, 36, d::Kind::uuid};
-}
 constexpr d::Field name_field(const char* sentence) {
   return {"name", sentence, kRequired, 1, kNameMax};
-}
-constexpr d::Field words(const char* name, const char* sentence, std::int64_t high) {
-  return {name, sentence, kOptional, 0, high};
-}
-constexpr d::Field place_code(const char* name, const char* sentence,
-                              d::Presence presence = kRequired) {
-  return {name,
-          sentence,
-          presence,
-          presence == kRequired ? 1 : 0,
-          static_cast<std::int64_t>(places::kPlaceCodeMax),
-          d::Kind::place_code};
 }
 constexpr d::Field reason_field(const char* sentence, d::Presence presence = kRequired) {
   return {"reason", sentence, presence, kReasonMin, kReasonMax};

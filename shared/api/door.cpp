@@ -2,6 +2,7 @@
 #include "shared/api/door.h"
 
 #include "shared/api/limits.h"
+#include "shared/api/usual_fields.h"
 #include "shared/people/pin.h"
 
 namespace shanzhi::api {
@@ -9,31 +10,14 @@ namespace d = shanzhi::describe;
 
 namespace {
 
-constexpr d::Presence kRequired = d::Presence::required;
-constexpr d::Presence kOptional = d::Presence::optional;
 constexpr auto kPin = static_cast<std::int64_t>(people::kPinDigits);
 constexpr auto kCode = static_cast<std::int64_t>(people::kSignInCodeDigits);
-
-d::Field command_id() {
-  return {
-      "id",
-      "UUID (version 7) made by the sender; a repeat with the same id is answered alike and does "
-      "nothing again.",
-      kRequired,
-      36,
-      36,
-      d::Kind::uuid};
-}
-d::Field optional(const char* name) {
-  return {name, "", kOptional};
-}
 
 }  // namespace
 
 void fields(describe::Visitor& v, IssueSignInCode& c) {
   d::visit_id(v, command_id(), c.id);
-  d::visit_id(v, {"person", "Who will sign in with it.", kRequired, 36, 36, d::Kind::uuid},
-              c.person);
+  d::visit_id(v, reference("person", "Who will sign in with it."), c.person);
 }
 
 void fields(describe::Visitor& v, SetPin& c) {
@@ -56,10 +40,11 @@ void fields(describe::Visitor& v, ChangePin& c) {
 
 void fields(describe::Visitor& v, EndSession& c) {
   d::visit_id(v, command_id(), c.id);
-  d::visit_id(v,
-              {"session", "Which device is signed out; absent for all but the one that asks.",
-               kOptional, 36, 36, d::Kind::uuid},
-              c.session);
+  d::visit_id(
+      v,
+      reference("session", "Which device is signed out; absent for all but the one that asks.",
+                kOptional),
+      c.session);
 }
 
 void fields(describe::Visitor& v, LeaveBoards& c) {

@@ -2,37 +2,18 @@
 #include "shared/api/hall.h"
 
 #include "shared/api/limits.h"
+#include "shared/api/usual_fields.h"
 
 namespace shanzhi {
 namespace d = shanzhi::describe;
 
 namespace {
 
-constexpr d::Presence kRequired = d::Presence::required;
-constexpr d::Presence kOptional = d::Presence::optional;
+using api::kOptional, api::kRequired, api::place_code;
+
 constexpr std::int64_t kYearMin = 2000;
 constexpr std::int64_t kYearMax = 2999;
 
-d::Field optional(const char* name) {
-  return {name, "", kOptional};
-}
-constexpr d::Field place_code(const char* name, const char* sentence,
-                              d::Presence presence = kOptional) {
-  return {name,
-          sentence,
-          presence,
-          presence == kRequired ? 1 : 0,
-          static_cast<std::int64_t>(places::kPlaceCodeMax),
-          d::Kind::place_code};
-}
-constexpr d::Field command_id() {
-  return {"id",
-          "UUID (version 7) made by the sender; a repeat is answered alike and does nothing.",
-          kRequired,
-          36,
-          36,
-          d::Kind::uuid};
-}
 constexpr d::Field minute_of_day(const char* name, const char* sentence) {
   return {name, sentence, kOptional, 0, hall::kMinutesOfDay, d::Kind::count};
 }
@@ -51,8 +32,9 @@ void fields(describe::Visitor& v, Scene& r) {
   v.optional_integer(
       minute_of_day("until_minute", "Minute of the day until which it may be shown."),
       r.until_minute);
-  v.text(place_code("place", "Code of the place that the map looks at; absent: the whole."),
-         r.place);
+  v.text(
+      place_code("place", "Code of the place that the map looks at; absent: the whole.", kOptional),
+      r.place);
   v.text({"measure", "What colours the map; absent: the usual one of that kind.", kOptional, 0,
           api::kCodeMax},
          r.measure);
@@ -63,9 +45,7 @@ void fields(describe::Visitor& v, Scene& r) {
 namespace api {
 
 void fields(describe::Visitor& v, DaysQuery& q) {
-  v.text(place_code("place",
-                    "Code of a place; everything lies within it. Absent: the caller's place."),
-         q.place);
+  v.text(at_place(), q.place);
   v.optional_integer({"year", "A civil year; this one when absent.", kOptional, kYearMin, kYearMax,
                       d::Kind::count},
                      q.year);
@@ -84,7 +64,7 @@ void fields(describe::Visitor& v, Days& r) {
 
 void fields(describe::Visitor& v, SaveHallScenes& c) {
   d::visit_id(v, command_id(), c.id);
-  v.text(place_code("place", "Code of the place whose wall it is.", kRequired), c.place);
+  v.text(place_code("place", "Code of the place whose wall it is."), c.place);
   d::visit_list(v,
                 {"scenes", "The scenes in order; none: the usual ones again.", kOptional, 0,
                  hall::kScenesMax},
@@ -95,12 +75,12 @@ void fields(describe::Visitor& v, SaveHallScenes& c) {
 
 void fields(describe::Visitor& v, DirectHall& c) {
   d::visit_id(v, command_id(), c.id);
-  v.text(place_code("place", "Code of the place whose wall it is.", kRequired), c.place);
+  v.text(place_code("place", "Code of the place whose wall it is."), c.place);
   d::visit_choice(v, {"action", "What the wall is to do.", kRequired}, c.action);
   v.optional_integer({"scene", "Number of the scene to show, from 1.", kOptional, 1,
                       hall::kScenesMax, d::Kind::count},
                      c.scene);
-  v.text(place_code("focus", "Code of the place to look at."), c.focus);
+  v.text(place_code("focus", "Code of the place to look at.", kOptional), c.focus);
   d::visit_date(v, {"day", "The day to show again, YYYY-MM-DD.", kOptional, 10, 10}, c.day);
   v.optional_integer({"speed", "Seconds of that day in one second; 600 when absent.", kOptional, 1,
                       hall::kReplaySpeedMax, d::Kind::count},

@@ -2,32 +2,13 @@
 #include "shared/api/queries.h"
 
 #include "shared/api/limits.h"
+#include "shared/api/usual_fields.h"
 
 namespace shanzhi::api {
 namespace d = shanzhi::describe;
 
 namespace {
 
-constexpr d::Presence kOptional = d::Presence::optional;
-
-constexpr d::Field place_code(const char* name, const char* sentence) {
-  return {name,
-          sentence,
-          kOptional,
-          0,
-          static_cast<std::int64_t>(places::kPlaceCodeMax),
-          d::Kind::place_code};
-}
-constexpr d::Field at_place() {
-  return place_code("place",
-                    "Code of a place; everything lies within it. Absent: the caller's place.");
-}
-constexpr d::Field words(const char* name, const char* sentence, std::int64_t high) {
-  return {name, sentence, kOptional, 0, high};
-}
-constexpr d::Field reference(const char* name, const char* sentence) {
-  return {name, sentence, kOptional, 36, 36, d::Kind::uuid};
-}
 constexpr d::Field cursor() {
   return words("cursor", "`next` of the page before; absent for the first page.", kCursorMax);
 }
@@ -63,8 +44,9 @@ void list_filter(describe::Visitor& v, ListQuery& q) {
       words("search", "Part of a name, number or address; or pinyin or its initials.", kSearchMax),
       q.search);
   v.text(words("tag", "Only what carries this tag.", kNameMax), q.tag);
-  v.text(reference("household", "Only this household's."), q.household);
-  v.text(reference("team", "Only members of this volunteer team, and their households."), q.team);
+  v.text(reference("household", "Only this household's.", kOptional), q.household);
+  v.text(reference("team", "Only members of this volunteer team, and their households.", kOptional),
+         q.team);
   v.text(words("sort", "Name of a column, with - before it for the greatest first.", kCodeMax),
          q.sort);
 }
@@ -83,9 +65,9 @@ void fields(describe::Visitor& v, AtPlace& q) {
 }
 
 void fields(describe::Visitor& v, PlacesQuery& q) {
-  v.text(place_code("code", "This place alone."), q.code);
-  v.text(place_code("parent", "The places directly below this one."), q.parent);
-  v.text(place_code("under", "This place and the whole tree below it."), q.under);
+  v.text(place_code("code", "This place alone.", kOptional), q.code);
+  v.text(place_code("parent", "The places directly below this one.", kOptional), q.parent);
+  v.text(place_code("under", "This place and the whole tree below it.", kOptional), q.under);
   v.boolean({"outline", "1: with outlines as GeoJSON.", kOptional}, q.outline);
 }
 
@@ -111,8 +93,9 @@ void fields(describe::Visitor& v, ListQuery& q) {
 }
 
 void fields(describe::Visitor& v, PassbookQuery& q) {
-  v.text(reference("person", "Whose passbook; either this or household."), q.person);
-  v.text(reference("household", "Of which household; absent both: the caller's own."), q.household);
+  v.text(reference("person", "Whose passbook; either this or household.", kOptional), q.person);
+  v.text(reference("household", "Of which household; absent both: the caller's own.", kOptional),
+         q.household);
   v.text(cursor(), q.cursor);
   v.integer(limit(), q.limit);
 }
@@ -146,7 +129,7 @@ void fields(describe::Visitor& v, ExportQuery& q) {
                   q.format);
   v.text(at_place(), q.rows.place);
   list_filter(v, q.rows);
-  v.text(reference("person", "Whose passbook; either this or household."), q.person);
+  v.text(reference("person", "Whose passbook; either this or household.", kOptional), q.person);
   standing(v, q.board);
   against(v, q.board);
   journal_filter(v, q.journal);

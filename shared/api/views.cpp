@@ -1,16 +1,10 @@
 // The descriptions of the views of places and registers: field names on the wire are the member names.
 #include "shared/api/views.h"
 
+#include "shared/api/usual_fields.h"
+
 namespace shanzhi::api {
 namespace d = shanzhi::describe;
-
-namespace {
-constexpr d::Presence kOptional = d::Presence::optional;
-
-d::Field optional(const char* name) {
-  return {name, "", kOptional};
-}
-}  // namespace
 
 void fields(describe::Visitor& v, Posted& r) {
   v.text(optional("transfer"), r.transfer);

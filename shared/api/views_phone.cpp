@@ -1,14 +1,10 @@
 // The descriptions of what a person's own phone asks for.
 #include "shared/api/views_phone.h"
 
+#include "shared/api/usual_fields.h"
+
 namespace shanzhi::api {
 namespace d = shanzhi::describe;
-
-namespace {
-d::Field optional(const char* name) {
-  return {name, "", d::Presence::optional};
-}
-}  // namespace
 
 void fields(describe::Visitor& v, StandingPlace& r) {
   v.text(optional("level"), r.level);
