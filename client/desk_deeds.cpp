@@ -3,6 +3,7 @@
 
 #include "client/desk.h"
 #include "client/widgets/ui.h"
+#include "shared/base/escape.h"
 
 namespace shanzhi::app {
 
@@ -68,11 +69,11 @@ void Desk::start_export(const Export& wish, const Env& env) {
                                 title + " " + base::to_text(env.today) + "." + format};
   if (wish.format == api::FileKind::html) {
     order.title = title;
-    order.print_head = "<h1>" + model::html_escaped(title) + "</h1><p>" +
-                       model::html_escaped(print_note(env, wish.list) +
-                                           env.fill(Message::print_made,
-                                                    {text::full_date(env.today, env.language()) +
-                                                     " " + env.me.name})) +
+    order.print_head = "<h1>" + base::html_escaped(title) + "</h1><p>" +
+                       base::html_escaped(print_note(env, wish.list) +
+                                          env.fill(Message::print_made,
+                                                   {text::full_date(env.today, env.language()) +
+                                                    " " + env.me.name})) +
                        "</p>";
   }
   get_file(model_, env.settings, std::move(order));

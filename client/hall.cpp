@@ -6,6 +6,7 @@
 
 #include "client/face.h"
 #include "client/widgets/ui.h"
+#include "shared/base/escape.h"
 #include "shared/base/lunar.h"
 
 namespace shanzhi::app {
@@ -49,7 +50,7 @@ void Hall::take_token() {
   const auto at = hash.find(kToken);
   if (leaving_ || !addressed(hash) || at == std::string::npos) return;
   const std::string_view rest = std::string_view(hash).substr(at + kToken.size());
-  token_ = model::percent_decoded(rest.substr(0, rest.find('&')));
+  token_ = base::percent_decoded(rest.substr(0, rest.find('&')));
   model_.platform.set_url_hash(kAddress, true);
   model_.api.set_bearer(token_);
   if (model_.me()) model_.close_session();
@@ -207,7 +208,7 @@ bool Hall::work() {
   // The page forgets; only its address comes along, and has to stay until the new version is there.
   if (!token_.empty())
     model_.platform.set_url_hash(
-        std::string(kAddress) + "?" + std::string(kToken) + model::percent_encoded(token_), true);
+        std::string(kAddress) + "?" + std::string(kToken) + base::percent_encoded(token_), true);
   model_.platform.reload();
   return false;
 }

@@ -1,21 +1,11 @@
 // Requests, replies and what a refusal says.
 #include "client/model/api_client.h"
 
+#include "shared/base/escape.h"
 #include "shared/describe/json.h"
 
 namespace shanzhi::model {
 namespace {
-
-bool plain(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-         c == '_' || c == '.' || c == '~';
-}
-
-int hex_value(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
 
 /// "urn:shanzhi:request:123" → "123".
 std::string request_number(const std::string& instance) {
@@ -25,43 +15,12 @@ std::string request_number(const std::string& instance) {
 
 }  // namespace
 
-std::string percent_encoded(std::string_view text) {
-  constexpr char kHex[] = "0123456789ABCDEF";
-  std::string out;
-  for (const char c : text) {
-    if (plain(c)) {
-      out += c;
-      continue;
-    }
-    const auto byte = static_cast<unsigned char>(c);
-    out += '%';
-    out += kHex[byte >> 4];
-    out += kHex[byte & 15];
-  }
-  return out;
-}
-
-std::string percent_decoded(std::string_view text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); i++) {
-    const bool coded = text[i] == '%' && i + 2 < text.size() && hex_value(text[i + 1]) >= 0 &&
-                       hex_value(text[i + 2]) >= 0;
-    if (!coded) {
-      out += text[i];
-      continue;
-    }
-    out += static_cast<char>(hex_value(text[i + 1]) * 16 + hex_value(text[i + 2]));
-    i += 2;
-  }
-  return out;
-}
-
 std::string query_path(std::string_view name, const Parameters& parameters) {
   std::string path = "/api/v1/" + std::string(name);
   char separator = '?';
   for (const auto& [key, value] : parameters) {
     if (value.empty()) continue;
-    path += separator + key + "=" + percent_encoded(value);
+    path += separator + key + "=" + base::percent_encoded(value);
     separator = '&';
   }
   return path;

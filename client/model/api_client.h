@@ -20,8 +20,6 @@ using Parameters = std::vector<std::pair<std::string, std::string>>;
 
 /// "/api/v1/figures?place=…", values percent-encoded; parameters without a value are left out.
 std::string query_path(std::string_view name, const Parameters& parameters);
-std::string percent_encoded(std::string_view text);
-std::string percent_decoded(std::string_view text);
 
 /// Why something could not be read or done, ready to be told.
 struct Trouble {

@@ -27,20 +27,6 @@ std::string export_path(std::string_view list, std::string_view format,
   return path;
 }
 
-std::string html_escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '&': out += "&amp;"; break;
-      case '"': out += "&quot;"; break;
-      default: out += c;
-    }
-  }
-  return out;
-}
-
 void ExportJob::start(Order order) {
   if (running_) return;
   order_ = std::move(order);

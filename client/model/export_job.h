@@ -42,7 +42,4 @@ class ExportJob {
   std::optional<Ended> ended_;
 };
 
-/// Text inside HTML.
-std::string html_escaped(std::string_view text);
-
 }  // namespace shanzhi::model

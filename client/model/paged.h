@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "client/model/shelf.h"
+#include "shared/base/escape.h"
 
 namespace shanzhi::model {
 
@@ -79,7 +80,7 @@ class PagedList {
     if (first) stale_ = false;
     std::string path = path_ + (path_.find('?') == std::string::npos ? "?" : "&") +
                        "limit=" + std::to_string(limit);
-    if (!cursor.empty()) path += "&cursor=" + percent_encoded(cursor);
+    if (!cursor.empty()) path += "&cursor=" + base::percent_encoded(cursor);
     api_.get(path, {}, [this, first, generation = generation_](const platform::HttpReply& reply) {
       if (generation == generation_) take_reply(reply, first);
     });

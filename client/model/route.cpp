@@ -2,6 +2,7 @@
 #include "client/model/route.h"
 
 #include "client/model/api_client.h"
+#include "shared/base/escape.h"
 
 namespace shanzhi::model {
 namespace {
@@ -49,7 +50,7 @@ std::string to_hash(const Route& route) {
   char separator = '?';
   for (const auto& [key, value] : route.set) {
     if (value.empty()) continue;
-    hash += separator + percent_encoded(key) + "=" + percent_encoded(value);
+    hash += separator + base::percent_encoded(key) + "=" + base::percent_encoded(value);
     separator = '&';
   }
   return hash;
@@ -74,7 +75,8 @@ Route parse_hash(std::string_view hash) {
     const std::string_view pair = hash.substr(0, hash.find('&'));
     const auto equals = pair.find('=');
     if (equals != std::string_view::npos && equals > 0 && equals + 1 < pair.size())
-      route.set[percent_decoded(pair.substr(0, equals))] = percent_decoded(pair.substr(equals + 1));
+      route.set[base::percent_decoded(pair.substr(0, equals))] =
+          base::percent_decoded(pair.substr(equals + 1));
     hash.remove_prefix(std::min(hash.size(), pair.size() + 1));
   }
   return route;

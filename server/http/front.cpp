@@ -4,6 +4,7 @@
 #include "server/http/api.h"
 #include "server/http/html.h"
 #include "server/http/tags.h"
+#include "shared/base/escape.h"
 #include "shared/describe/json.h"
 
 namespace shanzhi::http {
@@ -56,14 +57,15 @@ std::shared_ptr<const Front::Rendered> Front::render(text::Language language) {
     if (!list.empty()) list += ",";
     list += "{\"label\":" + describe::json_string(label) +
             ",\"value\":" + describe::json_string(value) + "}";
-    html += "<div><dt>" + html_text(label) + "</dt><dd>" + html_text(value) + "</dd></div>";
+    html += "<div><dt>" + base::html_escaped(label) + "</dt><dd>" + base::html_escaped(value) +
+            "</dd></div>";
   }
   out->json =
       "{\"town\":" + describe::json_string(out->headline.town) + ",\"figures\":[" + list + "]}";
   if (page_ == nullptr) return out;
   out->file = *page_;
   replace(out->file.bytes, kFiguresMarker, html);
-  replace(out->file.bytes, kTownMarker, html_text(out->headline.town));
+  replace(out->file.bytes, kTownMarker, base::html_escaped(out->headline.town));
   if (language == text::Language::english)
     replace(out->file.bytes, "<html lang=\"zh-CN\">", "<html lang=\"en\">");
   out->file.brotli = compress(out->file.bytes, Encoding::brotli);

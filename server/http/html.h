@@ -5,12 +5,9 @@
 #include <string>
 #include <string_view>
 
-namespace shanzhi::http {
+#include "shared/base/escape.h"
 
-/// Text as it may stand in an element or in a quoted attribute.
-std::string html_text(std::string_view text);
-/// A value as it may stand in the query of an address.
-std::string url_text(std::string_view text);
+namespace shanzhi::http {
 
 /// A piece of a page as it grows.
 class Html {
@@ -22,7 +19,7 @@ class Html {
     return *this;
   }
   Html& text(std::string_view words) {
-    out_ += html_text(words);
+    out_ += base::html_escaped(words);
     return *this;
   }
   /// <td>words</td>, with `tag` a literal and an optional class.

@@ -5,6 +5,7 @@
 
 #include "server/http/compression.h"
 #include "server/http/problem.h"
+#include "shared/base/escape.h"
 #include "shared/describe/json.h"
 
 namespace shanzhi::http {
@@ -45,7 +46,7 @@ std::string path_of(const httplib::Request& request) {
   char separator = '?';
   for (const auto& [name, value] : request.params) {
     if (name == "lang") continue;
-    out += separator + url_text(name) + "=" + url_text(value);
+    out += separator + base::percent_encoded(name) + "=" + base::percent_encoded(value);
     separator = '&';
   }
   return out;

@@ -88,12 +88,12 @@ void lines(const PageFrame& frame, const api::Passbook& book, Html& out) {
 void book_ways(const PageFrame& frame, const api::Passbook& book, Html& out) {
   out.mark("<p class=\"more\">");
   if (!book.next.empty())
-    out.link(frame.at("/plain?cursor=" + url_text(book.next)), frame.say(Message::passbook_older),
-             "button");
-  out.link(frame.at("/print/passbook?person=" + url_text(book.person)),
+    out.link(frame.at("/plain?cursor=" + base::percent_encoded(book.next)),
+             frame.say(Message::passbook_older), "button");
+  out.link(frame.at("/print/passbook?person=" + base::percent_encoded(book.person)),
            frame.say(PageWord::print_passbook), "button quiet");
-  out.link(frame.at("/print/card?person=" + url_text(book.person)), frame.say(PageWord::print_card),
-           "button quiet");
+  out.link(frame.at("/print/card?person=" + base::percent_encoded(book.person)),
+           frame.say(PageWord::print_card), "button quiet");
   out.mark("</p>\n");
 }
 
@@ -124,8 +124,8 @@ void choices(const PageFrame& frame, const api::Board& board, Html& out) {
     out.mark("<p class=\"choices\">");
     for (const char* value : choice.values) {
       const std::string address =
-          "/plain/boards?subject=" + url_text(subjects ? value : board.subject) +
-          "&period=" + url_text(subjects ? board.period : value);
+          "/plain/boards?subject=" + base::percent_encoded(subjects ? value : board.subject) +
+          "&period=" + base::percent_encoded(subjects ? board.period : value);
       const bool now = (subjects ? board.subject : board.period) == value;
       out.link(frame.at(address), text::word(choice.words, value, frame.language),
                now ? "here" : nullptr);
@@ -245,8 +245,9 @@ std::string board_page(const PageFrame& frame, const BoardView& view) {
     board_rows(frame, view, body);
   body.element("p", frame.say(Message::boards_hint), "hint");
   body.mark("<p class=\"more\">")
-      .link(frame.at("/print/board?place=" + url_text(board.place) +
-                     "&subject=" + url_text(board.subject) + "&period=" + url_text(board.period)),
+      .link(frame.at("/print/board?place=" + base::percent_encoded(board.place) +
+                     "&subject=" + base::percent_encoded(board.subject) +
+                     "&period=" + base::percent_encoded(board.period)),
             frame.say(PageWord::print_board), "button quiet")
       .mark("</p>\n");
   return page_of(frame, frame.say(Message::boards_title), PageTab::boards, body);

@@ -71,7 +71,7 @@ void cards(const PageFrame& frame, const api::Passbook& book, Html& out) {
   out.mark("<p class=\"more\">");
   for (const api::ArchiveMember& member : book.members)
     if (book.person.empty() || member.id == book.person)
-      out.link(frame.at("/print/card?person=" + url_text(member.id)),
+      out.link(frame.at("/print/card?person=" + base::percent_encoded(member.id)),
                std::string(frame.say(PageWord::print_card)) + " " + member.name, "button quiet");
   out.mark("</p>\n");
 }

@@ -1,7 +1,7 @@
 // Before the code is made the official is told what to check; afterwards it is large.
 #include "client/screens/desk/code_dialog.h"
 
-#include "client/model/export_job.h"
+#include "shared/base/escape.h"
 
 namespace shanzhi::screens {
 namespace {
@@ -13,9 +13,9 @@ std::string in_two(const std::string& code) {
 
 Print slip(const Env& env, const CodeForm& form) {
   const std::string title = env.fill(Message::door_print_of, {form.name});
-  return {title, "<h1>" + model::html_escaped(title) + "</h1><p>" +
-                     model::html_escaped(env.me.town_name) + "</p><h1>" + in_two(form.code) +
-                     "</h1><p>" + model::html_escaped(env.say(Message::door_print_steps)) + "</p>"};
+  return {title, "<h1>" + base::html_escaped(title) + "</h1><p>" +
+                     base::html_escaped(env.me.town_name) + "</p><h1>" + in_two(form.code) +
+                     "</h1><p>" + base::html_escaped(env.say(Message::door_print_steps)) + "</p>"};
 }
 
 }  // namespace

@@ -1,12 +1,13 @@
 // The dialog in which a wall's token is made; its address is shown once.
 #include "client/screens/desk/wall_page.h"
+#include "shared/base/escape.h"
 
 namespace shanzhi::screens {
 namespace {
 
 void shown_once(const Env& env, std::string_view page, OpenWall& form, Wish& wish) {
   const std::string address =
-      std::string(page) + "#/hall?token=" + model::percent_encoded(form.secret);
+      std::string(page) + "#/hall?token=" + base::percent_encoded(form.secret);
   ui::paragraph(env.say(Message::tokens_once), {.weight = ui::Weight::semibold});
   ui::space(ui::kGap2);
   ui::paragraph(address, {.color = ui::Color::jade});

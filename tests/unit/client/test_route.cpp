@@ -1,7 +1,6 @@
 // Addresses of the desk.
 #include <catch2/catch_test_macros.hpp>
 
-#include "client/model/api_client.h"
 #include "client/model/route.h"
 
 using namespace shanzhi::model;
@@ -32,10 +31,4 @@ TEST_CASE("an address that means nothing leads to the overview") {
 TEST_CASE("another section keeps the place and nothing else") {
   const Route from = parse_hash("#/desk/households?place=7&open=abc&search=x");
   REQUIRE(to_hash(from.to(Section::map)) == "#/desk/map?place=7");
-}
-
-TEST_CASE("percent coding survives any bytes") {
-  const std::string all = "a b/?&=#%中文+~\x01";
-  REQUIRE(percent_decoded(percent_encoded(all)) == all);
-  REQUIRE(percent_decoded("%zz%4") == "%zz%4");
 }
