@@ -165,6 +165,18 @@ std::optional<Admitted> Api::admit(const api::Route& route, const httplib::Reque
   return Admitted{&route, std::move(visitor), limit};
 }
 
+template <class Body>
+void Api::begin_by(base::Result<std::string> (app::Sessions::*how)(const Body&, const app::Origin&),
+                   const Admitted& admitted, const httplib::Request& request,
+                   const std::string& body, httplib::Response& response) {
+  const auto read = describe::from_json<Body>(body);
+  if (!read)
+    return refuse(response, all_errors(*admitted.route, body, read.error()),
+                  admitted.visitor.language);
+  begin(admitted, request, (services_.sessions.*how)(*read, origin_of(admitted.visitor, request)),
+        response);
+}
+
 void Api::command(const Admitted& admitted, const httplib::Request& request, std::string body,
                   httplib::Response& response) {
   const std::string_view name = admitted.route->name;
@@ -175,9 +187,12 @@ void Api::command(const Admitted& admitted, const httplib::Request& request, std
         response,
         {base::Error{ErrorCode::unknown_field, "/" + parameters_of(request).front().first, {}, {}}},
         admitted.visitor.language);
-  if (name == "sign-in") return sign_in(admitted, request, body, response);
-  if (name == "open-town") return open_town(admitted, request, body, response);
-  if (name == "set-pin") return set_pin(admitted, request, body, response);
+  if (name == "sign-in")
+    return begin_by(&app::Sessions::sign_in, admitted, request, body, response);
+  if (name == "open-town")
+    return begin_by(&app::Sessions::open_town, admitted, request, body, response);
+  if (name == "set-pin")
+    return begin_by(&app::Sessions::set_pin, admitted, request, body, response);
   if (name == "sign-out") return sign_out(admitted, body, response);
   run_command(admitted, request, std::move(body), response);
 }
@@ -199,36 +214,6 @@ void Api::run_command(const Admitted& admitted, const httplib::Request& request,
   if (answer->replayed) response.set_header("Idempotency-Replayed", "true");
   response.status = 200;
   response.set_content(std::move(answer->json), "application/json");
-}
-
-void Api::sign_in(const Admitted& admitted, const httplib::Request& request,
-                  const std::string& body, httplib::Response& response) {
-  const auto credentials = describe::from_json<api::SignIn>(body);
-  if (!credentials)
-    return refuse(response, all_errors(*admitted.route, body, credentials.error()),
-                  admitted.visitor.language);
-  begin(admitted, request,
-        services_.sessions.sign_in(*credentials, origin_of(admitted.visitor, request)), response);
-}
-
-void Api::open_town(const Admitted& admitted, const httplib::Request& request,
-                    const std::string& body, httplib::Response& response) {
-  const auto first = describe::from_json<api::OpenTown>(body);
-  if (!first)
-    return refuse(response, all_errors(*admitted.route, body, first.error()),
-                  admitted.visitor.language);
-  begin(admitted, request,
-        services_.sessions.open_town(*first, origin_of(admitted.visitor, request)), response);
-}
-
-void Api::set_pin(const Admitted& admitted, const httplib::Request& request,
-                  const std::string& body, httplib::Response& response) {
-  const auto chosen = describe::from_json<api::SetPin>(body);
-  if (!chosen)
-    return refuse(response, all_errors(*admitted.route, body, chosen.error()),
-                  admitted.visitor.language);
-  begin(admitted, request,
-        services_.sessions.set_pin(*chosen, origin_of(admitted.visitor, request)), response);
 }
 
 void Api::begin(const Admitted& admitted, const httplib::Request& request,

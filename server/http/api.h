@@ -49,12 +49,11 @@ class Api {
  private:
   void run_command(const Admitted& admitted, const httplib::Request& request, std::string body,
                    httplib::Response& response);
-  void sign_in(const Admitted& admitted, const httplib::Request& request, const std::string& body,
-               httplib::Response& response);
-  void open_town(const Admitted& admitted, const httplib::Request& request, const std::string& body,
-                 httplib::Response& response);
-  void set_pin(const Admitted& admitted, const httplib::Request& request, const std::string& body,
-               httplib::Response& response);
+  /// Sign-in, opening a town, choosing a PIN: what the body says makes a session, `how`.
+  template <class Body>
+  void begin_by(base::Result<std::string> (app::Sessions::*how)(const Body&, const app::Origin&),
+                const Admitted& admitted, const httplib::Request& request, const std::string& body,
+                httplib::Response& response);
   /// The end of all three: the session's cookie and who one now is, or why not.
   void begin(const Admitted& admitted, const httplib::Request& request,
              const base::Result<std::string>& secret, httplib::Response& response);
