@@ -1,7 +1,6 @@
 // The whole town's days are one sum over the totals; those of a place within it look at its grids alone.
 #include "server/storage/read/day_sums.h"
 
-#include <algorithm>
 #include <set>
 #include <string>
 
@@ -27,30 +26,28 @@ void add_rows(Rows& rows, base::CivilDate first, std::vector<DaySums::Day>& days
 
 }  // namespace
 
-void DaySums::note_position(Snapshot& snapshot) {
-  position_ = snapshot.position();
-  last_transfer_ = last_transfer(snapshot);
-}
-
-void DaySums::read_whole(Snapshot& snapshot, Year& year) {
-  const PlaceNode* place = town_->by_id(year.place);
-  if (!place) return;
-  if (place->id == town_->root().id) {
-    Rows rows(snapshot, kWhole, year.days.first.days, year.days.end.days);
-    add_rows(rows, year.days.first, year.sums);
+DaySums::Year DaySums::read_year(Snapshot& snapshot, const PlaceNode& place,
+                                 base::DaySpan days) const {
+  Year year{place.id, days, {}};
+  year.sums.resize(static_cast<std::size_t>(days.end.days - days.first.days));
+  if (place.id == years_.town().root().id) {
+    Rows rows(snapshot, kWhole, days.first.days, days.end.days);
+    add_rows(rows, days.first, year.sums);
   } else {
-    Rows rows(snapshot, kPart, year.days.first.days, year.days.end.days, place->low, place->high);
-    add_rows(rows, year.days.first, year.sums);
+    Rows rows(snapshot, kPart, days.first.days, days.end.days, place.low, place.high);
+    add_rows(rows, days.first, year.sums);
   }
+  return year;
 }
 
-void DaySums::read_again(GridSums::View& view, Year& year, const Cells& cells) {
-  const PlaceNode* place = town_->by_id(year.place);
+void DaySums::look_again(GridSums::View& view, Year& year, const Cells& cells) const {
+  const Town& town = years_.town();
+  const PlaceNode* place = town.by_id(year.place);
   if (!place) return;
   std::set<std::int32_t> days;
   for (const auto& [grid, day] : cells) {
-    const PlaceNode* node = town_->by_id(grid);
-    const bool within = node && town_->within(*node, *place);
+    const PlaceNode* node = town.by_id(grid);
+    const bool within = node && town.within(*node, *place);
     if (within && year.days.first.days <= day && day < year.days.end.days) days.insert(day);
   }
   for (const std::int32_t day : days)
@@ -61,52 +58,22 @@ void DaySums::read_again(GridSums::View& view, Year& year, const Cells& cells) {
     }
 }
 
-/// False when there is too much to look at.
-bool DaySums::look_again(Snapshot& snapshot) {
-  if (years_.empty()) return true;
-  const auto cells = touched_cells(snapshot, last_transfer_);
-  if (!cells) return false;
-  if (cells->empty()) return true;
-  grids_.with(snapshot, town_, [&](GridSums::View& view) {
-    for (const auto& year : years_) read_again(view, *year, *cells);
+void DaySums::catch_up(Snapshot& snapshot, const std::shared_ptr<const Town>& town) {
+  years_.catch_up(snapshot, town, [&](Year& year, const Cells& cells) {
+    grids_.with(snapshot, town, [&](GridSums::View& view) { look_again(view, year, cells); });
   });
-  return true;
 }
 
-void DaySums::catch_up(Snapshot& snapshot, std::shared_ptr<const Town> town) {
-  if (town_ != town) {
-    if (!town_ || !same_layout(*town_, *town)) years_.clear();
-    town_ = std::move(town);
-  }
-  if (snapshot.position() <= position_) return;
-  // A town loaded into an empty journal has no transfers to tell what changed.
-  if (position_ <= 0 || !look_again(snapshot)) years_.clear();
-  note_position(snapshot);
-}
-
-std::vector<DaySums::Day> DaySums::of(Snapshot& snapshot, std::shared_ptr<const Town> town,
+std::vector<DaySums::Day> DaySums::of(Snapshot& snapshot, const std::shared_ptr<const Town>& town,
                                       const PlaceNode& place, int number) {
   const std::lock_guard lock(mutex_);
-  catch_up(snapshot, std::move(town));
+  catch_up(snapshot, town);
   const base::DaySpan days{base::civil_from_ymd(number, 1, 1),
                            base::civil_from_ymd(number + 1, 1, 1)};
-  for (const auto& year : years_)
-    if (year->place == place.id && year->days.first == days.first) {
-      year->used = ++uses_;
-      return year->sums;
-    }
-  if (years_.size() >= kYearsMax)
-    years_.erase(std::min_element(years_.begin(), years_.end(),
-                                  [](const auto& a, const auto& b) { return a->used < b->used; }));
-  auto made = std::make_unique<Year>();
-  made->place = place.id;
-  made->days = days;
-  made->used = ++uses_;
-  made->sums.resize(static_cast<std::size_t>(days.end.days - days.first.days));
-  read_whole(snapshot, *made);
-  // Read from an older snapshot than the others: looked at again with the next one.
-  if (snapshot.position() < position_) note_position(snapshot);
-  return years_.emplace_back(std::move(made))->sums;
+  const auto asked = [&](const Year& year) {
+    return year.place == place.id && year.days.first == days.first;
+  };
+  return years_.get(snapshot, asked, [&] { return read_year(snapshot, place, days); }).sums;
 }
 
 }  // namespace shanzhi::storage::read

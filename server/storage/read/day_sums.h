@@ -26,29 +26,22 @@ class DaySums {
   explicit DaySums(GridSums& grids) : grids_(grids) {}
 
   /// The days of the civil year, all of them. The place is no hamlet.
-  std::vector<Day> of(Snapshot& snapshot, std::shared_ptr<const Town> town, const PlaceNode& place,
-                      int year);
+  std::vector<Day> of(Snapshot& snapshot, const std::shared_ptr<const Town>& town,
+                      const PlaceNode& place, int year);
 
  private:
   struct Year {
     std::int64_t place = 0;
     base::DaySpan days;
     std::vector<Day> sums;
-    std::uint64_t used = 0;
   };
-  void catch_up(Snapshot& snapshot, std::shared_ptr<const Town> town);
-  bool look_again(Snapshot& snapshot);
-  void read_again(GridSums::View& view, Year& year, const Cells& cells);
-  void read_whole(Snapshot& snapshot, Year& year);
-  void note_position(Snapshot& snapshot);
+  void catch_up(Snapshot& snapshot, const std::shared_ptr<const Town>& town);
+  void look_again(GridSums::View& view, Year& year, const Cells& cells) const;
+  Year read_year(Snapshot& snapshot, const PlaceNode& place, base::DaySpan days) const;
 
   GridSums& grids_;
   std::mutex mutex_;
-  std::shared_ptr<const Town> town_;
-  std::vector<std::unique_ptr<Year>> years_;
-  std::int64_t position_ = -1;
-  std::int64_t last_transfer_ = 0;
-  std::uint64_t uses_ = 0;
+  KeptSums<Year> years_{kYearsMax};
 };
 
 }  // namespace shanzhi::storage::read

@@ -5,12 +5,10 @@
 #include <cstdint>
 #include <memory>
 #include <mutex>
-#include <optional>
-#include <set>
 #include <utility>
 #include <vector>
 
-#include "server/storage/read/town.h"
+#include "server/storage/read/kept_sums.h"
 #include "shared/base/instant.h"
 
 namespace shanzhi::storage::read {
@@ -30,15 +28,6 @@ struct GridSpan {
   std::int64_t first = 0, end = 1;
   std::int64_t field_low = 0, field_high = 4;
 };
-
-/// Whether both trees number the same places alike.
-bool same_layout(const Town& a, const Town& b);
-/// Number of the newest transfer; 0 of an empty ledger.
-std::int64_t last_transfer(Snapshot& snapshot);
-/// Row of the grid and day of every cell that later transfers were booked in; nullopt when they are so
-/// many that reading everything again is the shorter way.
-using Cells = std::set<std::pair<std::int64_t, std::int32_t>>;
-std::optional<Cells> touched_cells(Snapshot& snapshot, std::int64_t after_transfer);
 
 /// At least as new as the snapshot they are asked with. Thread-safe through `with`.
 class GridSums {
@@ -85,23 +74,18 @@ class GridSums {
   struct Column {
     std::int64_t span = 0, start = 0;
     std::vector<Row> rows;  ///< by low, then field
-    std::uint64_t used = 0;
   };
   void catch_up(Snapshot& snapshot, std::shared_ptr<const Town> town);
-  bool look_again(Snapshot& snapshot);
-  void look_again(Snapshot& snapshot, Column& column, std::int64_t grid);
-  void note_position(Snapshot& snapshot);
+  void look_again(Snapshot& snapshot, Column& column, const Cells& cells) const;
+  void look_again(Snapshot& snapshot, Column& column, std::int64_t grid) const;
+  Column read_column(Snapshot& snapshot, std::int64_t span, std::int64_t start) const;
   const Column& column(Snapshot& snapshot, std::int64_t span, std::int64_t start);
   static std::vector<std::int64_t> starts_of(const GridSpan& span);
   using Stretch = std::pair<const Row*, const Row*>;
   static Stretch first_of(const Column& column, std::int64_t low);
 
   std::mutex mutex_;
-  std::shared_ptr<const Town> town_;
-  std::vector<std::unique_ptr<Column>> columns_;
-  std::int64_t position_ = -1;
-  std::int64_t last_transfer_ = 0;
-  std::uint64_t uses_ = 0;
+  KeptSums<Column> columns_{kColumnsMax};
 };
 
 }  // namespace shanzhi::storage::read
