@@ -1,18 +1,13 @@
 // Steps, forces and scenes are replaced as a whole: there are a dozen of them.
 #include "server/storage/wall_store.h"
 
+#include "server/storage/alarm_rows.h"
+
 namespace shanzhi::storage {
 
 namespace {
 
-constexpr char kFindAlarm[] =
-    R"(SELECT a.id, a.place_id, p.low, p.code, a.state, a.severity, a.matter,
-  a.detail, a.commander, a.appeal, a.outcome, a.reported_at, a.raised_at, a.ended_at, a.by_role,
-  a.by_place_id FROM alarm a JOIN place p ON p.id = a.place_id WHERE a.uuid = ?)";
-constexpr char kSteps[] =
-    "SELECT name, note, done_at FROM alarm_step WHERE alarm_id = ? ORDER BY number";
-constexpr char kForces[] = R"(SELECT f.name, ifnull(p.code, ''), f.people, f.arrives_at, f.arrived
-  FROM alarm_force f LEFT JOIN place p ON p.id = f.place_id WHERE f.alarm_id = ? ORDER BY f.number)";
+const std::string kFindAlarm = kSelectAlarm + "WHERE a.uuid = ?";
 constexpr char kSaveAlarm[] = R"(INSERT INTO alarm (uuid, place_id, state, severity, matter, detail,
   commander, appeal, outcome, reported_at, raised_at, ended_at, by_role, by_place_id, position)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -55,40 +50,18 @@ std::optional<std::int64_t> integer_or_none(Query& query, int column) {
 std::optional<app::AlarmRecord> SqlAlarmStore::find(base::AlarmId id) {
   app::AlarmRecord record;
   {
-    Query query(database_, kFindAlarm, id);
+    Query query(database_, kFindAlarm.c_str(), id);
     if (!query.next()) return std::nullopt;
-    alarms::Alarm& alarm = record.alarm;
-    alarm.id = id;
-    record.row = query.integer(0);
-    record.place_row = query.integer(1);
-    record.low = query.integer(2);
-    alarm.place = query.text(3);
-    alarm.state = static_cast<alarms::State>(query.integer(4));
-    alarm.severity = static_cast<alarms::Severity>(query.integer(5));
-    int column = 6;
-    for (std::string* text :
-         {&alarm.matter, &alarm.detail, &alarm.commander, &alarm.appeal, &alarm.outcome})
-      *text = query.text(column++);
-    for (base::Instant* at : {&alarm.reported_at, &alarm.raised_at, &alarm.ended_at})
-      at->unix_ms = query.integer(column++);
-    record.by_role = static_cast<api::Role>(query.integer(14));
-    record.by_place_row = query.integer(15);
+    record.alarm = alarm_of(query);
+    record.row = query.integer(kAlarmRow);
+    record.place_row = query.integer(kAlarmPlaceRow);
+    record.low = query.integer(kAlarmLow);
+    record.by_role = static_cast<api::Role>(query.integer(kAlarmByRole));
+    record.by_place_row = query.integer(kAlarmByPlaceRow);
   }
-  read_parts(record);
+  add_steps(record.alarm, Query(database_, kSelectSteps.c_str(), record.row));
+  add_forces(record.alarm, Query(database_, kSelectForces.c_str(), record.row));
   return record;
-}
-
-void SqlAlarmStore::read_parts(app::AlarmRecord& record) {
-  Query steps(database_, kSteps, record.row);
-  while (steps.next())
-    record.alarm.steps.push_back({steps.text(0), steps.text(1), {steps.integer(2)}});
-  Query forces(database_, kForces, record.row);
-  while (forces.next())
-    record.alarm.forces.push_back({forces.text(0),
-                                   forces.text(1),
-                                   forces.integer(2),
-                                   {forces.integer(3)},
-                                   forces.integer(4) != 0});
 }
 
 void SqlAlarmStore::save(const app::AlarmRecord& record, std::int64_t position) {

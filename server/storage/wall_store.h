@@ -14,7 +14,6 @@ class SqlAlarmStore : public app::AlarmStore {
   std::int64_t open() override;
 
  private:
-  void read_parts(app::AlarmRecord& record);
   Database& database_;
 };
 
