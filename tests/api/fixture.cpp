@@ -14,6 +14,12 @@
 namespace shanzhi::test {
 namespace {
 
+app::Caller display() {
+  app::Caller caller;
+  caller.role = api::Role::display;
+  return caller;
+}
+
 base::Result<app::Caller> caller_of(std::string_view role_name) {
   const auto role = describe::parse_enum<api::Role>(role_name);
   if (!role) return base::ErrorCode::signed_out;
@@ -112,43 +118,17 @@ base::Result<std::string> PlayedImports::errors_file(base::ImportId id, const ap
   return std::string("PK marked");
 }
 
-Fixture::Fixture(http::Settings settings, bool with_imports) {
-  settings.listen = "127.0.0.1:0";
-  app::Caller published;
-  published.role = api::Role::display;
-  auto made =
-      http::Server::make(settings, {commands, queries, sessions, with_imports ? &imports : nullptr,
+Fixture::Fixture(http::Settings settings, bool with_imports)
+    : served_(std::move(settings), {commands, queries, sessions, with_imports ? &imports : nullptr,
                                     with_imports ? &exports : nullptr, clock,
                                     [] {
                                       return base::Uuid{1, 5};
                                     },
-                                    published,
+                                    display(),
                                     [this](const std::string& line) {
                                       const std::lock_guard lock(log_mutex_);
                                       log.push_back(line);
-                                    }});
-  if (!made) throw std::runtime_error("the server cannot be made");
-  server_ = std::move(*made);
-  auto bound = server_->bind();
-  if (!bound) throw std::runtime_error("no free port");
-  port = *bound;
-  thread_ = std::thread([this] { server_->run(); });
-}
-
-Fixture::~Fixture() {
-  stop();
-}
-
-void Fixture::stop() {
-  server_->stop();
-  if (thread_.joinable()) thread_.join();
-}
-
-httplib::Client Fixture::client() const {
-  httplib::Client client("127.0.0.1", port);
-  client.set_read_timeout(20);
-  return client;
-}
+                                    }}) {}
 
 httplib::Headers Fixture::as(api::Role role) {
   return {{"Authorization", std::string("Bearer as:") + describe::name_of(role)}};
@@ -158,7 +138,7 @@ std::string Fixture::raw(const std::string& bytes, int wait_s) const {
   const int socket = ::socket(AF_INET, SOCK_STREAM, 0);
   sockaddr_in address{};
   address.sin_family = AF_INET;
-  address.sin_port = htons(static_cast<std::uint16_t>(port));
+  address.sin_port = htons(static_cast<std::uint16_t>(port()));
   address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
   timeval wait{wait_s, 0};
   ::setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &wait, sizeof wait);

@@ -14,8 +14,8 @@
 
 #include "server/app/export_service.h"
 #include "server/exchange/write_rows.h"
-#include "server/http/server.h"
 #include "shared/api/registry.h"
+#include "tests/support/served.h"
 
 namespace shanzhi::test {
 
@@ -71,16 +71,15 @@ struct PlayedImports final : app::Imports {
 class Fixture {
  public:
   explicit Fixture(http::Settings settings = {}, bool imports = true);
-  ~Fixture();
 
-  httplib::Client client() const;
+  int port() const { return served_.port(); }
+  httplib::Client client() const { return served_.client(); }
   /// Headers of somebody with that role.
   static httplib::Headers as(api::Role role);
-  void stop();
+  void stop() { served_.stop(); }
   /// Sends bytes as they are and gives all that comes back until the server closes or `wait_s` is over.
   std::string raw(const std::string& bytes, int wait_s = 5) const;
 
-  int port = 0;
   StoppedClock clock;
   PlayedSessions sessions;
   PlayedCommands commands;
@@ -91,8 +90,7 @@ class Fixture {
 
  private:
   std::mutex log_mutex_;
-  std::unique_ptr<http::Server> server_;
-  std::thread thread_;
+  Served served_;
 };
 
 /// A folder that goes when this goes.

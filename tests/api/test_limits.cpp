@@ -131,7 +131,7 @@ TEST_CASE("a server full of idle connections still answers, because idle ones yi
   settings.connections_max = 40;
   settings.keep_alive_s = 60;
   Fixture server(settings);
-  const IdleCrowd crowd(server.port, 60);
+  const IdleCrowd crowd(server.port(), 60);
   auto client = server.client();
   for (int i = 0; i < 5; ++i) {
     const auto result = client.Get("/healthz");
@@ -142,8 +142,8 @@ TEST_CASE("a server full of idle connections still answers, because idle ones yi
 
 TEST_CASE("five hundred idle connections do not hold up the active ones") {
   Fixture server;
-  const IdleCrowd crowd(server.port, 400);
-  const IdleCrowd more(server.port, 100);
+  const IdleCrowd crowd(server.port(), 400);
+  const IdleCrowd more(server.port(), 100);
   auto client = server.client();
   const auto started = std::chrono::steady_clock::now();
   for (int i = 0; i < 100; ++i) {
@@ -156,7 +156,7 @@ TEST_CASE("five hundred idle connections do not hold up the active ones") {
 
 TEST_CASE("the server stops at once though connections are idle, and answers what is under way") {
   auto server = std::make_unique<Fixture>();
-  const IdleCrowd crowd(server->port, 20);
+  const IdleCrowd crowd(server->port(), 20);
   auto client = server->client();
   REQUIRE(client.Get("/healthz"));
   const auto started = std::chrono::steady_clock::now();

@@ -54,7 +54,7 @@ void check_escaped(const std::string& page) {
 }
 
 httplib::Headers with(httplib::Headers headers, const Fixture& server) {
-  headers.emplace("Origin", "http://127.0.0.1:" + std::to_string(server.port));
+  headers.emplace("Origin", "http://127.0.0.1:" + std::to_string(server.port()));
   return headers;
 }
 

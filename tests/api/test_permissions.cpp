@@ -98,7 +98,7 @@ TEST_CASE("a page of another site cannot send a command in a signed-in browser")
     headers.emplace("Cookie", cookie);
     return client.Post("/api/v1/sign-out", headers, "{}", type)->status;
   };
-  const std::string own = "http://127.0.0.1:" + std::to_string(server.port);
+  const std::string own = "http://127.0.0.1:" + std::to_string(server.port());
   CHECK(send({{"Sec-Fetch-Site", "cross-site"}}) == 403);
   CHECK(send({{"Sec-Fetch-Site", "same-site"}}) == 403);
   CHECK(send({{"Origin", "https://evil.example"}}) == 403);

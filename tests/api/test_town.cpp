@@ -9,11 +9,10 @@
 #include "server/app/import_template.h"
 #include "server/demo/demo.h"
 #include "server/exchange/read_table.h"
-#include "server/http/server.h"
-#include "server/storage/read/queries.h"
 #include "server/storage/storage.h"
 #include "shared/describe/json.h"
 #include "tests/api/fixture.h"
+#include "tests/support/served.h"
 
 namespace shanzhi::test {
 namespace {
@@ -47,32 +46,10 @@ class ServedTown {
     }
     add("town", api::Role::town_administrator, "");
     add("village", api::Role::village_officer, village);
-    queries = storage::open_queries(storage->path(), clock);
-    exports = std::make_unique<app::ExportService>(*queries, exchange::make_row_writer, clock);
-    auto published = storage->console();
-    REQUIRE(published);
-    published->role = api::Role::display;
-    auto made =
-        http::Server::make(settings(), {storage->commands(), *queries, storage->sessions(), nullptr,
-                                        exports.get(), clock, [this] { return storage->new_id(); },
-                                        *published, [](const std::string&) {}});
-    REQUIRE(made);
-    server = std::move(*made);
-    auto bound = server->bind();
-    REQUIRE(bound);
-    port = *bound;
-    thread = std::thread([this] { server->run(); });
-  }
-  ~ServedTown() {
-    server->stop();
-    thread.join();
+    served = std::make_unique<ServedStorage>(*storage, clock, settings());
   }
 
-  httplib::Client client() const {
-    httplib::Client out("127.0.0.1", port);
-    out.set_read_timeout(30);
-    return out;
-  }
+  httplib::Client client() const { return served->client(); }
   /// Signs in; the headers that speak for the session.
   httplib::Headers session(const std::string& name) const {
     auto c = client();
@@ -81,8 +58,7 @@ class ServedTown {
                "application/json");
     REQUIRE(result);
     REQUIRE(result->status == 200);
-    const std::string cookie = result->get_header_value("Set-Cookie");
-    return {{"Cookie", cookie.substr(0, cookie.find(';'))}};
+    return {{"Cookie", cookie_of(result)}};
   }
   /// A resident of the village who has a household other than nobody's.
   std::string somebody(const httplib::Headers& headers) const {
@@ -107,16 +83,11 @@ class ServedTown {
   std::unique_ptr<storage::Storage> storage;
   app::TownData town;
   std::string village, grid;
-  std::unique_ptr<app::Queries> queries;
-  std::unique_ptr<app::ExportService> exports;
-  std::unique_ptr<http::Server> server;
-  int port = 0;
-  std::thread thread;
+  std::unique_ptr<ServedStorage> served;
 
  private:
   static http::Settings settings() {
     http::Settings out;
-    out.listen = "127.0.0.1:0";
     out.sign_ins_per_minute = 10'000;
     return out;
   }

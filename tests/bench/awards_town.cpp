@@ -3,8 +3,6 @@
 
 #include <chrono>
 
-#include "server/storage/read/queries.h"
-
 namespace shanzhi::bench {
 
 namespace {
@@ -24,12 +22,7 @@ AwardTown::AwardTown(const std::string& town, std::size_t batch_max) {
   if (failed)
     trouble_ = failed.message();
   else if (open(batch_max))
-    serve();
-}
-
-AwardTown::~AwardTown() {
-  if (server_) server_->stop();
-  if (serving_.joinable()) serving_.join();
+    served_ = std::make_unique<test::ServedStorage>(*storage_, clock_);
 }
 
 bool AwardTown::open(std::size_t batch_max) {
@@ -63,27 +56,6 @@ bool AwardTown::open(std::size_t batch_max) {
   return true;
 }
 
-void AwardTown::serve() {
-  queries_ = storage::open_queries(storage_->path(), clock_);
-  http::Settings settings;
-  settings.listen = "127.0.0.1:0";
-  auto server = http::Server::make(settings, {.commands = storage_->commands(),
-                                              .queries = *queries_,
-                                              .sessions = storage_->sessions(),
-                                              .clock = clock_,
-                                              .new_id = [this] { return storage_->new_id(); },
-                                              .published = {},
-                                              .log = [](const std::string&) {}});
-  const auto port = server ? (*server)->bind() : base::Result<int>(server.error());
-  if (!port) {
-    trouble_ = "no port";
-    return;
-  }
-  server_ = std::move(*server);
-  port_ = *port;
-  serving_ = std::thread([this] { server_->run(); });
-}
-
 std::string AwardTown::request() {
   std::array<std::uint8_t, 10> bytes;
   for (auto& byte : bytes) byte = static_cast<std::uint8_t>(random_());
@@ -98,7 +70,7 @@ std::string AwardTown::request() {
 
 LoadResult AwardTown::load(int clients, double seconds) {
   LoadPlan plan;
-  plan.port = port_;
+  plan.port = served_->port();
   plan.clients = clients;
   plan.seconds = seconds;
   plan.request = [this] { return request(); };

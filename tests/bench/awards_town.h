@@ -4,13 +4,12 @@
 #include <memory>
 #include <random>
 #include <string>
-#include <thread>
 #include <vector>
 
-#include "server/http/server.h"
 #include "server/storage/storage.h"
 #include "tests/bench/load.h"
 #include "tests/bench/served.h"
+#include "tests/support/served.h"
 
 namespace shanzhi::bench {
 
@@ -26,7 +25,6 @@ class AwardTown {
  public:
   /// A copy of that data folder; so many commands in one transaction at most.
   AwardTown(const std::string& town, std::size_t batch_max);
-  ~AwardTown();
   AwardTown(const AwardTown&) = delete;
   AwardTown& operator=(const AwardTown&) = delete;
 
@@ -38,7 +36,6 @@ class AwardTown {
 
  private:
   bool open(std::size_t batch_max);
-  void serve();
   std::string request();
 
   Folder folder_;
@@ -47,10 +44,7 @@ class AwardTown {
   std::string trouble_, head_;
   std::vector<std::string> people_;
   std::unique_ptr<storage::Storage> storage_;
-  std::unique_ptr<app::Queries> queries_;
-  std::unique_ptr<http::Server> server_;
-  std::thread serving_;
-  int port_ = 0;
+  std::unique_ptr<test::ServedStorage> served_;
 };
 
 }  // namespace shanzhi::bench

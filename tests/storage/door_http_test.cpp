@@ -1,12 +1,7 @@
 // A villager's first day over real HTTP: the window's code, a PIN, the cookie, a second device.
 #include <catch2/catch_test_macros.hpp>
 
-#include <thread>
-
-#include <httplib.h>
-
-#include "server/http/server.h"
-#include "server/storage/read/queries.h"
+#include "tests/support/served.h"
 #include "tests/support/town_fixture.h"
 
 namespace shanzhi::test {
@@ -16,50 +11,27 @@ constexpr const char* kPhoneBrowser =
     "Mozilla/5.0 (Linux; Android 10; JAT-AL00) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 "
     "Chrome/86.0 Mobile Safari/537.36 MicroMessenger/8.0";
 
+/// The small town, served; its first person is reached by a number.
 class ServedVillage : public Town {
  public:
   ServedVillage() {
     tamper(storage().path(), "UPDATE person SET phone = ''");
     tamper(storage().path(),
            "UPDATE person SET phone = '13812345678', name = '王秀兰' WHERE id = 1");
-    auto published = storage().console();
-    REQUIRE(published);
-    published->role = api::Role::display;
-    http::Settings settings;
-    settings.listen = "127.0.0.1:0";
-    auto made = http::Server::make(
-        settings, {storage().commands(), *queries_, storage().sessions(), nullptr, nullptr, clock(),
-                   [this] { return storage().new_id(); }, *published, [](const std::string&) {}});
-    REQUIRE(made);
-    server_ = std::move(*made);
-    port_ = *server_->bind();
-    thread_ = std::thread([this] { server_->run(); });
-  }
-  ~ServedVillage() {
-    server_->stop();
-    thread_.join();
   }
 
   httplib::Result post(const char* command, const std::string& body, const std::string& cookie = {},
                        const char* browser = kPhoneBrowser) const {
-    httplib::Client client("127.0.0.1", port_);
-    return client.Post(std::string("/api/v1/") + command,
-                       {{"Cookie", cookie}, {"User-Agent", browser}}, body, "application/json");
+    return served_.client().Post(std::string("/api/v1/") + command,
+                                 {{"Cookie", cookie}, {"User-Agent", browser}}, body,
+                                 "application/json");
   }
   httplib::Result get(const char* query, const std::string& cookie) const {
-    httplib::Client client("127.0.0.1", port_);
-    return client.Get(std::string("/api/v1/") + query, {{"Cookie", cookie}});
-  }
-  static std::string cookie_of(const httplib::Result& result) {
-    const std::string all = result->get_header_value("Set-Cookie");
-    return all.substr(0, all.find(';'));
+    return served_.client().Get(std::string("/api/v1/") + query, {{"Cookie", cookie}});
   }
 
  private:
-  std::unique_ptr<app::Queries> queries_ = storage::open_queries(storage().path(), clock());
-  std::unique_ptr<http::Server> server_;
-  int port_ = 0;
-  std::thread thread_;
+  ServedStorage served_{storage(), clock()};
 };
 
 }  // namespace
@@ -69,8 +41,8 @@ TEST_CASE("a villager comes in by number, code and PIN over http, and sees their
   const auto officer = village.storage().add_user(
       {"officer", "李干部", "370000001201", api::Role::village_officer, "correct horse", {}});
   REQUIRE(officer);
-  const std::string window = ServedVillage::cookie_of(
-      village.post("sign-in", R"({"name":"officer","password":"correct horse"})"));
+  const std::string window =
+      cookie_of(village.post("sign-in", R"({"name":"officer","password":"correct horse"})"));
   const std::string whose = base::to_text(person(1).uuid);
   const std::string issue =
       R"({"id":")" + base::to_text(village.fresh()) + R"(","person":")" + whose + R"("})";
@@ -100,7 +72,7 @@ TEST_CASE("a villager comes in by number, code and PIN over http, and sees their
       village.post("sign-in", R"({"name":"13812345678","password":"296035"})", {},
                    "Mozilla/5.0 (iPhone; CPU iPhone OS 15_0) Version/15 Safari/604");
   REQUIRE(second->status == 200);
-  const std::string here = ServedVillage::cookie_of(second);
+  const std::string here = cookie_of(second);
   const auto devices = village.get("sessions", here);
   REQUIRE(devices->status == 200);
   CHECK_FALSE(devices->has_header("ETag"));
@@ -111,7 +83,7 @@ TEST_CASE("a villager comes in by number, code and PIN over http, and sees their
   CHECK(page->devices[1].device == "Android · WeChat");
   const std::string end = R"({"id":")" + base::to_text(village.fresh()) + R"("})";
   CHECK(village.post("end-session", end, here)->status == 200);
-  CHECK(village.get("me", ServedVillage::cookie_of(first))->status == 401);
+  CHECK(village.get("me", cookie_of(first))->status == 401);
   CHECK(village.get("me", here)->status == 200);
   CHECK(village.post("issue-sign-in-code", issue, here)->status == 403);
 }

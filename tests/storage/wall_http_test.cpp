@@ -1,13 +1,8 @@
 // A wall over real HTTP with a real token: what it may read, that it reads it at once, and how it ends.
 #include <catch2/catch_test_macros.hpp>
 
-#include <thread>
-
-#include <httplib.h>
-
-#include "server/http/server.h"
-#include "server/storage/read/queries.h"
 #include "shared/api/registry.h"
+#include "tests/support/served.h"
 #include "tests/support/town_fixture.h"
 
 namespace shanzhi::test {
@@ -16,30 +11,8 @@ namespace {
 /// The small town, served, and a token for its wall.
 class ServedWall : public Town {
  public:
-  ServedWall() {
-    auto published = storage().console();
-    REQUIRE(published);
-    published->role = api::Role::display;
-    http::Settings settings;
-    settings.listen = "127.0.0.1:0";
-    auto made = http::Server::make(
-        settings, {storage().commands(), *queries_, storage().sessions(), nullptr, nullptr, clock(),
-                   [this] { return storage().new_id(); }, *published, [](const std::string&) {}});
-    REQUIRE(made);
-    server_ = std::move(*made);
-    auto bound = server_->bind();
-    REQUIRE(bound);
-    port_ = *bound;
-    thread_ = std::thread([this] { server_->run(); });
-  }
-  ~ServedWall() {
-    server_->stop();
-    thread_.join();
-  }
-
   httplib::Result get(const std::string& query, const std::string& secret) const {
-    httplib::Client client("127.0.0.1", port_);
-    return client.Get("/api/v1/" + query, {{"Authorization", "Bearer " + secret}});
+    return served_.client().Get("/api/v1/" + query, {{"Authorization", "Bearer " + secret}});
   }
   /// Id and secret of a new token.
   api::Saved token(std::optional<std::int64_t> days = {}) {
@@ -54,10 +27,7 @@ class ServedWall : public Town {
   }
 
  private:
-  std::unique_ptr<app::Queries> queries_ = storage::open_queries(storage().path(), clock());
-  std::unique_ptr<http::Server> server_;
-  int port_ = 0;
-  std::thread thread_;
+  ServedStorage served_{storage(), clock()};
 };
 
 std::string code_of(const httplib::Result& result) {
