@@ -24,7 +24,8 @@ constexpr char kAnyPlace[] = "SELECT EXISTS (SELECT 1 FROM place)";
 /// Indexes that are filled in no order while the ledger is written in the order of time. They are left
 /// out meanwhile and built at once at the end: with ten million transfers a third of the time.
 constexpr const char* kLateIndexes[] = {"transfer_by_debit", "transfer_by_credit",
-                                        "journal_by_place", "person_total_by_person"};
+                                        "journal_by_place", "journal_by_user",
+                                        "person_total_by_person"};
 constexpr char kIndexText[] = "SELECT sql FROM sqlite_schema WHERE type = 'index' AND name = ?";
 /// Pages kept while loading, in KiB: the rest of the ledger's indexes stay in memory.
 constexpr char kLoadingCache[] = "PRAGMA cache_size = -262144";

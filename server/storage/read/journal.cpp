@@ -2,9 +2,9 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <queue>
 
 #include "server/storage/read/answers.h"
+#include "server/storage/read/journal_order.h"
 #include "server/storage/read/journal_subject.h"
 #include "server/storage/read/paging.h"
 #include "shared/api/views.h"
@@ -19,8 +19,6 @@ const std::string kEntries =
     " j.before, j.after, coalesce(u.title, ''), coalesce(u.name, ''), j.place_id, j.rule, j.note,"
     " j.amount, j.minutes FROM journal j"
     " LEFT JOIN user u ON u.id = j.user_id";
-const std::string kNewestOfPlace =
-    "SELECT max(position) FROM journal WHERE place_id = ? AND position < ?";
 const std::string kImports =
     "SELECT i.uuid, i.kind, i.name, i.at, i.report, i.position, i.undone_by"
     " FROM import i ORDER BY i.id DESC LIMIT 500";
@@ -101,33 +99,6 @@ api::JournalRow journal_row(Reading& r, const Rows& rows) {
   return row;
 }
 
-/// Positions of the entries of the places within one, newest first: each place's own follow one another
-/// in an index, and the newest of all heads is taken. Nothing else of the journal is looked at.
-class PlacesNewestFirst {
- public:
-  PlacesNewestFirst(Reading& r, const PlaceNode& place, std::int64_t before) : r_(r) {
-    const auto [first, last] = r.town->range(place);
-    for (std::size_t i = first; i < last; ++i) look(r.town->nodes()[i].id, before);
-  }
-  /// 0 when there is none.
-  std::int64_t next() {
-    if (heads_.empty()) return 0;
-    const auto [position, place] = heads_.top();
-    heads_.pop();
-    look(place, position);
-    return position;
-  }
-
- private:
-  void look(std::int64_t place, std::int64_t before) {
-    Rows rows(r_.snapshot, kNewestOfPlace, place, before);
-    if (rows.next() && !rows.null(0)) heads_.emplace(rows.integer(0), place);
-  }
-
-  Reading& r_;
-  std::priority_queue<std::pair<std::int64_t, std::int64_t>> heads_;
-};
-
 Result<std::int64_t> before_of(const api::JournalQuery& q) {
   if (q.cursor.empty()) return INT64_MAX;
   const auto cursor = read_cursor(q.cursor, "");
@@ -138,7 +109,9 @@ Result<std::int64_t> before_of(const api::JournalQuery& q) {
 Filter filter_of(const api::JournalQuery& q) {
   Filter filter;
   const std::string who = base::tidy(q.who);
-  if (!who.empty()) filter.add("(instr(j.actor, ?) > 0 OR instr(u.title, ?) > 0)", who, who);
+  if (!who.empty())
+    filter.add("(instr(coalesce(nullif(j.actor, ''), u.name), ?) > 0 OR instr(u.title, ?) > 0)",
+               who, who);
   if (!q.what.empty()) filter.add("j.what = ?", fact_of(q.what));
   if (q.since) filter.add("j.at >= ?", base::start_of(*q.since).unix_ms);
   if (q.until) filter.add("j.at < ?", base::start_of(base::CivilDate{q.until->days + 1}).unix_ms);
@@ -155,9 +128,9 @@ bool add_entry(Reading& r, const Rows& rows, std::int64_t limit, api::JournalPag
   return true;
 }
 
-void read_everywhere(Reading& r, const api::JournalQuery& q, std::int64_t before,
-                     api::JournalPage& page) {
-  Filter filter = filter_of(q);
+/// Walks through the journal, or through an index of what is rare.
+void read_along(Reading& r, const api::JournalQuery& q, Filter filter, std::int64_t before,
+                api::JournalPage& page) {
   filter.add("j.position < ?", before);
   Rows rows(r.snapshot, kEntries + filter.where() + " ORDER BY j.position DESC LIMIT ?");
   rows.bind(filter.bind(rows, 1), q.limit + 1);
@@ -165,16 +138,43 @@ void read_everywhere(Reading& r, const api::JournalQuery& q, std::int64_t before
   }
 }
 
-void read_within(Reading& r, const api::JournalQuery& q, const PlaceNode& place,
-                 std::int64_t before, api::JournalPage& page) {
-  PlacesNewestFirst positions(r, place, before);
+/// Looks at one entry after the other of those.
+void read_each(Reading& r, const api::JournalQuery& q, Filter filter, NewestFirst positions,
+               api::JournalPage& page) {
+  filter.add("j.position = ?", std::int64_t{0});
+  const std::string text = kEntries + filter.where();
   while (const std::int64_t position = positions.next()) {
-    Filter filter = filter_of(q);
-    filter.add("j.position = ?", position);
-    Rows rows(r.snapshot, kEntries + filter.where());
-    filter.bind(rows, 1);
+    Rows rows(r.snapshot, text);
+    rows.bind(filter.bind(rows, 1) - 1, position);
     if (rows.next() && !add_entry(r, rows, q.limit, page)) return;
   }
+}
+
+std::vector<std::int64_t> places_within(const Reading& r, const PlaceNode& place) {
+  const auto [first, last] = r.town->range(place);
+  std::vector<std::int64_t> rows;
+  for (std::size_t i = first; i < last; ++i) rows.push_back(r.town->nodes()[i].id);
+  return rows;
+}
+
+/// By whichever is likely to be few: somebody's entries, a rare fact's, a place's.
+void read_page(Reading& r, const api::JournalQuery& q, const PlaceNode& place, std::int64_t before,
+               api::JournalPage& page) {
+  const std::string who = base::tidy(q.who);
+  const bool everywhere = place.id == r.town->root().id;
+  const bool rare = !q.what.empty() && is_rare(fact_of(q.what));
+  Filter filter = filter_of(q);
+  if (!everywhere && (!who.empty() || rare))
+    filter.add("j.place_id IN (SELECT id FROM place WHERE low BETWEEN ? AND ?)", place.low,
+               place.high);
+  if (!who.empty())
+    return read_each(r, q, std::move(filter),
+                     {r.snapshot, NewestFirst::Whose::user, users_like(r.snapshot, who), before},
+                     page);
+  if (rare) filter.add(rare_condition());
+  if (everywhere || rare) return read_along(r, q, std::move(filter), before, page);
+  read_each(r, q, std::move(filter),
+            {r.snapshot, NewestFirst::Whose::place, places_within(r, place), before}, page);
 }
 
 }  // namespace
@@ -185,10 +185,7 @@ Result<api::JournalPage> read_journal(Reading& r, const api::JournalQuery& q) {
   const auto before = before_of(q);
   if (!before) return before.error();
   api::JournalPage page;
-  if ((*place)->id == r.town->root().id)
-    read_everywhere(r, q, *before, page);
-  else
-    read_within(r, q, **place, *before, page);
+  read_page(r, q, **place, *before, page);
   return page;
 }
 

@@ -11,8 +11,8 @@ const std::string kPlaces =
     "SELECT id, code, name, level, coalesce(parent_id, 0), low, high, schematic, revision"
     " FROM place ORDER BY low, level, id";
 const std::string kHouseholdsByGrid =
-    "SELECT grid_id, coalesce(hamlet_id, 0), count(*), sum(members)"
-    " FROM household WHERE removed_by = 0 GROUP BY 1, 2";
+    "SELECT grid_id, hamlet_id, count(*), sum(members)"
+    " FROM household WHERE removed_by = 0 GROUP BY grid_id, hamlet_id";
 const std::string kWhats = "SELECT DISTINCT what FROM journal WHERE position > ?";
 
 /// What happens all day and moves nobody.
