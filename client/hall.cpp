@@ -39,7 +39,9 @@ std::string program_in(std::string_view page) {
 
 }  // namespace
 
-Hall::Hall(model::Model& model) : model_(model), days_(model.api) {}
+Hall::Hall(model::Model& model) : model_(model), days_(model.api) {
+  model_.api.answer_for_wall();
+}
 
 bool Hall::addressed(std::string_view hash) {
   return hash == kAddress || hash.substr(0, kAddress.size() + 1) == "#/hall?";

@@ -53,6 +53,7 @@ int ApiClient::send(platform::HttpRequest request, Then then) {
   const bool english = language_ == text::Language::english;
   request.headers.emplace_back("Accept-Language", english ? "en" : "zh-CN");
   if (!bearer_.empty()) request.headers.emplace_back("Authorization", "Bearer " + bearer_);
+  if (for_wall_) request.headers.emplace_back("Shanzhi-Face", "wall");
   const int id = platform_.send(std::move(request));
   waiting_[id] = std::move(then);
   return id;

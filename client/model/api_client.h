@@ -47,6 +47,8 @@ class ApiClient {
   text::Language language() const { return language_; }
   /// Every request from now on carries this token; "" none. A page's cookie counts for nothing beside it.
   void set_bearer(std::string token) { bearer_ = std::move(token); }
+  /// Every request from now on is answered for everybody's eyes, whoever is signed in.
+  void answer_for_wall() { for_wall_ = true; }
   int get(std::string path, std::string_view etag, Then then);
   /// `key`: the idempotency key, "" for none.
   int post(std::string path, std::string body, std::string_view type, std::string_view key,
@@ -76,6 +78,7 @@ class ApiClient {
   platform::Platform& platform_;
   text::Language language_ = text::Language::chinese;
   std::string bearer_;
+  bool for_wall_ = false;
   std::map<int, Then> waiting_;
   std::int64_t away_since_ms_ = 0, replies_ = 0;
   std::int64_t look_ms_ = 0;  ///< 0: at no time

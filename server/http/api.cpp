@@ -78,7 +78,8 @@ void send_json(std::string json, const httplib::Request& request, httplib::Respo
                OftenAsked* often) {
   if (!response.has_header("Cache-Control"))
     response.set_header("Cache-Control", "private, no-cache");
-  response.set_header("Vary", "Accept-Encoding, Authorization, Cookie");
+  response.set_header("Vary",
+                      "Accept-Encoding, Authorization, Cookie, " + std::string(kFaceHeader));
   if (response.status < 0) response.status = 200;
   if (json.size() >= kCompressBytesMin) {
     const Encoding encoding = best_encoding(request.get_header_value("Accept-Encoding"));

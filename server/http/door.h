@@ -15,6 +15,8 @@
 namespace shanzhi::http {
 
 inline constexpr const char* kSessionCookie = "shanzhi_session";
+/// "wall": the answer will be read by everybody in the hall.
+inline constexpr const char* kFaceHeader = "Shanzhi-Face";
 
 struct Visitor {
   std::string address;  ///< of the caller; the forwarded one only from a configured proxy

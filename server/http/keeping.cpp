@@ -18,6 +18,8 @@ constexpr std::array<std::string_view, 6> kNeverKept{"changes", "search", "award
 
 void mark_keepable(std::string_view query, const Visitor& visitor, httplib::Response& response) {
   if (visitor.session.empty() || !visitor.caller.role) return;
+  if (visitor.caller.role == api::Role::display)
+    return;  // the same question has another answer at the desk
   if (std::find(kNeverKept.begin(), kNeverKept.end(), query) != kNeverKept.end()) return;
   const std::string mark = digest_text("keep," + std::to_string(visitor.caller.user) + "," +
                                        base::to_text(visitor.caller.user_id.uuid));

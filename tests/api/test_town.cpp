@@ -306,6 +306,33 @@ TEST_CASE("a session ends when it is signed out, and a token when it is revoked"
   CHECK(client.Get("/api/v1/me", headers)->status == 401);
 }
 
+TEST_CASE("a wall opened by an official who is signed in is answered as its token would be") {
+  ServedTown town;
+  auto client = town.client();
+  auto headers = town.session("town");
+  const auto name = [&] {
+    const auto board = describe::from_answer<api::Board>(
+        client.Get("/api/v1/boards?subject=person&period=all", headers)->body);
+    REQUIRE(board);
+    REQUIRE_FALSE(board->rows.empty());
+    return board->rows.front().name;
+  };
+  const std::string whole = name();
+  CHECK(whole.find('*') == std::string::npos);
+  CHECK(client.Get("/api/v1/people", headers)->status == 200);
+  CHECK(client.Get("/api/v1/places?under=" + town.village, headers)->has_header("Shanzhi-Keep"));
+
+  headers.emplace("Shanzhi-Face", "wall");
+  CHECK(name().find('*') != std::string::npos);
+  CHECK(client.Get("/api/v1/people", headers)->status == 403);
+  const auto places = client.Get("/api/v1/places?under=" + town.village, headers);
+  CHECK_FALSE(places->has_header("Shanzhi-Keep"));
+  CHECK(places->get_header_value("Vary").find("Shanzhi-Face") != std::string::npos);
+  const auto me = describe::from_answer<api::Me>(client.Get("/api/v1/me", headers)->body);
+  REQUIRE(me);
+  CHECK(me->role == "display");
+}
+
 TEST_CASE("sixteen callers awarding at once are all answered and the ledger holds") {
   ServedTown town;
   const auto officer = town.session("village");
