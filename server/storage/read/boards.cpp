@@ -62,16 +62,15 @@ bool is_place(Subject s) {
 
 /// Whoever has anything, now or before, and whose line is asked for.
 template <class List>
-std::vector<Candidate> candidates_of(const Scope& scope, const Stretch& stretch, const List& list,
+std::vector<Candidate> candidates_of(const Stretch& stretch, const List& list,
                                      const std::vector<std::int64_t>& now,
-                                     const std::vector<std::int64_t>& before) {
+                                     const std::vector<std::int64_t>& before, std::int32_t own) {
   std::vector<Candidate> candidates;
   list.within(stretch, [&](std::int32_t i) {
     const auto at = static_cast<std::size_t>(i);
     const std::int64_t earlier = before.empty() ? 0 : before[at];
-    const auto& each = list.all[at];
-    if (now[at] == 0 && earlier == 0 && !(scope.own && each.row == *scope.own)) return;
-    candidates.push_back({now[at], earlier, i, each.off_boards});
+    if (now[at] == 0 && earlier == 0 && i != own) return;
+    candidates.push_back({now[at], earlier, i, list.briefs[at].off_boards});
   });
   return candidates;
 }
@@ -81,7 +80,7 @@ template <class List>
 Computed compute(const Scope& scope, const Stretch& stretch, const List& list,
                  const std::vector<std::int64_t>& now, const std::vector<std::int64_t>& before,
                  std::int32_t own) {
-  const auto candidates = candidates_of(scope, stretch, list, now, before);
+  const auto candidates = candidates_of(stretch, list, now, before, own);
   const auto each = [&](std::int32_t i) -> const auto& {
     return list.all[static_cast<std::size_t>(i)];
   };

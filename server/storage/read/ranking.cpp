@@ -14,13 +14,18 @@ namespace {
 /// The least value that is shown, when `limit` of those not hidden are.
 std::int64_t least_shown(const std::vector<Candidate>& candidates, std::int64_t floor,
                          std::int64_t limit) {
-  std::vector<std::int64_t> values;
-  for (const Candidate& c : candidates)
-    if (!c.hidden && c.value >= floor) values.push_back(c.value);
-  if (static_cast<std::int64_t>(values.size()) <= limit) return floor;
-  const auto nth = values.begin() + (limit - 1);
-  std::nth_element(values.begin(), nth, values.end(), std::greater<>());
-  return *nth;
+  std::vector<std::int64_t> best;  // a heap with the least of them on top
+  for (const Candidate& c : candidates) {
+    if (c.hidden || c.value < floor) continue;
+    if (static_cast<std::int64_t>(best.size()) == limit) {
+      if (c.value <= best.front()) continue;
+      std::pop_heap(best.begin(), best.end(), std::greater<>());
+      best.pop_back();
+    }
+    best.push_back(c.value);
+    std::push_heap(best.begin(), best.end(), std::greater<>());
+  }
+  return static_cast<std::int64_t>(best.size()) < limit ? floor : best.front();
 }
 
 /// Rank in the period before of each of these values: 1 + how many had more. One pass for all.
@@ -29,8 +34,9 @@ std::unordered_map<std::int64_t, std::int64_t> ranks_before(
   std::sort(values.begin(), values.end());
   values.erase(std::unique(values.begin(), values.end()), values.end());
   std::vector<std::int64_t> above(values.size() + 1, 0);  // [k]: more than exactly k of the values
+  const std::int64_t least = std::max<std::int64_t>(0, values.empty() ? 0 : values.front());
   for (const Candidate& c : candidates) {
-    if (c.before <= 0) continue;
+    if (c.before <= least) continue;
     const auto not_less = std::lower_bound(values.begin(), values.end(), c.before);
     ++above[static_cast<std::size_t>(not_less - values.begin())];
   }

@@ -24,15 +24,9 @@ bool has_lower(const std::string& text, const std::string& part) {
   return has(base::lower_ascii(text), part);
 }
 
-/// Calls `use(index)` for who lives in the place's grids; in the hamlet, for a hamlet.
 template <class List, class Use>
 void living_in(const Reading& r, const PlaceNode& place, const List& list, Use use) {
-  const bool hamlet = place.level == places::Level::hamlet;
-  list.within(stretch_of(*r.town, place), [&](std::int32_t i) {
-    const auto& each = list.all[static_cast<std::size_t>(i)];
-    const std::int64_t low = hamlet ? each.hamlet_low : each.low;
-    if (low >= place.low && low <= place.high) use(i);
-  });
+  list.living_in(stretch_of(*r.town, place), use);
 }
 
 /// One flag a household of the place, by index.
@@ -83,25 +77,43 @@ std::optional<std::int64_t> number_of(const std::string& text) {
   return number;
 }
 
-/// The rows of one page out of keys and rows in any order.
+/// The rows of one page out of keys and rows that are offered in any order.
 template <class Key>
-std::vector<std::int64_t> cut_page(std::vector<std::pair<Key, std::int64_t>> all,
-                                   const PageWanted& wanted, const Key& after) {
-  const bool down = wanted.sort.descending;
-  const auto comes_first = [down](const auto& a, const auto& b) { return down ? b < a : a < b; };
-  if (wanted.after) {
-    const std::pair<Key, std::int64_t> last{after, wanted.after->row};
-    all.erase(std::remove_if(all.begin(), all.end(),
-                             [&](const auto& each) { return !comes_first(last, each); }),
-              all.end());
+class PageRows {
+ public:
+  PageRows(const PageWanted& wanted, Key after)
+      : down_(wanted.sort.descending), size_(static_cast<std::size_t>(wanted.limit)) {
+    if (wanted.after) last_.emplace(std::move(after), wanted.after->row);
   }
-  const auto size = std::min(all.size(), static_cast<std::size_t>(wanted.limit));
-  std::partial_sort(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(size), all.end(),
-                    comes_first);
-  std::vector<std::int64_t> rows;
-  for (std::size_t i = 0; i < size; ++i) rows.push_back(all[i].second);
-  return rows;
-}
+  void offer(const Key& key, std::int64_t row) {
+    const Keyed each{key, row};
+    const bool past = last_ && !before(*last_, each);
+    if (past || (best_.size() == size_ && !before(each, best_.front()))) return;
+    const auto first = [this](const Keyed& a, const Keyed& b) { return before(a, b); };
+    if (best_.size() == size_) {
+      std::pop_heap(best_.begin(), best_.end(), first);
+      best_.pop_back();
+    }
+    best_.push_back(each);
+    std::push_heap(best_.begin(), best_.end(), first);
+  }
+  std::vector<std::int64_t> take() {
+    std::sort(best_.begin(), best_.end(),
+              [this](const Keyed& a, const Keyed& b) { return before(a, b); });
+    std::vector<std::int64_t> rows;
+    for (const Keyed& each : best_) rows.push_back(each.second);
+    return rows;
+  }
+
+ private:
+  using Keyed = std::pair<Key, std::int64_t>;
+  bool before(const Keyed& a, const Keyed& b) const { return down_ ? b < a : a < b; }
+
+  bool down_;
+  std::size_t size_;
+  std::optional<Keyed> last_;  ///< of the page before
+  std::vector<Keyed> best_;    ///< a heap with the last of them on top
+};
 
 /// The column that a list is sorted by, where there is one of people.
 std::optional<TotalsKey> column_for(const Reading& r, std::string_view sort) {
@@ -119,43 +131,30 @@ std::optional<TotalsKey> column_for(const Reading& r, std::string_view sort) {
   return key;
 }
 
-template <class List>
+/// `key(index)` of everyone.
+template <class List, class Key>
 std::vector<std::int64_t> page_by_number(const Reading& r, const PlaceNode& place, const List& list,
-                                         const std::vector<std::int64_t>& values,
-                                         const PageWanted& wanted) {
-  std::vector<std::pair<std::int64_t, std::int64_t>> all;
-  living_in(r, place, list, [&](std::int32_t i) {
-    const auto at = static_cast<std::size_t>(i);
-    all.emplace_back(values[at], list.all[at].row);
-  });
+                                         const PageWanted& wanted, Key key) {
   std::int64_t after = 0;
   if (wanted.after) {
     const auto number = number_of(wanted.after->key);
     if (!number) return {};  // a forged key of the wrong kind finds nothing
     after = *number;
   }
-  return cut_page(std::move(all), wanted, after);
-}
-
-std::vector<std::int64_t> page_by_age(const Reading& r, const PlaceNode& place, const People& list,
-                                      const PageWanted& wanted) {
-  std::vector<std::int64_t> keys(list.all.size());
-  living_in(r, place, list, [&](std::int32_t i) {
-    keys[static_cast<std::size_t>(i)] = list.all[static_cast<std::size_t>(i)].age_key;
-  });
-  return page_by_number(r, place, list, keys, wanted);
+  PageRows<std::int64_t> page(wanted, after);
+  living_in(r, place, list, [&](std::int32_t i) { page.offer(key(i), list.brief(i).row); });
+  return page.take();
 }
 
 std::vector<std::int64_t> page_by_text(const Reading& r, const PlaceNode& place,
                                        const Households& list, bool by_number,
                                        const PageWanted& wanted) {
-  std::vector<std::pair<std::string_view, std::int64_t>> all;
+  PageRows<std::string_view> page(wanted, wanted.after ? wanted.after->key : std::string_view());
   living_in(r, place, list, [&](std::int32_t i) {
     const auto& house = list.all[static_cast<std::size_t>(i)];
-    all.emplace_back(by_number ? house.number : house.name, house.row);
+    page.offer(by_number ? house.number : house.name, house.row);
   });
-  const std::string_view after = wanted.after ? std::string_view(wanted.after->key) : "";
-  return cut_page(std::move(all), wanted, after);
+  return page.take();
 }
 
 }  // namespace
@@ -168,12 +167,11 @@ std::vector<std::int64_t> find_people(Reading& r, const PlaceNode& place, const 
     });
     std::vector<std::int64_t> rows;
     living_in(r, place, all.people, [&](std::int32_t i) {
-      const auto& each = all.people.all[static_cast<std::size_t>(i)];
+      const Residents::Brief& each = all.people.brief(i);
       if (homes[static_cast<std::size_t>(each.household)]) rows.push_back(each.row);
     });
-    named_so(r, place, all.people, wanted, [&](std::int32_t i) {
-      rows.push_back(all.people.all[static_cast<std::size_t>(i)].row);
-    });
+    named_so(r, place, all.people, wanted,
+             [&](std::int32_t i) { rows.push_back(all.people.brief(i).row); });
     std::sort(rows.begin(), rows.end());
     rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
     return rows;
@@ -188,7 +186,7 @@ std::vector<std::int64_t> find_households(Reading& r, const PlaceNode& place,
       return has_lower(house.number, wanted.text) || has_lower(house.address, wanted.text);
     });
     named_so(r, place, all.people, wanted, [&](std::int32_t i) {
-      homes[static_cast<std::size_t>(all.people.all[static_cast<std::size_t>(i)].household)] = true;
+      homes[static_cast<std::size_t>(all.people.brief(i).household)] = true;
     });
     std::vector<std::int64_t> rows;
     for (std::size_t i = 0; i < homes.size(); ++i)
@@ -203,9 +201,14 @@ std::optional<std::vector<std::int64_t>> page_of_people(Reading& r, const PlaceN
   const auto key = column_for(r, sort);
   if (!key && sort != "age") return std::nullopt;
   return r.shared.standings.with(r.snapshot, [&](Standings::View& view) {
-    if (!key) return page_by_age(r, place, view.residents().people, wanted);
+    const People& list = view.residents().people;
+    if (!key)
+      return page_by_number(r, place, list, wanted, [&](std::int32_t i) -> std::int64_t {
+        return list.all[static_cast<std::size_t>(i)].age_key;
+      });
     const auto& values = view.people(*key);
-    return page_by_number(r, place, view.residents().people, values, wanted);
+    return page_by_number(r, place, list, wanted,
+                          [&](std::int32_t i) { return values[static_cast<std::size_t>(i)]; });
   });
 }
 
@@ -218,7 +221,8 @@ std::optional<std::vector<std::int64_t>> page_of_households(Reading& r, const Pl
     const Households& list = view.residents().households;
     if (!key) return page_by_text(r, place, list, sort == "number", wanted);
     const auto values = view.households(*key, stretch_of(*r.town, place));
-    return page_by_number(r, place, list, values, wanted);
+    return page_by_number(r, place, list, wanted,
+                          [&](std::int32_t i) { return values[static_cast<std::size_t>(i)]; });
   });
 }
 

@@ -24,15 +24,16 @@ void order_by_place(Residents::List<Each>& list, const std::vector<bool>& astray
   };
   std::sort(order.begin(), order.end(),
             [&](std::int32_t a, std::int32_t b) { return key(a) < key(b); });
-  std::vector<Each> ordered;
-  ordered.reserve(list.all.size());
+  Residents::List<Each> ordered;
+  ordered.all.reserve(list.all.size());
+  ordered.briefs.reserve(list.all.size());
   std::int32_t newest = -1;
   for (const std::int32_t from : order) {
-    list.sorted += !astray[static_cast<std::size_t>(from)];
-    ordered.push_back(std::move(list.all[static_cast<std::size_t>(from)]));
-    newest = std::max(newest, ordered.back().row);
+    ordered.sorted += !astray[static_cast<std::size_t>(from)];
+    newest = std::max(newest, list.brief(from).row);
+    ordered.add(std::move(list.all[static_cast<std::size_t>(from)]));
   }
-  list.all = std::move(ordered);
+  list = std::move(ordered);
   list.at.assign(static_cast<std::size_t>(newest) + 1, -1);
   for (std::size_t i = 0; i < list.all.size(); ++i)
     list.at[static_cast<std::size_t>(list.all[i].row)] = static_cast<std::int32_t>(i);
@@ -95,7 +96,7 @@ void Residents::read_households(Snapshot& snapshot) {
   std::vector<bool> astray;
   Rows rows(snapshot, kHouseholds);
   while (rows.next()) {
-    households.all.push_back(house_of(rows));
+    households.add(house_of(rows));
     astray.push_back(rows.integer(7) != 0);
   }
   order_by_place(households, astray);
@@ -108,7 +109,7 @@ void Residents::read_people(Snapshot& snapshot) {
     Member member = member_of(rows, *this);
     if (member.household < 0) continue;
     astray.push_back(static_cast<std::size_t>(member.household) >= households.sorted);
-    people.all.push_back(std::move(member));
+    people.add(std::move(member));
   }
   order_by_place(people, astray);
 }

@@ -54,37 +54,33 @@ bool Residents::follow(Snapshot& snapshot, std::int64_t after, std::vector<std::
 void Residents::drop_person(std::int64_t row) {
   const std::int32_t index = person(row);
   if (index < 0) return;
-  people.all[static_cast<std::size_t>(index)].gone = true;
+  people.leave(index);
   set_index(people, row, -1);
 }
 
 void Residents::place_person(Member member, std::vector<std::int64_t>& moved) {
   const std::int32_t index = person(member.row);
   if (index >= 0) {
-    Member& before = people.all[static_cast<std::size_t>(index)];
-    if (before.low == member.low && before.hamlet_low == member.hamlet_low) {
-      before = std::move(member);
-      return;
-    }
-    before.gone = true;
+    const Member& before = people.all[static_cast<std::size_t>(index)];
+    if (before.low == member.low && before.hamlet_low == member.hamlet_low)
+      return people.replace(index, std::move(member));
+    people.leave(index);
   }
   moved.push_back(member.row);
-  set_index(people, member.row, static_cast<std::int32_t>(people.all.size()));
-  people.all.push_back(std::move(member));
+  const std::int64_t row = member.row;
+  set_index(people, row, people.add(std::move(member)));
 }
 
 void Residents::place_household(House house) {
   const std::int32_t index = household(house.row);
   if (index >= 0) {
-    House& before = households.all[static_cast<std::size_t>(index)];
-    if (before.low == house.low && before.hamlet_low == house.hamlet_low) {
-      before = std::move(house);
-      return;
-    }
-    before.gone = true;
+    const House& before = households.all[static_cast<std::size_t>(index)];
+    if (before.low == house.low && before.hamlet_low == house.hamlet_low)
+      return households.replace(index, std::move(house));
+    households.leave(index);
   }
-  set_index(households, house.row, static_cast<std::int32_t>(households.all.size()));
-  households.all.push_back(std::move(house));
+  const std::int64_t row = house.row;
+  set_index(households, row, households.add(std::move(house)));
 }
 
 void Residents::follow_person(Snapshot& snapshot, const base::Uuid& id,
@@ -113,7 +109,7 @@ void Residents::follow_household(Snapshot& snapshot, std::int64_t row,
     Rows rows(snapshot, kHousehold, row);
     if (!rows.next()) {
       if (before >= 0) {
-        households.all[static_cast<std::size_t>(before)].gone = true;
+        households.leave(before);
         set_index(households, row, -1);
       }
       return;

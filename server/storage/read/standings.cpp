@@ -80,8 +80,8 @@ std::vector<std::int64_t> Standings::View::households(const TotalsKey& key,
   const auto& members = residents().people;
   std::vector<std::int64_t> sums(residents().households.all.size());
   members.within(stretch, [&](std::int32_t i) {
-    const auto at = static_cast<std::size_t>(i);
-    sums[static_cast<std::size_t>(members.all[at].household)] += values[at];
+    sums[static_cast<std::size_t>(members.brief(i).household)] +=
+        values[static_cast<std::size_t>(i)];
   });
   return sums;
 }
