@@ -1,5 +1,5 @@
--- Who did it, newest first: an auditor looks for one of thousands in millions of entries.
-CREATE INDEX journal_by_user ON journal(user_id, position);
+-- Who did it and where, newest first: an auditor looks for one of thousands in millions of entries.
+CREATE INDEX journal_by_user ON journal(user_id, place_id, position);
 -- All but what happens all day: a few in millions, found without looking at the others.
 CREATE INDEX journal_by_rare_fact ON journal(what, position)
   WHERE what NOT IN ('points_awarded', 'points_verified', 'transfer_reversed');

@@ -150,13 +150,6 @@ void read_each(Reading& r, const api::JournalQuery& q, Filter filter, NewestFirs
   }
 }
 
-std::vector<std::int64_t> places_within(const Reading& r, const PlaceNode& place) {
-  const auto [first, last] = r.town->range(place);
-  std::vector<std::int64_t> rows;
-  for (std::size_t i = first; i < last; ++i) rows.push_back(r.town->nodes()[i].id);
-  return rows;
-}
-
 /// By whichever is likely to be few: somebody's entries, a rare fact's, a place's.
 void read_page(Reading& r, const api::JournalQuery& q, const PlaceNode& place, std::int64_t before,
                api::JournalPage& page) {
@@ -164,17 +157,17 @@ void read_page(Reading& r, const api::JournalQuery& q, const PlaceNode& place, s
   const bool everywhere = place.id == r.town->root().id;
   const bool rare = !q.what.empty() && is_rare(fact_of(q.what));
   Filter filter = filter_of(q);
-  if (!everywhere && (!who.empty() || rare))
+  if (!who.empty()) {
+    auto theirs = NewestFirst::by_users(r, users_like(r.snapshot, who), place, before);
+    return read_each(r, q, std::move(filter), std::move(theirs), page);
+  }
+  if (!everywhere && !rare)
+    return read_each(r, q, std::move(filter), NewestFirst::in_places(r, place, before), page);
+  if (rare) filter.add(rare_condition());
+  if (!everywhere)
     filter.add("j.place_id IN (SELECT id FROM place WHERE low BETWEEN ? AND ?)", place.low,
                place.high);
-  if (!who.empty())
-    return read_each(r, q, std::move(filter),
-                     {r.snapshot, NewestFirst::Whose::user, users_like(r.snapshot, who), before},
-                     page);
-  if (rare) filter.add(rare_condition());
-  if (everywhere || rare) return read_along(r, q, std::move(filter), before, page);
-  read_each(r, q, std::move(filter),
-            {r.snapshot, NewestFirst::Whose::place, places_within(r, place), before}, page);
+  read_along(r, q, std::move(filter), before, page);
 }
 
 }  // namespace

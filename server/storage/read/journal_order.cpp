@@ -14,10 +14,13 @@ constexpr std::array<std::string_view, 3> kAllDay{"points_awarded", "points_veri
                                                   "transfer_reversed"};
 
 const std::string kOfPlace =
-    "SELECT max(position) FROM journal WHERE place_id = ? AND position < ?";
-const std::string kOfUser = "SELECT max(position) FROM journal WHERE user_id = ? AND position < ?";
-const std::string kOfProgram =
-    "SELECT max(position) FROM journal WHERE user_id IS NULL AND position < ?";
+    "SELECT position FROM journal WHERE place_id IS ? AND position < ?"
+    " ORDER BY position DESC LIMIT 1";
+const std::string kOfUser =
+    "SELECT position FROM journal WHERE user_id IS ? AND place_id IS ? AND position < ?"
+    " ORDER BY position DESC LIMIT 1";
+const std::string kNextPlace =
+    "SELECT place_id FROM journal WHERE user_id IS ? AND place_id > ? ORDER BY place_id LIMIT 1";
 
 const std::string kNow = "SELECT id FROM user WHERE instr(name, ?) > 0 OR instr(title, ?) > 0";
 const std::string kOnce =
@@ -38,30 +41,61 @@ std::string rare_condition() {
   return "j.what NOT IN (" + list + ")";
 }
 
-NewestFirst::NewestFirst(Snapshot& snapshot, Whose whose, const std::vector<std::int64_t>& rows,
-                         std::int64_t before)
-    : snapshot_(snapshot), whose_(whose) {
-  for (const std::int64_t row : rows) look(row, before);
+NewestFirst NewestFirst::in_places(Reading& r, const PlaceNode& within, std::int64_t before) {
+  NewestFirst all(r.snapshot);
+  const auto [first, last] = r.town->range(within);
+  for (std::size_t i = first; i < last; ++i)
+    all.add({.user = {}, .place = r.town->nodes()[i].id}, before);
+  return all;
+}
+
+NewestFirst NewestFirst::by_users(Reading& r, const std::vector<std::int64_t>& users,
+                                  const PlaceNode& within, std::int64_t before) {
+  NewestFirst all(r.snapshot);
+  all.add_user(r, {}, within, before);
+  for (const std::int64_t user : users) all.add_user(r, user, within, before);
+  return all;
+}
+
+/// The places in which the user did anything are few, and found one after the other.
+void NewestFirst::add_user(const Reading& r, std::optional<std::int64_t> user,
+                           const PlaceNode& within, std::int64_t before) {
+  if (within.id == r.town->root().id) add({user, {}, true}, before);
+  for (std::int64_t place = 0;;) {
+    Rows rows(snapshot_, kNextPlace, user, place);
+    if (!rows.next()) return;
+    place = rows.integer(0);
+    const PlaceNode* node = r.town->by_id(place);
+    if (node && r.town->within(*node, within)) add({user, place, true}, before);
+  }
+}
+
+void NewestFirst::add(const Source& source, std::int64_t before) {
+  sources_.push_back(source);
+  look(sources_.size() - 1, before);
 }
 
 std::int64_t NewestFirst::next() {
   if (heads_.empty()) return 0;
-  const auto [position, row] = heads_.top();
+  const auto [position, source] = heads_.top();
   heads_.pop();
-  look(row, position);
+  look(source, position);
   return position;
 }
 
-void NewestFirst::look(std::int64_t row, std::int64_t before) {
-  const bool program = whose_ == Whose::user && row == 0;
-  Rows rows(snapshot_, whose_ == Whose::place ? kOfPlace : program ? kOfProgram : kOfUser);
-  if (!program) rows.bind(1, row);
-  rows.bind(program ? 1 : 2, before);
-  if (rows.next() && !rows.null(0)) heads_.emplace(rows.integer(0), row);
+void NewestFirst::look(std::size_t at, std::int64_t before) {
+  const Source& source = sources_[at];
+  const auto note = [&](Rows&& rows) {
+    if (rows.next()) heads_.emplace(rows.integer(0), at);
+  };
+  if (source.of_user)
+    note(Rows(snapshot_, kOfUser, source.user, source.place, before));
+  else
+    note(Rows(snapshot_, kOfPlace, source.place, before));
 }
 
 std::vector<std::int64_t> users_like(Snapshot& snapshot, const std::string& who) {
-  std::vector<std::int64_t> users{0};
+  std::vector<std::int64_t> users;
   const auto add = [&](Rows&& rows) {
     while (rows.next()) users.push_back(rows.integer(0));
   };

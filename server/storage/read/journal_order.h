@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <queue>
 #include <string>
 #include <utility>
@@ -19,23 +20,33 @@ std::string rare_condition();
 /// Entries of many, each of whose own follow one another in an index: the newest of all heads is taken.
 class NewestFirst {
  public:
-  enum class Whose : std::uint8_t { place, user };
-  /// Rows of places or users; user 0 is the program itself. Entries before that position.
-  NewestFirst(Snapshot& snapshot, Whose whose, const std::vector<std::int64_t>& rows,
-              std::int64_t before);
+  /// What happened in those places (rows), before that position.
+  static NewestFirst in_places(Reading& r, const PlaceNode& within, std::int64_t before);
+  /// What those users did within the place, and what the program itself did; at the root also what
+  /// happened nowhere.
+  static NewestFirst by_users(Reading& r, const std::vector<std::int64_t>& users,
+                              const PlaceNode& within, std::int64_t before);
   /// 0 when there is none.
   std::int64_t next();
 
  private:
-  void look(std::int64_t row, std::int64_t before);
+  /// Where to look for the next: a place, of a user when there is one.
+  struct Source {
+    std::optional<std::int64_t> user, place;
+    bool of_user = false;  ///< without: whoever did it
+  };
+  explicit NewestFirst(Snapshot& snapshot) : snapshot_(snapshot) {}
+  void add_user(const Reading& r, std::optional<std::int64_t> user, const PlaceNode& within,
+                std::int64_t before);
+  void add(const Source& source, std::int64_t before);
+  void look(std::size_t source, std::int64_t before);
 
   Snapshot& snapshot_;
-  Whose whose_;
-  std::priority_queue<std::pair<std::int64_t, std::int64_t>> heads_;  ///< position, row
+  std::vector<Source> sources_;
+  std::priority_queue<std::pair<std::int64_t, std::size_t>> heads_;  ///< position, source
 };
 
-/// Rows of those who go, or once went, by a name or title with that in it, and 0: who else acted is only
-/// found by looking at their entries.
+/// Rows of those who go, or once went, by a name or title with that in it.
 std::vector<std::int64_t> users_like(Snapshot& snapshot, const std::string& who);
 
 }  // namespace shanzhi::storage::read

@@ -100,6 +100,11 @@ class Rows {
   void bind(int index, int value) { statement_.bind(index, static_cast<std::int64_t>(value)); }
   void bind(int index, const std::string& value) { statement_.bind(index, value); }
   void bind(int index, const base::Uuid& value);
+  /// NULL when there is none.
+  void bind(int index, const std::optional<std::int64_t>& value) {
+    if (value) return statement_.bind(index, *value);
+    statement_.bind(index);
+  }
 
  private:
   SQLite::Statement& statement_;

@@ -77,19 +77,24 @@ TEST_CASE(
 
 TEST_CASE("somebody's entries, a rare fact and the households of a grid are found by an index") {
   TownFile file;
-  const auto plan = [&](const std::string& sql) {
+  const auto plan = [&](const char* explain) {
     std::string all;
-    storage::Query query(*file.database, ("EXPLAIN QUERY PLAN " + sql).c_str());
+    storage::Query query(*file.database, explain);
     while (query.next()) all += query.text(3) + "\n";
     return all;
   };
-  CHECK(plan("SELECT max(position) FROM journal WHERE user_id = 7 AND position < 9")
-            .find("journal_by_user") != std::string::npos);
-  CHECK(plan("SELECT position FROM journal j WHERE j.what = 'site_saved' AND j.what NOT IN"
+  CHECK(plan("EXPLAIN QUERY PLAN SELECT position FROM journal WHERE user_id IS ? AND place_id IS ? "
+             "AND position < ? ORDER"
+             " BY position DESC LIMIT 1")
+            .find("COVERING INDEX journal_by_user (user_id=? AND place_id=? AND position<?)") !=
+        std::string::npos);
+  CHECK(plan("EXPLAIN QUERY PLAN SELECT position FROM journal j WHERE j.what = 'site_saved' AND "
+             "j.what NOT IN"
              " ('points_awarded', 'points_verified', 'transfer_reversed') ORDER BY position DESC")
             .find("journal_by_rare_fact") != std::string::npos);
   const std::string counting = plan(
-      "SELECT grid_id, hamlet_id, count(*), sum(members) FROM household WHERE removed_by = 0 GROUP"
+      "EXPLAIN QUERY PLAN SELECT grid_id, hamlet_id, count(*), sum(members) FROM household WHERE "
+      "removed_by = 0 GROUP"
       " BY grid_id, hamlet_id");
   CHECK(counting.find("COVERING INDEX household_count") != std::string::npos);
   CHECK(counting.find("TEMP") == std::string::npos);
