@@ -1,7 +1,7 @@
-// The screens whose looks are kept, at the sizes that people have.
-import { main } from '../desk.mjs';
+// The desk's screens whose looks are kept, at the sizes that people have.
+import { main, signIn } from '../desk.mjs';
 
-export const sizes = [
+const sizes = [
   { name: '360', width: 360, height: 740, shrink: 1 },
   { name: '1366', width: 1366, height: 768, shrink: 1 },
   { name: '1920', width: 1920, height: 1080, shrink: 1 },
@@ -9,10 +9,15 @@ export const sizes = [
 ];
 
 /** `hash` may be made from what the recorded town holds; `stands` waits for what shows that all is there. */
-export const screens = [
+const screens = [
   { name: 'sign-in', hash: () => '', signedOut: true, stands: (page) => page.getByRole('textbox', { name: '用户名' }).focus() },
   { name: 'overview', hash: () => '#/desk/overview', stands: (page) => main(page).getByRole('link', { name: /完整榜单/ }).waitFor({ state: 'attached' }) },
   { name: 'map', hash: (town) => `#/desk/map?at=${town.village}`, stands: (page) => page.getByRole('main', { name: '微网格地图' }).waitFor() },
   { name: 'household', hash: (town) => `#/desk/households?open=${town.household}`, stands: (page) => page.getByRole('complementary', { name: '户档案' }).getByRole('heading', { level: 2 }).first().waitFor({ state: 'attached' }) },
   { name: 'boards', hash: () => '#/desk/boards?subject=village', stands: (page) => main(page).getByRole('button', { name: /^1 / }).first().waitFor({ state: 'attached' }) },
 ];
+
+export const desk = {
+  name: 'desk', schemes: ['light', 'dark'], sizes, screens,
+  enter: (server, page, hash) => signIn(server, page, { hash }),
+};
