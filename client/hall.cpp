@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "client/face.h"
+#include "client/screens/hall/direction.h"
 #include "client/widgets/ui.h"
 #include "shared/base/escape.h"
 #include "shared/base/lunar.h"
@@ -39,7 +40,12 @@ std::string program_in(std::string_view page) {
 
 }  // namespace
 
-Hall::Hall(model::Model& model) : model_(model), days_(model.api) {
+Hall::Hall(model::Model& model)
+    : model_(model),
+      days_(model.api),
+      trends_(model.api),
+      deeds_(model.api),
+      replayed_(model.api) {
   model_.api.answer_for_wall();
 }
 
@@ -97,8 +103,12 @@ HallView Hall::view(const Env& env, const Shown& scene) {
   const auto& figures = model_.figures.want(query_path("figures", {{"place", env.place}}));
   const auto& measures = model_.measures.want(
       query_path("measures", {{"place", env.place}, {"measure", scene.measure}}));
+  const screens::HallReplay* replayed = replay(env);
+  if (replayed && measures) colour_replay(*measures);
   HallView v{.figures = figures,
-             .map = {.shape = map_.shape(), .outlines_known = map_.settled(), .measures = measures},
+             .map = {.shape = map_.shape(),
+                     .outlines_known = map_.settled(),
+                     .measures = replayed && form_.replayed ? form_.replayed : measures},
              .boards = {&board(env, HallBoard::village), &board(env, HallBoard::team),
                         &board(env, HallBoard::household)},
              .feed = model_.feed.lines(),
@@ -108,12 +118,14 @@ HallView Hall::view(const Env& env, const Shown& scene) {
              .focus = scene.focus,
              .months = scene.months,
              .board = scene.board,
+             .replay = replayed,
              .in_step_ms = model_.feed.in_step_ms()};
   const auto& lines = model_.feed.lines();
   const auto oldest = lines.empty() ? std::nullopt : base::parse_instant(lines.back().at);
   if (const auto lunar = base::lunar_date(env.today)) v.lunar = base::lunar_text(*lunar);
   for (int i = 0; i < screens::kServiceFields; i++)
     v.field_minutes[static_cast<std::size_t>(i)] = field_minutes(env, i);
+  compose(env, scene, v);
   v.feed_whole =
       lines.size() < model::kFeedBackwardInTown || (oldest && base::day_of(*oldest) < env.today);
   return v;
@@ -122,15 +134,20 @@ HallView Hall::view(const Env& env, const Shown& scene) {
 void Hall::heed_changes(const Env& env, const HallView& view) {
   if (noted_ < 0) noted_ = model_.me()->position;  // what was before is no news
   noted_ = model_.feed.since(noted_, [&](const api::Change& change) {
-    if (change.amount != 0) days_.all_stale();
-    screens::hall_note(env, view, form_, change);
+    if (change.amount != 0) days_.all_stale(), trends_stale_ = true;
+    if (!view.replay) screens::hall_note(env, view, form_, change);
   });
+}
+
+void Hall::retry_everything() {
+  model_.retry_everything();
+  days_.retry_all(), trends_.retry_all(), deeds_.retry_all();
 }
 
 /// Another day: whatever is counted by the day is asked for again.
 void Hall::midnight(base::CivilDate today) {
   if (today_ == today) return;
-  if (today_.days != 0) model_.retry_everything(), days_.retry_all();
+  if (today_.days != 0) retry_everything();
   today_ = today;
 }
 
@@ -147,11 +164,8 @@ void Hall::draw_dark(const model::Settings& settings) {
 
 bool Hall::draw_alarm(const Env& env, const HallView& view) {
   const auto& all = model_.alarms.want(query_path("alarms", {{"place", env.place}}));
-  Env there = env;  // by the server's clock: a wall's own may go wrong
-  constexpr std::int64_t kClose = 2000;
-  const auto told = all ? base::parse_instant(all->now) : std::nullopt;
-  if (const std::int64_t ahead = told ? told->unix_ms - all.at_ms : 0; std::abs(ahead) > kClose)
-    there.now.unix_ms += ahead;
+  Env there = env;
+  there.now = screens::server_now(env.now, all);
   const api::AlarmView* alarm = all ? screens::alarm_on_wall(*all, there.now) : nullptr;
   if (!alarm) {
     form_.alarm.clear();
@@ -180,6 +194,7 @@ void Hall::draw(const model::Settings& settings) {
   model_.platform.set_title(here.me.town_name + " · " + here.say(Message::hall_title));
   const HallView shown = view(here, scene(here));
   heed_changes(here, shown);
+  heed_replay(here, shown);
   if (draw_alarm(here, shown)) return;
   screens::hall_page(here, shown, form_, ui::screen());
 }

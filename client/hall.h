@@ -4,6 +4,7 @@
 #include <string>
 
 #include "client/known_map.h"
+#include "client/replayed_day.h"
 #include "client/screens/hall/alarm.h"
 #include "shared/api/hall.h"
 
@@ -30,11 +31,22 @@ class Hall {
  private:
   /// What the present scene asks for.
   struct Shown {
+    hall::SceneKind kind = hall::SceneKind::overview;
     std::string measure, focus;
     bool months = false;
     int board = -1;
   };
   Shown scene(const screens::Env& env);
+  /// What a scene with a composition of its own needs; without it, the scene is the map's.
+  void compose(const screens::Env& env, const Shown& scene, screens::HallView& view);
+  bool refresh_holiday(const screens::Env& env);
+  void sum_days(const screens::Env& env, screens::HallHoliday::Off& off);
+  /// Service in that field in last month up to the day of the month that today is; -1: not known.
+  std::int64_t field_minutes_before(const screens::Env& env, int field);
+  /// The day that is to be shown again, as far as it has come; nullptr: none is.
+  const screens::HallReplay* replay(const screens::Env& env);
+  void heed_replay(const screens::Env& env, const screens::HallView& view);
+  void colour_replay(const api::Measures& now);
   static Shown shown_of(const hall::Scene& scene);
   bool draw_alarm(const screens::Env& env, const screens::HallView& view);
   void draw_dark(const model::Settings& settings);
@@ -46,13 +58,22 @@ class Hall {
   void refresh_year(const screens::Env& env);
   void heed_changes(const screens::Env& env, const screens::HallView& view);
   void midnight(base::CivilDate today);
+  void retry_everything();
   void look_for_version();
 
   model::Model& model_;
   model::Shelf<api::Days> days_;
+  model::Shelf<api::Trends> trends_;
+  model::Shelf<api::Deeds> deeds_;
+  screens::HallHoliday holiday_;
   screens::HallForm form_;
   screens::HallYear year_;
   std::uint32_t year_revision_ = 0;
+  ReplayedDay replayed_;
+  screens::HallReplay replay_;
+  bool replaying_ = false;
+  std::int64_t coloured_ms_ = 0, trends_ms_ = 0;
+  bool trends_stale_ = false;  ///< something was given since they were asked for
   KnownMap map_;
   std::string token_;
   std::string program_;   ///< name of the script that the page was loaded with

@@ -46,7 +46,8 @@ std::string hub_of_turn(const screens::Env& env, std::int64_t turn) {
 
 Hall::Shown Hall::shown_of(const hall::Scene& scene) {
   const Look look = look_of(scene.kind);
-  return {.measure = scene.measure.empty() ? look.measure : scene.measure,
+  return {.kind = scene.kind,
+          .measure = scene.measure.empty() ? look.measure : scene.measure,
           .focus = scene.place,
           .months = look.months,
           .board = look.board};

@@ -81,6 +81,7 @@ class MapView {
   bool moved() const { return moved_; }  ///< away from the whole of the scope
   /// Rings round the middle of this grid, three times; then a dot for ten minutes.
   void pulse(const std::string& grid, bool gold);
+  void forget_pulses() { pulses_.clear(); }
   /// Where the middle of a place is on the page, as it was drawn last.
   Vec2 place_at(const MapShape& shape, std::string_view code) const;
   /// What part of the map lies within r, metres.

@@ -101,6 +101,27 @@ void ring_fading(Vec2 centre, float radius, Color c, float alpha, float thicknes
   draw_list()->AddCircle(dev(centre), px(radius), color(c, alpha), 0, std::max(1.f, px(thickness)));
 }
 
+void ridge(Rect r, std::span<const float> heights, Color c, float thickness) {
+  if (heights.size() < 2) return;
+  const float each = r.w / static_cast<float>(heights.size() - 1);
+  const auto top = [&](std::size_t i) {
+    return dev(Vec2{r.x + each * static_cast<float>(i), r.bottom() - heights[i]});
+  };
+  const float foot = px(r.bottom());
+  ImDrawList* list = draw_list();
+  for (std::size_t i = 0; i + 1 < heights.size(); i++) {
+    const ImVec2 a = top(i), b = top(i + 1);
+    const bool last = i + 2 == heights.size();
+    const float shade = last ? .07f : .16f;
+    for (const Rgba fill : {color(Color::bg), color(c, shade)})
+      list->AddQuadFilled(a, b, {b.x, foot}, {a.x, foot}, fill);
+  }
+  list->PathClear();
+  for (std::size_t i = 0; i + 1 < heights.size(); i++) list->PathLineTo(top(i));
+  list->PathStroke(color(c), 0, px(thickness));
+  list->AddLine(top(heights.size() - 2), top(heights.size() - 1), color(c, .45f), px(thickness));
+}
+
 void tag_plate(Vec2 from, Rect r, std::string_view words, std::string_view amount, float alpha) {
   const Vec2 to{std::clamp(from.x, r.x + 20, r.right() - 20), from.y < r.y ? r.y : r.bottom()};
   draw_list()->AddLine(dev(from), dev(to), color(Color::t1, alpha), std::max(1.f, px(1.5f)));

@@ -1,6 +1,7 @@
 // What only a wall draws: numerals whose last digits roll, edges that fade out, a seal, a line of dots.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -27,6 +28,9 @@ void veil(Rect r, float alpha);
 void seal(Rect r, std::string_view character);
 void dotted(Vec2 a, Vec2 b, Color c, float dot, float step);
 void ring_fading(Vec2 centre, float radius, Color c, float alpha, float thickness);
+/// A mountain line over the foot of `r`: heights in px, the first at its left edge, the last at its right. What
+/// lies behind is covered. The last stretch is quiet: its month is not over. No node.
+void ridge(Rect r, std::span<const float> heights, Color c, float thickness);
 /// The plate that says what has just happened, with a line from where it did.
 void tag_plate(Vec2 from, Rect r, std::string_view words, std::string_view amount, float alpha);
 /// The whole town small, the place as a dot, and what of it the wall shows.

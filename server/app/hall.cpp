@@ -28,7 +28,8 @@ hall::Order order_of(const api::DirectHall& command) {
   order.focus = command.focus;
   order.day = command.day;
   order.speed = command.speed.value_or(0);
-  order.minutes = command.hold_minutes.value_or(hall::kDirectionMinutes);
+  order.from_minute = command.from_minute.value_or(0);
+  order.minutes = command.hold_minutes;
   return order;
 }
 

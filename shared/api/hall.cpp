@@ -1,7 +1,10 @@
 // The descriptions of what a wall asks and is told.
 #include "shared/api/hall.h"
 
+#include <limits>
+
 #include "shared/api/limits.h"
+#include "shared/api/queries.h"
 #include "shared/api/usual_fields.h"
 
 namespace shanzhi {
@@ -62,6 +65,58 @@ void fields(describe::Visitor& v, Days& r) {
   v.integers(optional("services"), r.services);
 }
 
+void fields(describe::Visitor& v, DayChangesQuery& q) {
+  d::visit_date(v, {"day", "The civil day, YYYY-MM-DD.", kRequired, 10, 10}, q.day);
+  v.integer({"after", "Position up to which everything is known; 0 for the whole day.", kOptional,
+             0, std::numeric_limits<std::int64_t>::max(), d::Kind::count},
+            q.after);
+  v.integer({"limit", "Rows of one page.", kOptional, 1, kPageLimitMax, d::Kind::count}, q.limit);
+}
+
+void fields(describe::Visitor& v, DayChanges& r) {
+  v.text(optional("day"), r.day);
+  v.integer(optional("position"), r.position);
+  v.boolean(optional("more"), r.more);
+  d::visit_list(v, optional("changes"), r.changes);
+}
+
+void fields(describe::Visitor& v, Trend& r) {
+  v.text(optional("code"), r.code);
+  v.text(optional("name"), r.name);
+  v.integer(optional("households"), r.households);
+  v.integers(optional("points"), r.points);
+  v.integers(optional("minutes"), r.minutes);
+  v.integers(optional("services"), r.services);
+}
+
+void fields(describe::Visitor& v, Trends& r) {
+  v.text(optional("place"), r.place);
+  v.text(optional("today"), r.today);
+  v.texts(optional("months"), r.months);
+  d::visit_list(v, optional("villages"), r.villages);
+  d::visit_list(v, optional("fields"), r.fields);
+}
+
+void fields(describe::Visitor& v, DeedsQuery& q) {
+  v.text(at_place(), q.place);
+  d::visit_date(v, {"since", "The first day, YYYY-MM-DD.", kRequired, 10, 10}, q.since);
+  d::visit_date(v, {"until", "The last day, a month later at most.", kRequired, 10, 10}, q.until);
+}
+
+void fields(describe::Visitor& v, Deed& r) {
+  v.text(optional("rule"), r.rule);
+  v.integer(optional("services"), r.services);
+  v.integer(optional("minutes"), r.minutes);
+  v.integer(optional("points"), r.points);
+}
+
+void fields(describe::Visitor& v, Deeds& r) {
+  v.text(optional("place"), r.place);
+  v.text(optional("since"), r.since);
+  v.text(optional("until"), r.until);
+  d::visit_list(v, optional("deeds"), r.deeds);
+}
+
 void fields(describe::Visitor& v, SaveHallScenes& c) {
   d::visit_id(v, command_id(), c.id);
   v.text(place_code("place", "Code of the place whose wall it is."), c.place);
@@ -85,9 +140,13 @@ void fields(describe::Visitor& v, DirectHall& c) {
   v.optional_integer({"speed", "Seconds of that day in one second; 600 when absent.", kOptional, 1,
                       hall::kReplaySpeedMax, d::Kind::count},
                      c.speed);
-  v.optional_integer({"hold_minutes", "How long it holds; 10 when absent.", kOptional, 1,
-                      hall::kDirectionMinutesMax, d::Kind::minutes},
-                     c.hold_minutes);
+  v.optional_integer({"from_minute", "Minute of the day from which it is shown again.", kOptional,
+                      0, hall::kMinutesOfDay - 1, d::Kind::count},
+                     c.from_minute);
+  v.optional_integer(
+      {"hold_minutes", "How long it holds; when absent, 10, and a day shown again to its end.",
+       kOptional, 1, hall::kDirectionMinutesMax, d::Kind::minutes},
+      c.hold_minutes);
 }
 
 void fields(describe::Visitor& v, HallDirection& r) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "shared/api/names.h"
+#include "shared/api/views.h"
 #include "shared/hall/hall.h"
 
 namespace shanzhi::api {
@@ -23,6 +24,47 @@ struct Days {
       services;  ///< points in centipoints, reversals taken off
 };
 
+/// GET /api/v1/day-changes?day=&after= : what happened on a day, in the order of its time, as `changes`
+/// tells it; points only.
+struct DayChangesQuery {
+  std::optional<base::CivilDate> day;
+  std::int64_t after = 0;  ///< position of the last one known; 0: from the day's beginning
+  std::int64_t limit = 500;
+};
+struct DayChanges {
+  std::string day;
+  std::int64_t position = 0;  ///< to go on after
+  bool more = false;
+  std::vector<Change> changes;
+};
+
+/// GET /api/v1/trends?place= : the last twelve months, village by village and field by field.
+struct Trend {
+  std::string code, name;  ///< of the village; code of the field
+  std::int64_t households = 0;
+  std::vector<std::int64_t> points, minutes, services;  ///< one a month, oldest first
+};
+struct Trends {
+  std::string place, today;
+  std::vector<std::string> months;  ///< "2026-11"
+  std::vector<Trend> villages, fields;
+};
+
+/// GET /api/v1/deeds?place=&since=&until= : what was done in those days, rule by rule, most often first.
+struct DeedsQuery {
+  std::string place;
+  std::optional<base::CivilDate> since, until;  ///< both included
+};
+struct Deed {
+  std::string rule;
+  std::int64_t services = 0, minutes = 0, points = 0;
+};
+struct Deeds {
+  std::string place, since, until;
+  std::vector<Deed> deeds;
+};
+inline constexpr std::int64_t kDeedDaysMax = 31;
+
 /// Replaces the scenes of a place's wall.
 struct SaveHallScenes {
   base::CommandId id;
@@ -36,11 +78,12 @@ struct DirectHall {
   std::string place;
   hall::Action action = hall::Action::stop;
   std::optional<std::int64_t> scene, speed, hold_minutes;
+  std::optional<std::int64_t> from_minute;  ///< of the day replayed
   std::string focus;
   std::optional<base::CivilDate> day;
 };
 
-/// What is in force; the wall drops it by itself when `until` has passed.
+/// What is in force; the wall drops it by itself when `until` has passed. See hall::Direction.
 struct HallDirection {
   std::string at, until;
   std::int64_t scene = 0;  ///< from 1; 0: scenes take turns
@@ -62,6 +105,13 @@ struct HallScenes {
 
 void fields(describe::Visitor& v, DaysQuery& q);
 void fields(describe::Visitor& v, Days& r);
+void fields(describe::Visitor& v, DayChangesQuery& q);
+void fields(describe::Visitor& v, DayChanges& r);
+void fields(describe::Visitor& v, Trend& r);
+void fields(describe::Visitor& v, Trends& r);
+void fields(describe::Visitor& v, DeedsQuery& q);
+void fields(describe::Visitor& v, Deed& r);
+void fields(describe::Visitor& v, Deeds& r);
 void fields(describe::Visitor& v, SaveHallScenes& c);
 void fields(describe::Visitor& v, DirectHall& c);
 void fields(describe::Visitor& v, HallDirection& r);

@@ -71,6 +71,41 @@ const char* holiday_name(CivilDate date) {
   return holiday == nullptr ? "" : holiday->name;
 }
 
+std::vector<HolidaySpan> holidays_of(int year) {
+  std::vector<HolidaySpan> spans;
+  for (const Holiday& row : kHolidays) {
+    if (row.year != year) continue;
+    const HolidaySpan span{civil_from_ymd(year, row.first_month, row.first_day),
+                           civil_from_ymd(year, row.last_month, row.last_day), row.name};
+    if (spans.empty() || spans.back().last.days + 1 != span.first.days) {
+      spans.push_back(span);
+      continue;
+    }
+    HolidaySpan& before = spans.back();
+    before.last = span.last;
+    if (before.name.find(span.name) == std::string::npos) before.name += "、" + span.name;
+  }
+  return spans;
+}
+
+std::optional<HolidaySpan> holiday_from(CivilDate date) {
+  const int year = ymd_of(date).year;
+  for (int each = year; each <= year + 1; ++each)
+    for (const HolidaySpan& span : holidays_of(each))
+      if (date <= span.last) return span;
+  return std::nullopt;
+}
+
+std::optional<HolidaySpan> holiday_before(const std::string& name, CivilDate date) {
+  const std::string kind = name.substr(0, name.find("、"));
+  for (int year = ymd_of(date).year; year >= kFirstYear; --year) {
+    const std::vector<HolidaySpan> spans = holidays_of(year);
+    for (auto span = spans.rbegin(); span != spans.rend(); ++span)
+      if (span->last < date && span->name.find(kind) != std::string::npos) return *span;
+  }
+  return std::nullopt;
+}
+
 int holidays_first_year() {
   return kFirstYear;
 }

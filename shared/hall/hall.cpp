@@ -1,6 +1,8 @@
 // The usual scenes, and what an order of the presenter makes of the direction there was.
 #include "shared/hall/hall.h"
 
+#include <algorithm>
+
 namespace shanzhi::hall {
 
 using base::Done;
@@ -8,8 +10,6 @@ using base::ErrorCode;
 using base::Result;
 
 namespace {
-
-constexpr std::int64_t kReplaySpeed = 600;  // a day in two and a half minutes
 
 Result<Done> check_scene(const Scene& scene, const std::string& at) {
   if (scene.seconds < kSceneSecondsMin || scene.seconds > kSceneSecondsMax)
@@ -38,6 +38,8 @@ Result<Done> check_order(const Order& order, std::int64_t scene_count, base::Ins
       if (*order.day > base::day_of(now)) return {ErrorCode::in_the_future, "/day"};
       if (order.speed < 0 || order.speed > kReplaySpeedMax)
         return {ErrorCode::out_of_range, "/speed", "1", std::to_string(kReplaySpeedMax)};
+      if (order.from_minute < 0 || order.from_minute >= kMinutesOfDay)
+        return {ErrorCode::out_of_range, "/from_minute", "0", std::to_string(kMinutesOfDay - 1)};
       break;
     case Action::pause:
     case Action::go_on:
@@ -48,25 +50,62 @@ Result<Done> check_order(const Order& order, std::int64_t scene_count, base::Ins
   return Done{};
 }
 
-void follow(Direction& direction, const Order& order) {
+/// How much of its day a replay has shown, ms; not yet cut at the day's end.
+std::int64_t shown_ms(const Direction& direction, base::Instant now) {
+  const std::int64_t until = direction.paused
+                                 ? direction.until.unix_ms - kDirectionMinutes * base::kMsPerMinute
+                                 : now.unix_ms;
+  return std::max<std::int64_t>(0, until - direction.at.unix_ms) * direction.speed;
+}
+
+/// Goes on, or begins, with so much of the day shown.
+void run_replay(Direction& direction, std::int64_t from_ms, base::Instant now) {
+  const std::int64_t left_ms = base::kMsPerDay - std::min(from_ms, base::kMsPerDay);
+  direction.paused = false;
+  direction.at = {now.unix_ms - from_ms / direction.speed};
+  direction.until = {now.unix_ms + left_ms / direction.speed + kReplayEndMs};
+}
+
+/// Orders that come while a day is replayed: the day goes on from where it is.
+void follow_replay(Direction& direction, const Order& order, base::Instant now) {
+  const bool running = direction.day && order.action != Action::replay;
+  const std::int64_t shown =
+      running ? shown_ms(direction, now) : order.from_minute * base::kMsPerMinute;
+  if (order.action == Action::replay) {
+    direction.day = order.day;
+    direction.speed = order.speed == 0 ? kReplaySpeed : order.speed;
+  }
+  if (order.action == Action::pause && !direction.paused) {
+    direction.paused = true;
+    direction.until = {now.unix_ms + kDirectionMinutes * base::kMsPerMinute};
+  } else if (order.action == Action::replay || order.action == Action::go_on) {
+    run_replay(direction, shown, now);
+  }
+}
+
+void follow(Direction& direction, const Order& order, base::Instant now) {
+  const bool replaying = order.action == Action::replay || direction.day;
   switch (order.action) {
     case Action::scene: direction.scene = order.scene; break;
     case Action::focus: direction.focus = order.focus; break;
-    case Action::pause: direction.paused = true; break;
     case Action::go_on:
-      direction.paused = false;
       direction.scene = 0;
       direction.focus.clear();
       break;
+    case Action::pause:
     case Action::replay:
-      direction.day = order.day;
-      direction.speed = order.speed == 0 ? kReplaySpeed : order.speed;
-      direction.paused = false;
-      break;
     case Action::stop:
     case Action::hide_names:
     case Action::show_names: break;
   }
+  if (replaying) {
+    follow_replay(direction, order, now);
+    return;
+  }
+  if (order.action == Action::pause || order.action == Action::go_on)
+    direction.paused = order.action == Action::pause;
+  direction.at = now;
+  direction.until = {now.unix_ms + order.minutes.value_or(kDirectionMinutes) * base::kMsPerMinute};
 }
 
 }  // namespace
@@ -116,22 +155,34 @@ std::optional<Turn> turn_at(const std::vector<Scene>& scenes, std::int64_t chose
     turn.into -= scenes[turn.index].seconds;
   }
 }
+
 bool in_force(const Direction& direction, base::Instant now) {
   return now < direction.until;
+}
+
+std::optional<Replay> replay_at(const Direction& direction, base::Instant now) {
+  if (!direction.day || direction.speed <= 0 || !in_force(direction, now)) return std::nullopt;
+  const std::int64_t shown = shown_ms(direction, now);
+  const base::Instant first = base::start_of(*direction.day);
+  Replay replay{{first.unix_ms + std::min(shown, base::kMsPerDay)}, shown >= base::kMsPerDay};
+  if (replay.shown < now) return replay;
+  return Replay{now, true};
 }
 
 Result<Direction> directed(const Direction& before, const Order& order, std::int64_t scene_count,
                            base::Instant now) {
   const auto good = check_order(order, scene_count, now);
   if (!good) return good.error();
-  if (order.minutes < 1 || order.minutes > kDirectionMinutesMax)
+  const std::int64_t minutes = order.minutes.value_or(kDirectionMinutes);
+  if (minutes < 1 || minutes > kDirectionMinutesMax)
     return {ErrorCode::out_of_range, "/hold_minutes", "1", std::to_string(kDirectionMinutesMax)};
   Direction direction = in_force(before, now) ? before : Direction{};
   if (order.action == Action::stop) return Direction{};
   if (order.action == Action::hide_names || order.action == Action::show_names) return direction;
-  follow(direction, order);
-  direction.at = now;
-  direction.until = {now.unix_ms + order.minutes * base::kMsPerMinute};
+  follow(direction, order, now);
+  const std::int64_t most = order.minutes && !direction.paused ? minutes : kDirectionMinutesMax;
+  direction.until.unix_ms =
+      std::min(direction.until.unix_ms, now.unix_ms + most * base::kMsPerMinute);
   return direction;
 }
 

@@ -51,11 +51,17 @@ enum class Action : std::uint8_t {
 
 inline constexpr std::int64_t kDirectionMinutes = 10;  ///< when not said
 inline constexpr std::int64_t kDirectionMinutesMax = 120;
+inline constexpr std::int64_t kReplaySpeed = 600;  ///< when not said: a day in 2.4 minutes
 inline constexpr std::int64_t kReplaySpeedMax = 3600;
+/// How long the whole day stays on the wall when it has been shown.
+inline constexpr std::int64_t kReplayEndMs = 20'000;
 
 /// What is in force; nothing when `until` has passed.
 struct Direction {
-  base::Instant at, until;
+  /// When it was given. Of a replay: when the first moment of its day was shown, or would have been.
+  base::Instant at;
+  /// A replay that is paused stands where it was kDirectionMinutes before this, however long it was to hold.
+  base::Instant until;
   std::int64_t scene = 0;  ///< from 1; 0: they take turns
   std::string focus;       ///< place code
   bool paused = false;
@@ -69,7 +75,15 @@ struct Order {
   std::int64_t scene = 0;
   std::string focus;
   std::optional<base::CivilDate> day;
-  std::int64_t speed = 0, minutes = kDirectionMinutes;
+  std::int64_t speed = 0;
+  std::int64_t from_minute = 0;         ///< of the day replayed
+  std::optional<std::int64_t> minutes;  ///< it holds; none: kDirectionMinutes, a replay to its end
+};
+
+/// Where a replay stands.
+struct Replay {
+  base::Instant shown;  ///< the moment of its day that is shown; never one that is still to come
+  bool over = false;    ///< the whole day has been shown
 };
 
 /// The scenes of a wall that nobody has arranged.
@@ -89,8 +103,10 @@ struct Turn {
 std::optional<Turn> turn_at(const std::vector<Scene>& scenes, std::int64_t chosen,
                             std::int64_t minute_of_day, std::int64_t clock_s);
 bool in_force(const Direction& direction, base::Instant now);
+/// What a replay shows at that time of the server's clock: on every wall the same. None: there is no replay.
+std::optional<Replay> replay_at(const Direction& direction, base::Instant now);
 /// The direction after the order. Errors: missing_field, out_of_range (/scene, shown how many there are;
-/// /speed), in_the_future (/day).
+/// /speed, /from_minute), in_the_future (/day).
 base::Result<Direction> directed(const Direction& before, const Order& order,
                                  std::int64_t scene_count, base::Instant now);
 

@@ -76,6 +76,8 @@ TEST_CASE("no byte that a wall's token gets over http is anybody's name, number,
     if (query == "boards") query += "?period=all&limit=1000";
     if (query == "place-card") query += "?place=370000001201-G01";
     if (query == "subject-history") query += "?subject=village&mine=370000001201";
+    if (query == "day-changes") query += "?day=" + base::to_text(base::day_of(town.clock().now()));
+    if (query == "deeds") query += "?since=2026-11-01&until=2026-11-22";
     const auto result = town.get(query, secret);
     INFO(query);
     REQUIRE(result);

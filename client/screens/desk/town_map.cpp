@@ -30,7 +30,9 @@ void refresh_values(const TownMapView& view, TownMapForm& form) {
     form.values[i] = found->second;
     known.push_back(found->second);
   }
-  form.breaks = ui::class_breaks(std::move(known), form.steps, form.method);
+  form.breaks = form.kept_breaks;
+  if (form.breaks.empty())
+    form.breaks = ui::class_breaks(std::move(known), form.steps, form.method);
 }
 
 std::string map_words(const Env& env, const TownMapView& view) {

@@ -34,6 +34,7 @@ struct TownMapForm {
   ui::ClassMethod method_used = ui::ClassMethod::quantile;
   int steps_used = 0;
   std::vector<std::int64_t> values, breaks;  ///< by cell; made again when the measure changes
+  std::vector<std::int64_t> kept_breaks;     ///< instead of those that the values would make
 };
 
 struct TownMapOptions {

@@ -111,20 +111,21 @@ void turning(const Env& env, const HallView& view, HallForm& form, ui::Rect r) {
 
 }  // namespace
 
+void hall_board_of(const Env& env, const HallView& view, ui::Rect r, int which) {
+  const ui::Scope scope(which);
+  const ui::Group region(ui::Role::region, env.say(kNames[which]), r);
+  const auto& board = *view.boards[static_cast<std::size_t>(which)];
+  if (which == 2) ui::hairline_h(r.x, r.y - 14, r.w);
+  head(env, board, which, r, false, 0);
+  rows(env, board, which, r);
+}
+
 void hall_boards(const Env& env, const HallView& view, HallForm& form, const HallPlan& plan) {
   if (plan.board_count == 1) {
     turning(env, view, form, plan.boards[0]);
     return;
   }
-  for (int i = 0; i < plan.board_count; i++) {
-    ui::Rect r = plan.boards[i];
-    const ui::Scope scope(i);
-    const ui::Group region(ui::Role::region, env.say(kNames[i]), r);
-    const auto& board = *view.boards[static_cast<std::size_t>(i)];
-    if (i == 2) ui::hairline_h(r.x, r.y - 14, r.w);
-    head(env, board, i, r, false, 0);
-    rows(env, board, i, r);
-  }
+  for (int i = 0; i < plan.board_count; i++) hall_board_of(env, view, plan.boards[i], i);
 }
 
 std::string hall_deed(const Env& env, const HallView& view, const api::Change& change) {
@@ -151,24 +152,32 @@ void hall_feed(const Env& env, const HallView& view, HallForm& form, ui::Rect r)
         line,
         env.fill(Message::hall_today_lines, {text::count(today) + (view.feed_whole ? "" : "+")}),
         {.size = ui::Size::small, .color = ui::Color::t3, .align = ui::Align::right});
-  const std::int64_t newest = view.feed.empty() ? 0 : view.feed.front().position;
+  if (view.feed.empty()) {
+    const ui::Box box(r);
+    ui::paragraph(env.say(Message::empty_feed), {.size = ui::Size::small, .color = ui::Color::t2});
+    return;
+  }
+  hall_feed_lines(env, view, form, view.feed, env.today, r);
+}
+
+void hall_feed_lines(const Env& env, const HallView& view, HallForm& form,
+                     const std::vector<api::Change>& lines, base::CivilDate today, ui::Rect r) {
+  const std::int64_t newest = lines.empty() ? 0 : lines.front().position;
   if (form.feed_newest != newest) {
     form.feed_ms = form.feed_newest < 0 ? -1e9 : ui::frame_ms();
     form.feed_newest = newest;
   }
   const ui::Box box(r);
-  if (view.feed.empty())
-    ui::paragraph(env.say(Message::empty_feed), {.size = ui::Size::small, .color = ui::Color::t2});
   int room = static_cast<int>(r.h / ui::feed_line_height());
-  for (const api::Change& change : view.feed) {
+  for (const api::Change& change : lines) {
     if (change.amount == 0) continue;
     if (room-- <= 0) break;
     const ui::Scope scope(change.position);
     const auto at = base::parse_instant(change.at);
-    const base::CivilDate day = at ? base::day_of(*at) : env.today;
-    const std::string when = !at                ? std::string{}
-                             : day == env.today ? text::clock(*at)
-                                                : base::to_text(day).substr(5);
+    const base::CivilDate day = at ? base::day_of(*at) : today;
+    const std::string when = !at            ? std::string{}
+                             : day == today ? text::clock(*at)
+                                            : base::to_text(day).substr(5);
     // An official who looks at the wall sees names in full elsewhere; a wall may be looked at by all.
     const bool public_already = env.me.role == "display";
     const std::string who =

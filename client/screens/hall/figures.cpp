@@ -6,6 +6,7 @@ namespace shanzhi::screens {
 namespace {
 
 constexpr float kHeroTracking = -2;
+constexpr const char* kFields[] = {"livelihood", "culture", "ecology", "safety", "industry"};
 
 std::string whole(std::int64_t centipoints) {
   return text::count((centipoints + 50) / 100);
@@ -41,28 +42,20 @@ void gains(const Env& env, ui::Rect line, const api::Figures& f) {
                line);
 }
 
-void hero(const Env& env, const HallView& view, HallForm& form, ui::Rect r) {
-  ui::mute_text_in(r.cut_top(30), env.say(Message::hall_issued),
+/// The first of all figures; what stands below it is its caller's.
+void hero(const Env& env, Message label, std::string_view value, HallForm& form, ui::Rect& r) {
+  ui::mute_text_in(r.cut_top(30), env.say(label),
                    {.size = ui::Size::small, .color = ui::Color::t2});
-  const std::string value = view.figures ? whole(view.figures->points_issued) : "–";
   const ui::Size size =
       fitting(value, r.w, {ui::Size::hero, ui::Size::clock, ui::Size::figure, ui::Size::h1});
   const ui::Rect line = r.cut_top(104, 8);
   ui::rolling(form.rolls[0], {line.x - 5, line.y + (104 - ui::line_height(size)) / 2}, value,
               {.size = size, .color = ui::Color::gold_text}, kHeroTracking);
   ui::add_node(ui::make_id("hero"), ui::Role::text,
-               std::string(env.say(Message::hall_issued)) + " " + value, line);
-  if (view.figures) gains(env, r.cut_top(32), *view.figures);
+               std::string(env.say(label)) + " " + std::string(value), line);
 }
 
-struct Item {
-  Message label;
-  std::string value;
-  const char* unit;
-  std::string below;
-};
-
-void small_figure(const Env& env, const Item& item, ui::Roll& roll, ui::Size size, ui::Rect r) {
+void small_figure(const Env& env, const HallItem& item, ui::Roll& roll, ui::Size size, ui::Rect r) {
   ui::mute_text_in({r.x, r.y, r.w, 28}, env.say(item.label),
                    {.size = ui::Size::small, .color = ui::Color::t3});
   hall_figure(roll, {r.x, r.y + 28}, item.value, item.unit, size, ui::Color::t1);
@@ -74,7 +67,7 @@ void small_figure(const Env& env, const Item& item, ui::Roll& roll, ui::Size siz
       {r.x, r.y, r.w, 110});
 }
 
-std::array<Item, 4> four(const Env& env, const api::Figures& f) {
+std::array<HallItem, 4> four(const Env& env, const api::Figures& f) {
   const std::int64_t per = f.households > 0 ? f.points_issued / f.households : 0;
   std::string share =
       f.points_issued > 0 ? text::points(f.points_verified * 10'000 / f.points_issued) : "0";
@@ -100,17 +93,15 @@ float hall_figure(ui::Roll& roll, ui::Vec2 at, std::string_view value, std::stri
       .right();
 }
 
-void hall_figures(const Env& env, const HallView& view, HallForm& form, const HallPlan& plan) {
-  const ui::Group region(ui::Role::region, env.say(Message::hall_issued), plan.hero);
-  hero(env, view, form, plan.hero);
+void hall_headline(const Env& env, HallForm& form, const HallPlan& plan, Message label,
+                   std::string_view value, const std::array<HallItem, 4>& items) {
+  ui::Rect top = plan.hero;
+  hero(env, label, value, form, top);
   const ui::Rect r = plan.figures;
-  if (!plan.figures_in_row) ui::hairline_h(r.x, r.y - 12, r.w);
-  if (!view.figures) return;
-  const auto items = four(env, *view.figures);
   const int across = plan.figures_in_row ? 4 : 2;
   // Side by side they are of one size: the one in which the longest fits.
   ui::Size size = ui::Size::figure;
-  for (const Item& item : items) {
+  for (const HallItem& item : items) {
     const float unit = ui::measure(item.unit, {.size = ui::Size::small}).x + 8;
     const ui::Size one = fitting(item.value, r.column(0, across, 16).w - unit,
                                  {ui::Size::figure, ui::Size::h1, ui::Size::h2});
@@ -126,8 +117,21 @@ void hall_figures(const Env& env, const HallView& view, HallForm& form, const Ha
   }
 }
 
+void hall_figures(const Env& env, const HallView& view, HallForm& form, const HallPlan& plan) {
+  const ui::Group region(ui::Role::region, env.say(Message::hall_issued), plan.hero);
+  if (!plan.figures_in_row) ui::hairline_h(plan.figures.x, plan.figures.y - 12, plan.figures.w);
+  if (!view.figures) {
+    ui::Rect top = plan.hero;
+    hero(env, Message::hall_issued, "–", form, top);
+    return;
+  }
+  hall_headline(env, form, plan, Message::hall_issued, whole(view.figures->points_issued),
+                four(env, *view.figures));
+  const ui::Rect below = plan.hero;
+  gains(env, {below.x, below.y + 142, below.w, 32}, *view.figures);
+}
+
 void hall_fields(const Env& env, const HallView& view, ui::Rect r) {
-  constexpr const char* kFields[] = {"livelihood", "culture", "ecology", "safety", "industry"};
   const ui::Group region(ui::Role::region, env.say(Message::hall_fields), r);
   const base::DaySpan month = base::span_of(base::Period::month, env.today);
   const int all = month.end.days - month.first.days, left = month.end.days - env.today.days - 1;
@@ -140,14 +144,21 @@ void hall_fields(const Env& env, const HallView& view, ui::Rect r) {
   // The month burns down like a stick of incense.
   const float share = static_cast<float>(left) / static_cast<float>(all);
   ui::fuse_line(r.cut_top(16, 6), std::max(.004f, share));
-  std::int64_t most = 1, sum = 0;
-  for (const std::int64_t m : view.field_minutes) most = std::max(most, m), sum += m;
+  std::int64_t sum = 0;
+  for (const std::int64_t m : view.field_minutes) sum += m;
   if (sum == 0) {
     const ui::Box box(r);
     ui::paragraph(env.say(Message::hall_no_service),
                   {.size = ui::Size::small, .color = ui::Color::t2});
     return;
   }
+  hall_field_bars(env, view.field_minutes, r);
+}
+
+void hall_field_bars(const Env& env, const std::array<std::int64_t, kServiceFields>& all,
+                     ui::Rect r) {
+  std::int64_t most = 1;
+  for (const std::int64_t m : all) most = std::max(most, m);
   float name_w = 104;
   for (const char* field : kFields)
     name_w = std::max(
@@ -155,7 +166,7 @@ void hall_fields(const Env& env, const HallView& view, ui::Rect r) {
         ui::measure(env.word(text::Vocabulary::service_field, field), {.size = ui::Size::small}).x);
   const float each = std::min(36.f, r.h / kServiceFields);
   for (int i = 0; i < kServiceFields; i++) {
-    const std::int64_t minutes = view.field_minutes[static_cast<std::size_t>(i)];
+    const std::int64_t minutes = all[static_cast<std::size_t>(i)];
     const ui::Rect row = r.cut_top(each);
     const std::string_view name = env.word(text::Vocabulary::service_field, kFields[i]);
     const std::string hours = whole_hours(minutes);

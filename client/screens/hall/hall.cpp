@@ -4,12 +4,6 @@
 namespace shanzhi::screens {
 namespace {
 
-/// The next second is a new picture; nothing else moves by itself.
-void wake_at_next_second(const Env& env) {
-  const std::int64_t into = env.now.unix_ms % base::kMsPerSecond;
-  ui::wake_in(static_cast<double>(base::kMsPerSecond - into));
-}
-
 /// Pixels that always show the same would stay in the panel: every ten minutes all moves a little.
 ui::Rect shifted(const Env& env, ui::Rect page) {
   constexpr ui::Vec2 kWay[] = {{0, 0},  {2, 0},   {2, 2},  {0, 2}, {-2, 2},
@@ -28,15 +22,10 @@ float hall_title(ui::Rect r, std::string_view words) {
   return drawn.right() + 16;
 }
 
-void hall_page(const Env& env, const HallView& view, HallForm& form, ui::Rect page) {
-  const ui::Group main(ui::Role::main, env.say(Message::hall_title), page);
-  wake_at_next_second(env);
-  const HallPlan plan = hall_plan(shifted(env, page));
-  hall_map(env, view, form, plan);
-  hall_header(env, view, form, plan.header);
+namespace {
+
+void present_parts(const Env& env, const HallView& view, HallForm& form, const HallPlan& plan) {
   hall_figures(env, view, form, plan);
-  if (plan.shape != HallShape::upright)
-    ui::hairline_h(plan.fields.x, plan.fields.y - 12, plan.fields.w);
   if (view.months && plan.months.w == 0)
     hall_months(env, view, plan.fields);
   else
@@ -44,6 +33,70 @@ void hall_page(const Env& env, const HallView& view, HallForm& form, ui::Rect pa
   if (plan.months.w > 0) hall_months(env, view, plan.months);
   hall_boards(env, view, form, plan);
   hall_feed(env, view, form, plan.feed);
+}
+
+void replayed_parts(const Env& env, const HallView& view, HallForm& form, const HallPlan& plan) {
+  hall_replay_figures(env, view, form, plan);
+  ui::Rect fields = plan.fields;
+  const std::string_view name = env.say(Message::hall_replay_fields);
+  const ui::Group region(ui::Role::region, name, fields);
+  const ui::Rect head = fields.cut_top(32, 16);
+  hall_title(head, name);
+  ui::text_in(head, env.say(Message::hall_unit_hours),
+              {.size = ui::Size::small, .color = ui::Color::t3, .align = ui::Align::right});
+  hall_field_bars(env, view.replay->field_minutes, fields);
+  if (plan.months.w > 0) hall_months(env, view, plan.months);
+  hall_replay_board(env, view, plan.boards[0]);
+  for (int i = 1; i < plan.board_count; i++) hall_board_of(env, view, plan.boards[i], i);
+  hall_replay_feed(env, view, form, plan.feed);
+}
+
+bool has_composition(const HallView& view) {
+  return !view.replay && (view.trends || view.holiday);
+}
+
+/// It takes the place of map and figures; boards and feed stay.
+void composition(const Env& env, const HallView& view, HallForm& form, const HallPlan& plan) {
+  if (view.holiday)
+    hall_holiday(env, view, plan.scene);
+  else if (view.by_village)
+    hall_villages(env, view, plan.scene);
+  else
+    hall_trends(env, view, plan.scene);
+  if (plan.shape == HallShape::widest) {
+    hall_figures(env, view, form, plan);
+    ui::hairline_h(plan.fields.x, plan.fields.y - 12, plan.fields.w);
+    hall_fields(env, view, plan.fields);
+  }
+  hall_boards(env, view, form, plan);
+  hall_feed(env, view, form, plan.feed);
+}
+
+/// The next second is a new picture; of a day that runs, ten pictures a second.
+void wake_for_next(const Env& env, const HallView& view) {
+  constexpr double kReplayFrameMs = 100;
+  const std::int64_t into = env.now.unix_ms % base::kMsPerSecond;
+  const bool runs = view.replay && !view.replay->paused && !view.replay->over;
+  ui::wake_in(runs ? kReplayFrameMs : static_cast<double>(base::kMsPerSecond - into));
+}
+
+}  // namespace
+
+void hall_page(const Env& env, const HallView& view, HallForm& form, ui::Rect page) {
+  const ui::Group main(ui::Role::main, env.say(Message::hall_title), page);
+  wake_for_next(env, view);
+  const HallPlan plan = hall_plan(shifted(env, page));
+  const bool scene = has_composition(view);
+  if (!scene) hall_map(env, view, form, plan);  // looked at closely it reaches under all others
+  hall_header(env, view, form, plan.header);
+  if (!scene && plan.shape != HallShape::upright)
+    ui::hairline_h(plan.fields.x, plan.fields.y - 12, plan.fields.w);
+  if (scene)
+    composition(env, view, form, plan);
+  else if (view.replay)
+    replayed_parts(env, view, form, plan);
+  else
+    present_parts(env, view, form, plan);
   hall_ribbon(env, view, plan.ribbon);
 }
 

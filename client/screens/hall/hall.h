@@ -6,14 +6,16 @@
 
 #include "client/screens/desk/town_map.h"
 #include "client/screens/hall/plan.h"
+#include "client/screens/hall/replay.h"
 #include "client/widgets/wall.h"
+#include "shared/api/hall.h"
+#include "shared/base/workdays.h"
 
 namespace shanzhi::screens {
 
 /// The boards that take turns.
 enum class HallBoard : unsigned char { village, team, household };
 inline constexpr int kHallBoards = 3;
-inline constexpr int kServiceFields = 5;
 /// How long a board stays.
 inline constexpr std::int64_t kBoardTurnMs = 12'000;
 
@@ -23,6 +25,20 @@ struct HallYear {
   int today = -1;  ///< index of today; -1: not known
   std::vector<ui::RibbonDay> days;
   std::vector<ui::RibbonMark> terms, peaks;
+};
+
+/// A holiday that comes or is, or the last there was, and how the days off of the year were.
+struct HallHoliday {
+  struct Off {
+    base::HolidaySpan span;
+    std::int64_t minutes = 0, services = 0, points = 0;  ///< of its days so far
+    int days_past = 0;  ///< of it, today included; 0: it is to come
+  };
+  std::optional<Off> next;            ///< the one that is or comes next; none: no notice names one
+  std::optional<Off> last;            ///< the last of that kind; when none comes, the last of all
+  std::vector<Off> year;              ///< those of this year that have begun, in their order
+  std::int64_t ordinary_minutes = 0;  ///< of a working day of this year
+  const api::Deeds* deeds = nullptr;  ///< of the last one's days, or of the present one's
 };
 
 struct HallView {
@@ -38,6 +54,13 @@ struct HallView {
   std::string focus;        ///< the place the map looks at; "" the town
   bool months = false;      ///< the scene shows the months in the place of the fields
   int board = -1;           ///< the scene's board; -1: they take turns
+  /// What takes the place of map and figures; nullptr each: nothing does.
+  const api::Trends* trends = nullptr;
+  bool by_village = false;  ///< the trends of the villages, not of the fields
+  const HallHoliday* holiday = nullptr;
+  /// Of each field, service of last month up to the same day of the month; -1: not known.
+  std::array<std::int64_t, kServiceFields> field_minutes_before{};
+  const HallReplay* replay = nullptr;  ///< a past day is shown again; nullptr: it is now
   std::int64_t in_step_ms = 0;
 };
 
@@ -45,6 +68,7 @@ struct HallView {
 struct HallTag {
   std::string grid, words, amount;
   double since = -1e9;
+  double stays_ms = 6000;
 };
 
 /// What the wall remembers from frame to frame.
@@ -58,7 +82,9 @@ struct HallForm {
   std::string alarm;  ///< id of the alarm that has the wall
   double alarm_ms = -1e9;
   std::int64_t feed_newest = -1;
-  double feed_ms = -1e9;  ///< when it came
+  double feed_ms = -1e9;                  ///< when it came
+  model::Loaded<api::Measures> replayed;  ///< what colours the map while a day is shown again
+  std::int64_t replayed_entries = -1;
 };
 
 /// Draws the wall. `page` is the whole frame.
@@ -72,14 +98,44 @@ void hall_figures(const Env& env, const HallView& view, HallForm& form, const Ha
 void hall_fields(const Env& env, const HallView& view, ui::Rect r);
 void hall_months(const Env& env, const HallView& view, ui::Rect r);
 void hall_boards(const Env& env, const HallView& view, HallForm& form, const HallPlan& plan);
+/// One board alone, without a turn.
+void hall_board_of(const Env& env, const HallView& view, ui::Rect r, int which);
 void hall_feed(const Env& env, const HallView& view, HallForm& form, ui::Rect r);
+/// Mountain lines of the five fields over the months.
+void hall_trends(const Env& env, const HallView& view, ui::Rect r);
+/// All villages in ranked columns, each with its months.
+void hall_villages(const Env& env, const HallView& view, ui::Rect r);
+void hall_holiday(const Env& env, const HallView& view, ui::Rect r);
 void hall_map(const Env& env, const HallView& view, HallForm& form, const HallPlan& plan);
 void hall_ribbon(const Env& env, const HallView& view, ui::Rect r);
+/// Of a day that is shown again: its moment in the place of the clock, its figures, fields, villages, feed.
+void hall_replay_clock(const Env& env, const HallView& view, HallForm& form, ui::Rect r);
+void hall_replay_figures(const Env& env, const HallView& view, HallForm& form,
+                         const HallPlan& plan);
+void hall_replay_board(const Env& env, const HallView& view, ui::Rect r);
+void hall_replay_feed(const Env& env, const HallView& view, HallForm& form, ui::Rect r);
 /// Notes what has just happened for the tag plate.
 void hall_note(const Env& env, const HallView& view, HallForm& form, const api::Change& change);
+/// The map as it was, without what was noted on it.
+void hall_forget(HallForm& form);
 
 /// Name of the change's rule, or what it says itself.
 std::string hall_deed(const Env& env, const HallView& view, const api::Change& change);
+/// Lines of the feed, the newest on top, as many as there is room for.
+void hall_feed_lines(const Env& env, const HallView& view, HallForm& form,
+                     const std::vector<api::Change>& lines, base::CivilDate today, ui::Rect r);
+struct HallItem {
+  Message label;
+  std::string value;
+  const char* unit;
+  std::string below;
+};
+/// The hero with the line below it, and four figures beside.
+void hall_headline(const Env& env, HallForm& form, const HallPlan& plan, Message label,
+                   std::string_view value, const std::array<HallItem, 4>& items);
+/// Bars of the five fields.
+void hall_field_bars(const Env& env, const std::array<std::int64_t, kServiceFields>& minutes,
+                     ui::Rect r);
 /// A part's title; what stands beside it begins at the x returned.
 float hall_title(ui::Rect r, std::string_view words);
 /// Numeral with its unit on one base line; returns the x after it.

@@ -6,8 +6,9 @@
 namespace shanzhi::screens {
 namespace {
 
-constexpr double kTagInMs = 220, kTagMs = 6000, kTagOutMs = 140;
+constexpr double kTagInMs = 220, kTagOutMs = 140;
 constexpr std::size_t kTagsMost = 3;  ///< that wait; more at once cannot be read
+constexpr double kReplayTagMs = 2600;
 constexpr float kTagHigh = 48;
 
 /// Looked at closely the map fades out before it meets the columns.
@@ -33,7 +34,9 @@ void head(const Env& env, const HallView& view, ui::Rect r) {
   if (focus)
     below = focus->name + " · " + below;
   else if (measure.starts_with("points") || measure == "hours")
-    below = std::string(env.say(Message::hall_all_time)) + " · " + below;
+    below = (view.replay ? text::day(view.replay->day, env.language())
+                         : std::string(env.say(Message::hall_all_time))) +
+            " · " + below;
   ui::text_in({r.x, r.y + 32, 200, 28}, below, {.size = ui::Size::caption, .color = ui::Color::t3});
 }
 
@@ -48,19 +51,19 @@ void steps(const Env& env, const HallView& view, HallForm& form, ui::Rect r) {
 void tag(const HallView& view, HallForm& form, const HallPlan& plan) {
   const double now = ui::frame_ms();
   if (!form.tags.empty() && form.tags.front().since >= 0 &&
-      now - form.tags.front().since > kTagMs + kTagOutMs)
+      now - form.tags.front().since > form.tags.front().stays_ms + kTagOutMs)
     form.tags.erase(form.tags.begin());
   if (form.tags.empty()) return;
   HallTag& t = form.tags.front();
   if (t.since < 0) t.since = now;
-  const double age = now - t.since;
+  const double age = now - t.since, stays = t.stays_ms;
   const double alpha = age < kTagInMs ? age / kTagInMs
-                       : age > kTagMs ? 1 - (age - kTagMs) / kTagOutMs
+                       : age > stays  ? 1 - (age - stays) / kTagOutMs
                                       : 1;
-  if (age < kTagInMs || age > kTagMs)
+  if (age < kTagInMs || age > stays)
     ui::animate();
   else
-    ui::wake_in(kTagMs - age + 1);
+    ui::wake_in(stays - age + 1);
   const ui::Vec2 at = form.map.view.place_at(view.map.shape, t.grid);
   const float w = 28 + ui::measure(t.words, {.weight = ui::Weight::semibold}).x + 20 +
                   ui::measure(t.amount, {.size = ui::Size::h2, .weight = ui::Weight::semibold}).x;
@@ -84,7 +87,20 @@ void hall_note(const Env& env, const HallView& view, HallForm& form, const api::
   tag.words = ui::fitted(tag.words, 380, {.weight = ui::Weight::semibold});
   form.tags.push_back(std::move(tag));
   // What waits too long is no longer news: the newest ones are told.
+  if (view.replay) {  // an hour passes there while one reads
+    form.tags.back().stays_ms = kReplayTagMs;
+    if (form.tags.size() > 2) form.tags.erase(form.tags.begin() + 1);
+  }
   if (form.tags.size() > kTagsMost) form.tags.erase(form.tags.begin() + 1);
+}
+
+void hall_forget(HallForm& form) {
+  form.tags.clear();
+  form.map.view.forget_pulses();
+  form.map.kept_breaks.clear();
+  form.map.revision = UINT32_MAX;  // coloured anew
+  form.replayed = {};
+  form.replayed_entries = -1;
 }
 
 void hall_map(const Env& env, const HallView& view, HallForm& form, const HallPlan& plan) {

@@ -64,6 +64,7 @@ void upright(HallPlan& p) {
   y += 268 + 112 + 24;
   p.around = {p.page.x, y, p.page.w, low - y - 20};
   p.map = p.around.inset(kMargin, 20);
+  p.scene = {x, p.page.y + kTop, w, low - 44 - p.page.y - kTop};
   p.legend = {x, y, 150, p.around.h};
 }
 
@@ -95,6 +96,10 @@ HallPlan hall_plan(Rect page) {
     case HallShape::widest: four_columns(p, 112, true); break;
     default: middle(p, p.hero.right() + 44, p.boards[0].x - 24); break;
   }
+  // The widest keeps its headline column beside the composition.
+  const float left = p.shape == HallShape::widest ? p.months.x : p.page.x + kMargin;
+  const float gap = p.shape == HallShape::widest ? 112.f : 64.f;
+  p.scene = {left, page.y + kTop, p.boards[0].x - gap - left, kFoot - kTop};
   return p;
 }
 

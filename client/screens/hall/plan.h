@@ -20,6 +20,7 @@ struct HallPlan {
   widgets::Rect around;  ///< what the map may be drawn in when one looks closer
   widgets::Rect legend;  ///< title at its top, steps at its foot
   widgets::Rect ribbon;
+  widgets::Rect scene;          ///< of a composition that takes the place of map and figures
   bool figures_in_row = false;  ///< four side by side, not two by two
 };
 

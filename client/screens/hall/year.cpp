@@ -85,10 +85,21 @@ void hall_ribbon(const Env& env, const HallView& view, ui::Rect r) {
               {.size = ui::Size::caption, .color = ui::Color::t3});
   float most = 0;
   for (const ui::RibbonDay& d : y.days) most = std::max(most, d.up);
+  // A day that is shown again is the one that the ribbon marks.
+  const int first = base::civil_from_ymd(y.year, 1, 1).days;
+  const int shown = view.replay ? view.replay->day.days - first : y.today;
+  const bool marked = shown >= 0 && shown < static_cast<int>(y.days.size());
+  std::vector<ui::RibbonDay> days = y.days;
+  for (std::size_t i = 0; i < days.size(); i++) days[i].today = static_cast<int>(i) == shown;
+  const float hours = marked ? days[static_cast<std::size_t>(shown)].up : 0;
+  const std::string label =
+      !marked       ? ""
+      : view.replay ? env.fill(Message::hall_replay_ribbon,
+                               {text::day(view.replay->day, env.language()), whole_hours(hours)})
+                    : env.fill(Message::hall_ribbon_today, {whole_hours(hours)});
   const float today = y.today >= 0 ? y.days[static_cast<std::size_t>(y.today)].up : 0;
   ui::year_ribbon(
-      r, y.days, y.terms, y.peaks,
-      y.today >= 0 ? env.fill(Message::hall_ribbon_today, {whole_hours(today)}) : "",
+      r, days, y.terms, y.peaks, label,
       env.fill(Message::hall_ribbon_words, {year, whole_hours(most), whole_hours(today)}));
 }
 

@@ -139,6 +139,8 @@ Wish remote_page(const Env& env, const model::Loaded<api::HallScenes>& wall, Rem
   village(env, form, wish);
   ui::space(20);
   scenes(env, *wall, now, form, wish);
+  ui::space(20);
+  remote_replay(env, wall, form, wish);
   ui::space(16);
   if (in_force(env, *wall) && ui::button(env.say(Message::remote_stop)))
     form.village.clear(), direct(env, form, Action::stop, wish);

@@ -8,9 +8,15 @@ namespace shanzhi::screens {
 
 struct RemoteForm {
   std::string village;
+  std::string day;  ///< to be shown again, YYYY-MM-DD
+  int speed = 1;    ///< number of the choice
+  int hour = 1;
   model::SubmissionRef sent;
 };
 Wish remote_page(const Env& env, const model::Loaded<api::HallScenes>& wall, RemoteForm& form,
                  ui::Rect page);
+/// Its part that shows a past day again.
+void remote_replay(const Env& env, const model::Loaded<api::HallScenes>& wall, RemoteForm& form,
+                   Wish& wish);
 
 }  // namespace shanzhi::screens

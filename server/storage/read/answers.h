@@ -23,6 +23,11 @@ Result<api::Days> read_days(Reading& r, const api::DaysQuery& q);
 Result<api::Alarms> read_alarms(Reading& r, const api::AtPlace& q);
 Result<api::HallScenes> read_hall_scenes(Reading& r, const api::AtPlace& q);
 
+// day_changes.cpp, trends.cpp
+Result<api::DayChanges> read_day_changes(Reading& r, const api::DayChangesQuery& q);
+Result<api::Deeds> read_deeds(Reading& r, const api::DeedsQuery& q);
+Result<api::Trends> read_trends(Reading& r, const api::AtPlace& q);
+
 // figures.cpp
 Result<api::Figures> read_figures(Reading& r, const api::AtPlace& q);
 

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "server/storage/read/answers.h"
+#include "server/storage/read/changed.h"
 #include "shared/base/utf8.h"
 
 namespace shanzhi::storage::read {
@@ -12,8 +13,7 @@ namespace {
 constexpr std::int64_t kScannedMax = 5000;
 
 const std::string kEntries =
-    "SELECT j.position, j.at, j.what, coalesce(j.place_id, 0), j.subject_kind, j.subject, j.rule,"
-    " j.note, j.amount, j.minutes FROM journal j WHERE j.position > ? ORDER BY j.position LIMIT ?";
+    kChangedColumns + " FROM journal j WHERE j.position > ? ORDER BY j.position LIMIT ?";
 const std::string kPerson =
     "SELECT p.name, p.off_boards, h.grid_id, coalesce(h.hamlet_id, 0), h.id"
     " FROM person p JOIN household h ON h.id = p.household_id WHERE p.uuid = ?";
@@ -104,6 +104,23 @@ void tell_of_subject(Reading& r, const std::string& kind, const base::Uuid& id,
 
 }  // namespace
 
+std::optional<api::Change> change_of(Reading& r, const Rows& row) {
+  const std::string what = row.text(2);
+  const PlaceNode* place = r.town->by_id(row.integer(3));
+  if (!may_see(r, what, place)) return std::nullopt;
+  api::Change change;
+  change.position = row.integer(0);
+  change.at = instant_text(row.integer(1));
+  change.what = what;
+  change.rule = row.text(6);
+  if (r.own && !r.has(api::bit(api::Role::display))) change.note = row.text(7);
+  change.amount = row.integer(8);
+  change.minutes = row.integer(9);
+  if (place) tell_of_place(r, *place, change);
+  tell_of_subject(r, row.text(4), row.uuid(5), place, change);
+  return change;
+}
+
 Result<api::Changes> read_changes(Reading& r, const api::ChangesQuery& q) {
   api::Changes out;
   out.position = std::min(q.after, r.snapshot.position());
@@ -115,19 +132,7 @@ Result<api::Changes> read_changes(Reading& r, const api::ChangesQuery& q) {
       break;
     }
     out.position = rows.integer(0);
-    const std::string what = rows.text(2);
-    const PlaceNode* place = r.town->by_id(rows.integer(3));
-    if (!may_see(r, what, place)) continue;
-    api::Change& change = out.changes.emplace_back();
-    change.position = rows.integer(0);
-    change.at = instant_text(rows.integer(1));
-    change.what = what;
-    change.rule = rows.text(6);
-    if (r.own && !r.has(api::bit(api::Role::display))) change.note = rows.text(7);
-    change.amount = rows.integer(8);
-    change.minutes = rows.integer(9);
-    if (place) tell_of_place(r, *place, change);
-    tell_of_subject(r, rows.text(4), rows.uuid(5), place, change);
+    if (auto change = change_of(r, rows)) out.changes.push_back(std::move(*change));
   }
   return out;
 }

@@ -59,6 +59,9 @@ constexpr NamedQuery kQueries[]{
     {"imports", answer<api::NoParameters, api::ImportPage, read_imports>, false},
     {"users", answer<api::NoParameters, api::UserPage, read_users>, false},
     {"days", answer<api::DaysQuery, api::Days, read_days>, true},
+    {"day-changes", answer<api::DayChangesQuery, api::DayChanges, read_day_changes>, false},
+    {"trends", answer<api::AtPlace, api::Trends, read_trends>, true},
+    {"deeds", answer<api::DeedsQuery, api::Deeds, read_deeds>, true},
     // Not kept: what is told of them ends by the clock.
     {"alarms", answer<api::AtPlace, api::Alarms, read_alarms>, false},
     {"hall-scenes", answer<api::AtPlace, api::HallScenes, read_hall_scenes>, false},

@@ -55,6 +55,9 @@ std::multimap<std::string, app::Parameters> questions(const TownFile& file) {
   all.emplace("people", app::Parameters{{"place", grid}});
   all.emplace("rules", app::Parameters{{"all", "1"}});
   all.emplace("search", app::Parameters{{"q", "canarypinyin"}});
+  for (const char* day : {"2026-11-20", "2026-11-21", "2026-11-22"})
+    all.emplace("day-changes", app::Parameters{{"day", day}, {"limit", "1000"}});
+  all.emplace("deeds", app::Parameters{{"since", "2026-11-01"}, {"until", "2026-11-22"}});
   for (int after = 0; after < 2000; after += 400)
     all.emplace("changes", app::Parameters{{"after", std::to_string(after)}, {"limit", "1000"}});
   return all;

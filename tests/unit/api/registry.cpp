@@ -102,15 +102,16 @@ TEST_CASE("every name of the interface stands in the registry") {
     CHECK(api::find_route(Verb::query, name) == nullptr);
   }
   for (const char* name :
-       {"me",       "figures",   "places",      "outlines",        "measures", "place-card",
-        "sites",    "merchants", "households",  "people",          "teams",    "grids",
-        "passbook", "boards",    "rules",       "award-context",   "changes",  "journal",
-        "imports",  "users",     "search",      "subject-history", "export",   "import-template",
-        "days",     "alarms",    "hall-scenes", "standing",        "given",    "sessions"}) {
+       {"me",          "figures",   "places",      "outlines",        "measures", "place-card",
+        "sites",       "merchants", "households",  "people",          "teams",    "grids",
+        "passbook",    "boards",    "rules",       "award-context",   "changes",  "journal",
+        "imports",     "users",     "search",      "subject-history", "export",   "import-template",
+        "days",        "alarms",    "hall-scenes", "standing",        "given",    "sessions",
+        "day-changes", "trends",    "deeds"}) {
     INFO(name);
     CHECK(api::find_route(Verb::query, name) != nullptr);
   }
-  CHECK(api::routes().size() == 57);
+  CHECK(api::routes().size() == 60);
 }
 
 TEST_CASE("nobody signed out reaches anything but the door") {

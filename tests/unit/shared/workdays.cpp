@@ -82,3 +82,36 @@ TEST_CASE("a year without a notice is refused, never guessed") {
   CHECK(holidays_first_year() == 2024);
   CHECK(holidays_last_year() == 2026);
 }
+
+TEST_CASE("the holidays of a year are its rows, those that meet as one, and no year is guessed") {
+  const auto of_2025 = holidays_of(2025);
+  REQUIRE(of_2025.size() == 6);
+  CHECK(of_2025.back().name == "国庆节、中秋节");
+  CHECK(of_2025.back().days() == 8);
+  CHECK(holidays_of(2026).size() == 7);
+  CHECK(holidays_of(holidays_last_year() + 1).empty());
+  for (int year = holidays_first_year(); year <= holidays_last_year(); ++year)
+    for (const HolidaySpan& span : holidays_of(year))
+      for (CivilDate date = span.first; date <= span.last; ++date.days)
+        CHECK(span.name.find(holiday_name(date)) != std::string::npos);
+}
+
+TEST_CASE("the coming holiday is the present one until its last day, then the next that is known") {
+  const auto from = [](const char* date) { return holiday_from(*parse_date(date)); };
+  CHECK(from("2026-09-20")->name == "中秋节");
+  CHECK(from("2026-10-01")->name == "国庆节");
+  CHECK(from("2026-10-07")->name == "国庆节");
+  CHECK(from("2025-12-30")->name == "元旦");  // of the next year, whose notice is known
+  CHECK_FALSE(from("2026-10-08"));            // that year's is not
+  CHECK_FALSE(from("2030-05-01"));
+}
+
+TEST_CASE("the last holiday of a kind lies before the day, also when it met another") {
+  const auto before = [](const char* name, const char* date) {
+    return holiday_before(name, *parse_date(date));
+  };
+  CHECK(to_text(before("国庆节", "2026-10-03")->first) == "2025-10-01");
+  CHECK(to_text(before("国庆节", "2026-10-08")->first) == "2026-10-01");
+  CHECK(to_text(before("中秋节", "2026-09-01")->last) == "2025-10-08");
+  CHECK_FALSE(before("元旦", "2024-01-01"));
+}
