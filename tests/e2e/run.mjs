@@ -15,6 +15,7 @@ import { door } from './journeys/door.mjs';
 import { files } from './journeys/files.mjs';
 import { forms } from './journeys/forms.mjs';
 import { hall } from './journeys/hall.mjs';
+import { hallReplay } from './journeys/hall_replay.mjs';
 import { network } from './journeys/network.mjs';
 import { phoneJourneys } from './journeys/phone.mjs';
 import { plain } from './journeys/plain.mjs';
@@ -86,7 +87,7 @@ async function run(name, journey) {
 }
 
 const journeys = [...door, ...views, ...award, ...network, ...device, ...budget, ...files, ...forms,
-                  ...plain, ...bare, ...phoneJourneys, ...villager, ...hall, ...wallDesk, ...access,
+                  ...plain, ...bare, ...phoneJourneys, ...villager, ...hall, ...hallReplay, ...wallDesk, ...access,
                   ...goldens];
 for (const [name, journey] of journeys)
   if (name.includes(wanted)) await run(name, journey);

@@ -106,11 +106,20 @@ void brought(const Env& env, const Off& off, std::int64_t ordinary, std::string_
               {.color = ui::Color::t2});
 }
 
+/// A dotted line as high as an ordinary day.
+void year_average(const Env& env, const HallHoliday& h, ui::Rect r, float most) {
+  const float y = r.bottom() - r.h * static_cast<float>(h.ordinary_minutes) / std::max(1.f, most);
+  ui::dotted({r.x, y}, {r.right(), y}, ui::Color::t2, 2, 10);
+  const std::string words =
+      env.fill(Message::hall_holiday_average, {text::count((h.ordinary_minutes + 30) / 60)});
+  ui::text_in({r.x, y - 32, 200, 30}, words, {.size = ui::Size::caption, .color = ui::Color::t2});
+}
+
 /// The year's days off as columns, hours a day, with what an ordinary day brings across them.
 void year_columns(const Env& env, const HallHoliday& h, ui::Rect r) {
   const std::string title =
       env.fill(Message::hall_holidays, {std::to_string(base::ymd_of(env.today).year)});
-  const ui::Group region(ui::Role::list, title, r);
+  const ui::Group region(ui::Role::region, title, r);
   const ui::Rect head = r.cut_top(44);
   const float x = hall_title({head.x, head.y, head.w, 32}, title);
   ui::text_in({x, head.y + 1, head.right() - x, 32}, env.say(Message::hall_holiday_by_day),
@@ -120,7 +129,9 @@ void year_columns(const Env& env, const HallHoliday& h, ui::Rect r) {
   float most = static_cast<float>(h.ordinary_minutes);
   for (const Off& off : h.year)
     most = std::max(most, static_cast<float>(off.minutes) / static_cast<float>(off.days_past));
+  year_average(env, h, r, most);
   const auto n = static_cast<int>(h.year.size());
+  const ui::Group list(ui::Role::list, env.say(Message::hall_holiday_by_day), r);
   for (int i = 0; i < n; i++) {
     const Off& off = h.year[static_cast<std::size_t>(i)];
     const ui::Rect column = r.column(i, n, 28);
@@ -145,11 +156,6 @@ void year_columns(const Env& env, const HallHoliday& h, ui::Rect r) {
         {column.x, r.y, column.w, r.h + 64});
   }
   ui::fill({r.x, r.bottom(), r.w, 1}, ui::Color::line2);
-  const float y = r.bottom() - r.h * static_cast<float>(h.ordinary_minutes) / std::max(1.f, most);
-  ui::dotted({r.x, y}, {r.right(), y}, ui::Color::t2, 2, 10);
-  const std::string words =
-      env.fill(Message::hall_holiday_average, {text::count((h.ordinary_minutes + 30) / 60)});
-  ui::text_in({r.x, y - 32, 200, 30}, words, {.size = ui::Size::caption, .color = ui::Color::t2});
 }
 
 /// What was done most often, as bars with the number of times.

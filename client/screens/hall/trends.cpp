@@ -190,7 +190,7 @@ void hall_villages(const Env& env, const HallView& view, ui::Rect r) {
   const std::string name =
       env.fill(month + 1 == t.months.size() ? Message::hall_trends_now : Message::hall_trends_peak,
                {month_number(t.months[month])});
-  const ui::Group region(ui::Role::list, env.say(Message::hall_villages), r);
+  const ui::Group region(ui::Role::region, env.say(Message::hall_villages), r);
   const bool grids = !env.places.below(env.place, "village").empty() ? false : true;
   title(env, r.cut_top(kHead + 8), grids ? Message::hall_villages_grids : Message::hall_villages,
         env.fill(Message::hall_villages_note, {name}));
@@ -210,16 +210,18 @@ void hall_villages(const Env& env, const HallView& view, ui::Rect r) {
   if (down == 0) return;
   const float high = std::min(64.f, r.h / static_cast<float>(down));
   const std::size_t shown = std::min(lines.size(), columns * down);
+  const ui::Group list(ui::Role::list, env.say(Message::hall_villages_unit), r);
   for (std::size_t i = 0; i < shown; i++) {
     ui::Rect cell = r.column(static_cast<int>(i / down), static_cast<int>(columns), kGap);
     cell.y += high * static_cast<float>(i % down), cell.h = high;
     village_line(env, lines[i], name, most, cell);
   }
   if (shown < lines.size())
-    ui::text_in({r.x, r.bottom() - 30, r.w, 30},
-                env.fill(Message::hall_villages_rest,
-                         {text::count(static_cast<std::int64_t>(lines.size() - shown))}),
-                {.size = ui::Size::caption, .color = ui::Color::t3, .align = ui::Align::right});
+    ui::mute_text_in(
+        {r.x, r.bottom() - 30, r.w, 30},
+        env.fill(Message::hall_villages_rest,
+                 {text::count(static_cast<std::int64_t>(lines.size() - shown))}),
+        {.size = ui::Size::caption, .color = ui::Color::t3, .align = ui::Align::right});
 }
 
 }  // namespace shanzhi::screens

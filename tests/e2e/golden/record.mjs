@@ -26,7 +26,7 @@ async function record(face, screen, answers) {
     if (address && response.status() === 200 && response.request().method() === 'GET') answers[address] ??= await response.json();
   });
   await page.setViewportSize(face.sizes.at(1) ?? face.sizes[0]);
-  await face.prepare?.(server, bearer, screen);
+  await screen.prepare?.(server, bearer);
   await face.enter(server, page, screen.hash(town));
   for (const size of face.sizes) {
     await page.setViewportSize(size);

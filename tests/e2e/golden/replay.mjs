@@ -29,8 +29,9 @@ export function recorded(face) {
   return { town, answers: { ...readAll(folderOf(kFirst)), ...readAll(folderOf(face)) } };
 }
 
-/** Answers the page's questions from the record; what is not in it is noted in `missing`. */
-export async function replay(page, { town, answers }, { signedOut }, missing) {
+/** Answers the page's questions from the record, `over` before it; what is in neither is noted in `missing`. */
+export async function replay(page, { town, answers: record }, { signedOut, over }, missing) {
+  const answers = { ...record, ...over?.(record, town) };
   await page.clock.setFixedTime(town.now);
   await page.route('**/api/v1/**', (route) => {
     const address = route.request().url().split('/api/v1/')[1];
