@@ -23,7 +23,7 @@ Look look_of(SceneKind kind) {
     case SceneKind::hours: return {"hours", 1, false};
     case SceneKind::households: return {"points_per_household", 2, false};
     case SceneKind::teams: return {"hours", 1, false};
-    case SceneKind::villages: return {"points_per_household", 0, true};
+    case SceneKind::villages: return {"points_per_household", 1, true};
     case SceneKind::fields: return {"hours", -1, false};
     case SceneKind::year: return {"hours", -1, true};
     case SceneKind::holiday: return {"points_per_household", -1, true};

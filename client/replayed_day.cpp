@@ -79,7 +79,10 @@ screens::HallReplay ReplayedDay::until(base::Instant shown, const api::RulePage*
   for (std::size_t i = 0; i < changes_.size(); i++) {
     const api::Change& c = changes_[i];
     const bool spent = c.what == "points_verified", taken = c.what == "transfer_reversed";
-    if (!spent) out.points_whole_day += c.amount, out.grids_whole_day[grids_.of[i]] += c.amount;
+    if (!spent) {
+      out.points_whole_day += c.amount, out.grids_whole_day[grids_.of[i]] += c.amount;
+      out.minutes_whole_day += c.minutes, out.services_whole_day += taken ? -1 : 1;
+    }
     if (times_[i] > shown) continue;
     out.entries++;
     if (spent) {

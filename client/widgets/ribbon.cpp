@@ -134,7 +134,8 @@ void year_ribbon(Rect r, std::span<const RibbonDay> days, std::span<const Ribbon
   const float today_w = measure(today, strong).x;
   const float today_x = std::min(plot.x(now) + 14, r.right() - today_w);
   // The highest first; one that would lie over another is left out.
-  std::vector<Rect> taken = {{today_x - 12, r.y, today_w + 12, r.h}};
+  std::vector<Rect> taken;
+  if (!today.empty()) taken.push_back({today_x - 12, r.y, today_w + 12, r.h});
   std::vector<bool> done(marks.size());
   for (std::size_t n = 0; n < marks.size(); n++) {
     std::size_t high = marks.size();

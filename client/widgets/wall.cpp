@@ -109,13 +109,17 @@ void ridge(Rect r, std::span<const float> heights, Color c, float thickness) {
   };
   const float foot = px(r.bottom());
   ImDrawList* list = draw_list();
-  for (std::size_t i = 0; i + 1 < heights.size(); i++) {
-    const ImVec2 a = top(i), b = top(i + 1);
-    const bool last = i + 2 == heights.size();
-    const float shade = last ? .07f : .16f;
-    for (const Rgba fill : {color(Color::bg), color(c, shade)})
-      list->AddQuadFilled(a, b, {b.x, foot}, {a.x, foot}, fill);
-  }
+  const auto area = [&](std::size_t from, std::size_t to, Rgba fill) {
+    list->PathClear();
+    list->PathLineTo({top(from).x, foot});
+    for (std::size_t i = from; i <= to; i++) list->PathLineTo(top(i));
+    list->PathLineTo({top(to).x, foot});
+    list->PathFillConcave(fill);
+  };
+  const std::size_t last = heights.size() - 1;
+  area(0, last, color(Color::bg));
+  area(0, last - 1, color(c, .16f));
+  area(last - 1, last, color(c, .07f));
   list->PathClear();
   for (std::size_t i = 0; i + 1 < heights.size(); i++) list->PathLineTo(top(i));
   list->PathStroke(color(c), 0, px(thickness));

@@ -15,6 +15,12 @@ ui::Rect shifted(const Env& env, ui::Rect page) {
 
 }  // namespace
 
+std::string short_day(const Env& env, base::CivilDate day) {
+  const std::string words = text::day(day, env.language());
+  return env.language() == text::Language::chinese ? words.substr(0, words.find(' '))
+                                                   : words.substr(words.find(' ') + 1);
+}
+
 float hall_title(ui::Rect r, std::string_view words) {
   const ui::Rect drawn = ui::mute_text_in({r.x, r.y, r.w, 32}, words,
                                           {.size = ui::Size::h3, .weight = ui::Weight::semibold});

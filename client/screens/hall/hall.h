@@ -136,6 +136,8 @@ void hall_headline(const Env& env, HallForm& form, const HallPlan& plan, Message
 /// Bars of the five fields.
 void hall_field_bars(const Env& env, const std::array<std::int64_t, kServiceFields>& minutes,
                      ui::Rect r);
+/// "10月1日": a day without its weekday.
+std::string short_day(const Env& env, base::CivilDate day);
 /// A part's title; what stands beside it begins at the x returned.
 float hall_title(ui::Rect r, std::string_view words);
 /// Numeral with its unit on one base line; returns the x after it.

@@ -33,13 +33,6 @@ std::string name_of(const Env& env, const std::string& chinese) {
   return out;
 }
 
-/// "10月1日": a day without its weekday.
-std::string short_day(const Env& env, base::CivilDate day) {
-  const std::string words = text::day(day, env.language());
-  return env.language() == text::Language::chinese ? words.substr(0, words.find(' '))
-                                                   : words.substr(words.find(' ') + 1);
-}
-
 std::string span_words(const Env& env, const base::HolidaySpan& span) {
   if (span.days() == 1) return env.fill(Message::hall_holiday_one, {short_day(env, span.first)});
   return env.fill(
@@ -137,11 +130,15 @@ void year_columns(const Env& env, const HallHoliday& h, ui::Rect r) {
     const ui::Rect column = r.column(i, n, 28);
     const float k =
         static_cast<float>(off.minutes) / static_cast<float>(off.days_past) / std::max(1.f, most);
-    const float high = std::max(2.f, r.h * k), w = std::min(72.f, column.w);
+    const float high = std::max(2.f, r.h * k), w = std::min(64.f, column.w);
     const float left = column.x + (column.w - w) / 2;
     const bool named = h.last && off.span.first == h.last->span.first;
-    ui::fill({left, r.bottom() - high, w, high}, named ? ui::Color::gold_fill : ui::Color::jade);
+    const bool more = off.minutes > h.ordinary_minutes * off.days_past;
+    ui::fill({left, r.bottom() - high, w, high}, named  ? ui::Color::gold_fill
+                                                 : more ? ui::Color::jade
+                                                        : ui::Color::line2);
     const std::string hours = hours_a_day(off.minutes, off.days_past);
+    ui::fill({column.x + column.w / 2 - 30, r.bottom() - high - 34, 60, 32}, ui::Color::bg);
     ui::mute_text_in({column.x, r.bottom() - high - 34, column.w, 30}, hours,
                      {.size = ui::Size::small, .align = ui::Align::centre});
     const std::string name = name_of(env, off.span.name);

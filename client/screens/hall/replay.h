@@ -26,6 +26,7 @@ struct HallReplay {
   bool cut = false;    ///< so much happened that only the first part of it is here
   std::int64_t entries = 0, services = 0, minutes = 0, orders = 0;
   std::int64_t points = 0, spent = 0, points_whole_day = 0;  ///< centipoints
+  std::int64_t services_whole_day = 0, minutes_whole_day = 0;
   std::array<std::int64_t, kServiceFields> field_minutes{};
   std::vector<Place> villages;  ///< that took part, most points first
   std::vector<Place> grids;  ///< where something happens on that day, each with its points so far

@@ -19,6 +19,7 @@ std::string month_number(std::string_view month) {
 
 void title(const Env& env, ui::Rect r, Message words, const std::string& note) {
   const float x = hall_title({r.x, r.y, r.w, 32}, env.say(words));
+  if (note.empty()) return;
   ui::text_in({x, r.y + 1, r.right() - x, 32}, note,
               {.size = ui::Size::caption, .color = ui::Color::t3});
 }
@@ -34,10 +35,13 @@ std::string than_before(const Env& env, std::int64_t now, std::int64_t before) {
 
 /// Name, this month's figure, and how it stands.
 void field_head(const Env& env, const HallView& view, const api::Trend& field, std::size_t which,
-                ui::Rect r) {
+                std::string_view month, ui::Rect r) {
   const std::string_view name = env.word(text::Vocabulary::service_field, field.code);
   const std::string hours = whole_hours(field.minutes.back());
-  ui::mute_text_in({r.x, r.y, r.w, 32}, name, {.weight = ui::Weight::semibold});
+  const float beside =
+      ui::mute_text_in({r.x, r.y, r.w, 32}, name, {.weight = ui::Weight::semibold}).right() + 14;
+  ui::mute_text_in({beside, r.y + 1, r.right() - beside, 32}, month,
+                   {.size = ui::Size::caption, .color = ui::Color::t3});
   const ui::Rect figure{r.x, r.y + 32, r.w, 54};
   const float x = ui::mute_text_in(figure, hours, {.size = ui::Size::figure}).right();
   ui::mute_text_in({x + 8, r.y + 48, r.right() - x - 8, 32}, env.say(Message::hall_unit_hours),
@@ -63,19 +67,17 @@ void field_ridge(const Env& env, const api::Trend& field, const std::vector<std:
     return ui::Vec2{r.x + r.w * static_cast<float>(i) / static_cast<float>(n - 1),
                     r.bottom() - heights[i]};
   };
-  const auto tell = [&](std::size_t i, ui::Color ink) {
-    const std::string words = whole_hours(field.minutes[i]);
-    const ui::TextStyle style{.size = ui::Size::small, .color = ink};
-    const float w = ui::measure(words, style).x + 2;
-    const float x = std::clamp(at(i).x - w / 2, r.x, r.right() + 24 - w);
-    ui::mute_text_in({x, at(i).y - 36, w, 30}, words, style);
-  };
   if (field.minutes[peak] > 0) {
+    const std::string words = whole_hours(field.minutes[peak]);
+    const ui::TextStyle style{.size = ui::Size::small};
+    const float w = ui::measure(words, style).x + 12;
+    const ui::Rect label{std::clamp(at(peak).x - w / 2, r.x, r.right() - w), at(peak).y - 38, w,
+                         28};
+    ui::fill(label, ui::Color::bg);  // it may stand on the row above
+    ui::mute_text_in({label.x + 6, label.y, w, 28}, words, style);
     ui::disc(at(peak), 5, ui::Color::jade);
-    tell(peak, ui::Color::t1);
   }
-  ui::disc(at(n - 1), 6, ui::Color::gold_fill);
-  if (n - 1 - peak > 1 || field.minutes[peak] <= 0) tell(n - 1, ui::Color::gold_text);
+  ui::disc(at(n - 1), 6, ui::Color::t1);
   const std::string_view name = env.word(text::Vocabulary::service_field, field.code);
   ui::add_node(
       ui::make_id(name), ui::Role::image,
@@ -86,17 +88,21 @@ void field_ridge(const Env& env, const api::Trend& field, const std::vector<std:
 
 void month_names(const Env& env, const std::vector<std::string>& months, ui::Rect r) {
   const std::size_t n = months.size();
-  for (std::size_t i = 0; i < n; i++) {
+  float free_until = 1e9f;  // the present month comes first: it is never left out
+  for (std::size_t i = n; i-- > 0;) {
     const bool now = i + 1 == n;
     const std::string number = month_number(months[i]);
     const std::string words = now ? env.fill(Message::hall_trends_now, {number})
                                   : env.fill(Message::hall_trends_peak, {number});
     const ui::TextStyle style{.size = ui::Size::caption,
-                              .color = now ? ui::Color::gold_text : ui::Color::t3,
+                              .color = now ? ui::Color::t1 : ui::Color::t3,
                               .weight = now ? ui::Weight::semibold : ui::Weight::regular};
     const float w = ui::measure(words, style).x + 2;
-    const float x = r.x + r.w * static_cast<float>(i) / static_cast<float>(n - 1);
-    ui::mute_text_in({std::min(x - w / 2, r.right() + 30 - w), r.y, w, r.h}, words, style);
+    const float middle = r.x + r.w * static_cast<float>(i) / static_cast<float>(n - 1);
+    const float x = std::min(middle - w / 2, r.right() + 30 - w);
+    if (x + w > free_until) continue;
+    ui::mute_text_in({x, r.y, w, r.h}, words, style);
+    free_until = x - 6;
   }
 }
 
@@ -105,7 +111,7 @@ void month_names(const Env& env, const std::vector<std::string>& months, ui::Rec
 void hall_trends(const Env& env, const HallView& view, ui::Rect r) {
   const api::Trends& t = *view.trends;
   const ui::Group region(ui::Role::region, env.say(Message::hall_trends), r);
-  title(env, r.cut_top(kHead), Message::hall_trends, env.say(Message::hall_trends_note));
+  title(env, r.cut_top(kHead), Message::hall_trends, "");
   ui::Rect axis = r.cut_bottom(kAxis);
   const float heads = std::min(300.f, r.w * .27f);
   std::int64_t most = 1;
@@ -113,14 +119,18 @@ void hall_trends(const Env& env, const HallView& view, ui::Rect r) {
     for (const std::int64_t m : field.minutes) most = std::max(most, m);
   const auto n = static_cast<float>(std::max<std::size_t>(1, t.fields.size()));
   const float pitch = r.h / n;
-  // Mountains may rise half into the row above: what matters there is its foot.
-  const float high = pitch * 1.25f;
+  const float high =
+      pitch;  // a mountain's figure may stand on the row above: what matters there is its foot
+  const std::string month =
+      t.months.empty() ? "" : env.fill(Message::hall_trends_now, {month_number(t.months.back())});
+  ui::text_in({axis.x, axis.y + 6, heads, 28}, env.say(Message::hall_trends_note),
+              {.size = ui::Size::caption, .color = ui::Color::t3});
   const ui::Rect plot{r.x + heads + 24, 0, r.w - heads - 60, 0};
   for (std::size_t i = 0; i < t.fields.size(); i++) {
     if (t.fields[i].minutes.size() < 2) continue;
     const float top = r.y + pitch * static_cast<float>(i);
     field_ridge(env, t.fields[i], t.months, {plot.x, top, plot.w, pitch - 2}, high, most);
-    field_head(env, view, t.fields[i], i, {r.x, top + pitch - 118, heads, 118});
+    field_head(env, view, t.fields[i], i, month, {r.x, top + pitch - 118, heads, 118});
   }
   month_names(env, t.months, {plot.x, axis.y + 6, plot.w, 28});
 }
@@ -158,15 +168,16 @@ std::vector<Line> ranked(const api::Trends& t, std::size_t month) {
 
 void village_line(const Env& env, const Line& line, std::string_view month, std::int64_t most,
                   ui::Rect r) {
+  constexpr float kRank = 36, kFigure = 46, kName = 126, kBetween = 16;
   const bool first = line.rank <= 3;
   const ui::Color ink = first ? ui::Color::gold_text : ui::Color::t3;
   const std::string rank = text::count(line.rank), value = text::count(line.value);
-  ui::mute_text_in({r.x, r.y, 40, r.h}, rank, {.size = ui::Size::small, .color = ink});
-  const float spark = std::min(170.f, r.w * .34f), figure = 56;
-  const float name = r.w - 40 - spark - figure - 20;
-  ui::mute_text_in({r.x + 40, r.y, name, r.h}, line.village->name,
+  ui::mute_text_in({r.x, r.y, kRank, r.h}, rank, {.size = ui::Size::small, .color = ink});
+  const float spark = std::clamp(r.w - kRank - kFigure - kBetween - kName, 56.f, 200.f);
+  const float name = r.w - kRank - spark - kFigure - kBetween;
+  ui::mute_text_in({r.x + kRank, r.y, name, r.h}, line.village->name,
                    {.weight = first ? ui::Weight::semibold : ui::Weight::regular});
-  const ui::Rect plot{r.right() - figure - 12 - spark, r.y + 8, spark, r.h - 16};
+  const ui::Rect plot{r.right() - kFigure - kBetween - spark, r.y + 8, spark, r.h - 16};
   std::vector<float> heights;
   for (std::size_t i = 0; i < line.village->points.size(); i++)
     heights.push_back(plot.h *
@@ -201,14 +212,16 @@ void hall_villages(const Env& env, const HallView& view, ui::Rect r) {
   for (const Line& line : lines)
     for (std::size_t i = 0; i < t.months.size() && i < line.village->points.size(); i++)
       most = std::max(most, per_hundred(*line.village, i));
-  constexpr float kLow = 46, kNarrow = 296, kGap = 48;
+  constexpr float kLow = 46, kNarrow = 284, kGap = 40, kRest = 34;
   const auto across = static_cast<std::size_t>(std::max(1.f, (r.w + kGap) / (kNarrow + kGap)));
-  const std::size_t room = static_cast<std::size_t>(r.h / kLow);
+  auto room = static_cast<std::size_t>(r.h / kLow);
+  if (lines.size() > across * room) room = static_cast<std::size_t>((r.h - kRest) / kLow);
   const std::size_t columns = std::clamp<std::size_t>(
       (lines.size() + room - 1) / std::max<std::size_t>(1, room), 1, across);
   const std::size_t down = std::min(room, (lines.size() + columns - 1) / columns);
   if (down == 0) return;
-  const float high = std::min(64.f, r.h / static_cast<float>(down));
+  const float all = lines.size() > across * room ? r.h - kRest : r.h;
+  const float high = std::min(64.f, all / static_cast<float>(down));
   const std::size_t shown = std::min(lines.size(), columns * down);
   const ui::Group list(ui::Role::list, env.say(Message::hall_villages_unit), r);
   for (std::size_t i = 0; i < shown; i++) {

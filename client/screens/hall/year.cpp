@@ -92,14 +92,17 @@ void hall_ribbon(const Env& env, const HallView& view, ui::Rect r) {
   std::vector<ui::RibbonDay> days = y.days;
   for (std::size_t i = 0; i < days.size(); i++) days[i].today = static_cast<int>(i) == shown;
   const float hours = marked ? days[static_cast<std::size_t>(shown)].up : 0;
-  const std::string label =
-      !marked       ? ""
-      : view.replay ? env.fill(Message::hall_replay_ribbon,
-                               {text::day(view.replay->day, env.language()), whole_hours(hours)})
-                    : env.fill(Message::hall_ribbon_today, {whole_hours(hours)});
+  std::vector<ui::RibbonMark> peaks = y.peaks;
+  std::string label = marked ? env.fill(Message::hall_ribbon_today, {whole_hours(hours)}) : "";
+  if (view.replay) {  // only it is named
+    peaks.clear(), label.clear();
+    if (marked)
+      peaks.push_back({shown, env.fill(Message::hall_replay_ribbon,
+                                       {short_day(env, view.replay->day), whole_hours(hours)})});
+  }
   const float today = y.today >= 0 ? y.days[static_cast<std::size_t>(y.today)].up : 0;
   ui::year_ribbon(
-      r, days, y.terms, y.peaks, label,
+      r, days, y.terms, peaks, label,
       env.fill(Message::hall_ribbon_words, {year, whole_hours(most), whole_hours(today)}));
 }
 
