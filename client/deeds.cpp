@@ -67,6 +67,10 @@ template <>
 constexpr const char* kName<api::EndSession> = "end-session";
 template <>
 constexpr const char* kName<api::LeaveBoards> = "leave-boards";
+template <>
+constexpr const char* kName<api::GrantFamilyAccess> = "grant-family-access";
+template <>
+constexpr const char* kName<api::EndFamilyAccess> = "end-family-access";
 
 /// Kept on the device until answered: what a person would lose if the network failed. Never what holds
 /// a password or a secret.
@@ -171,6 +175,7 @@ void Deeds::work() {
     done_seen_ = model_.outbox.done_count();
     model_.feed.hurry();
     model_.users.all_stale(), model_.sessions.all_stale();
+    model_.families.all_stale(), model_.passbooks.all_stale();
     widgets::animate();
   }
   if (const auto ended = model_.exports.take_ended()) {

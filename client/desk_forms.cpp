@@ -91,6 +91,7 @@ void Desk::view_record(const Env& env, const OpenForm& about, FormView& view) {
           if (row.id == about.id) view.record = screens::typed_site(row);
       return note_absent(sites, view);
     }
+    case FormKind::family: return;  // never changed: ended, and recorded anew
     case FormKind::place:
       if (const api::PlaceRow* row = env.places.find(about.id))
         view.record = screens::typed_place(*row);
@@ -104,6 +105,7 @@ Wish Desk::draw_form(const Env& env) {
   screens::RecordForm& form = forms_.record;
   FormView view;
   view.shape = &map_.shape();
+  view.about = form.about.about;
   if (form.open && !form.fresh())
     view_record(env, form.about, view);
   else if (form.open && !form.loaded)

@@ -34,24 +34,35 @@ Wish Phone::draw(const Env& env) {
   const Wish frame = screens::phone_frame(
       env, {model_.feed.in_step_ms(), model_.outbox.waiting(env.me.user).size()}, page);
   const Wish strip = screens::alarm_strip(env, alarms_of(model_, env), page);
-  const Wish inner = draw_page(env, page);
-  return inner ? inner : strip ? strip : frame;
+  Wish band;
+  const bool shown = page_is_whose(env, page, band);
+  const Wish inner = shown ? draw_page(env, page)
+                           : screens::family_gone(env, *family(env), page);
+  return inner ? inner : band ? band : strip ? strip : frame;
 }
 
 const model::Loaded<api::Standing>& Phone::mine() {
-  return model_.standings.want(query_path("standing", {}));
+  return model_.standings.want(
+      query_path("standing", {{"person", kin_ ? kin_->person : std::string{}}}));
+}
+
+const screens::KnownFamily* Phone::family(const Env& env) {
+  if (env.me.person.empty()) return nullptr;
+  return &model_.families.want(query_path("family-access", {}));
 }
 
 Wish Phone::draw_standing(const Env& env, widgets::Rect page) {
+  const auto* known = family(env);
   const auto& standing = mine();
   if (standing && !standing->village.empty()) map_.follow(model_, standing->village);
-  return screens::standing(env, {standing, map_.shape()}, forms_.standing, page);
+  return screens::standing(env, {standing, map_.shape(), known, kin()}, forms_.standing, page);
 }
 
 Wish Phone::draw_book(const Env& env, widgets::Rect page) {
   if (env.me.person.empty()) return draw_standing(env, page);
+  const std::string& person = kin_ ? kin_->person : env.me.person;
   const auto path = [&](std::int64_t lines) {
-    return query_path("passbook", {{"person", env.me.person}, {"limit", std::to_string(lines)}});
+    return query_path("passbook", {{"person", person}, {"limit", std::to_string(lines)}});
   };
   const auto& wanted = model_.passbooks.want(path(forms_.book.lines));
   if (wanted) book_lines_ = forms_.book.lines;
@@ -85,8 +96,9 @@ Wish Phone::draw_board(const Env& env, widgets::Rect page) {
   const auto& board =
       places.empty()
           ? nothing
-          : model_.boards.want(query_path("boards", screens::my_board_parameters(env, places)));
-  return screens::my_board(env, board, places, page);
+          : model_.boards.want(
+                query_path("boards", screens::my_board_parameters(env, places, kin())));
+  return screens::my_board(env, board, places, kin(), page);
 }
 
 Wish Phone::draw_work(const Env& env, widgets::Rect page) {
@@ -104,6 +116,20 @@ Wish Phone::draw_work(const Env& env, widgets::Rect page) {
   return screens::work_page(env, view, form, page);
 }
 
+/// Takes in whom the page is about and says so on top of it. False: the caller does not look after them.
+bool Phone::page_is_whose(const Env& env, widgets::Rect& page, Wish& wish) {
+  const std::string before = kin_ ? kin_->person : std::string{};
+  kin_.reset();
+  const bool of_somebody =
+      model::of_somebody(env.route.section) && !env.route.get(model::kFor).empty();
+  const auto* known = of_somebody ? family(env) : nullptr;
+  if (known)
+    if (const api::FamilyRow* row = screens::looked_after(env, *known)) kin_ = *row;
+  if (before != (kin_ ? kin_->person : std::string{})) book_lines_ = forms_.book.lines = screens::kBookLines;
+  if (kin_) screens::family_band(env, *kin_, page, wish);
+  return !of_somebody || kin_ || !known;
+}
+
 Wish Phone::draw_page(const Env& env, widgets::Rect page) {
   const bool card = env.route.section == Section::me_card;
   if (card != awake_) model_.platform.keep_awake(awake_ = card);
@@ -118,7 +144,7 @@ Wish Phone::draw_page(const Env& env, widgets::Rect page) {
       if (env.may(true, "award-points")) return draw_work(env, page);
       return draw_standing(env, page);
     case Section::me_settings:
-      return screens::my_settings(env, {model_.sessions.want(query_path("sessions", {})), mine()},
+      return screens::my_settings(env, {model_.sessions.want(query_path("sessions", {})), mine(), family(env)},
                                   forms_.settings, page);
     case Section::me_alarm:
       return screens::alarm_page(env, alarms_of(model_, env), forms_.alarm, page);

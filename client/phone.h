@@ -2,6 +2,7 @@
 // between frames.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "client/face.h"
@@ -36,12 +37,17 @@ class Phone : public Face {
     screens::MySettingsForm settings;
   };
 
+  bool page_is_whose(const screens::Env& env, widgets::Rect& page, screens::Wish& wish);
   screens::Wish draw_page(const screens::Env& env, widgets::Rect page);
   screens::Wish draw_standing(const screens::Env& env, widgets::Rect page);
   screens::Wish draw_book(const screens::Env& env, widgets::Rect page);
   screens::Wish draw_board(const screens::Env& env, widgets::Rect page);
   screens::Wish draw_work(const screens::Env& env, widgets::Rect page);
+  /// The caller's own, or of whom the page is about.
   const model::Loaded<api::Standing>& mine();
+  /// Whose points the page shows, when not the caller's own.
+  const api::FamilyRow* kin() const { return kin_ ? &*kin_ : nullptr; }
+  const screens::KnownFamily* family(const screens::Env& env);
 
   model::Model& model_;
   Forms forms_;
@@ -49,6 +55,7 @@ class Phone : public Face {
   KnownMap map_;
   std::int64_t book_lines_ = screens::kBookLines;
   bool awake_ = false;
+  std::optional<api::FamilyRow> kin_;
 };
 
 }  // namespace shanzhi::app

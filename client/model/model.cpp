@@ -31,11 +31,12 @@ Model::Model(platform::Platform& p)
       imports(api),
       users(api),
       searches(api),
-      standings(api, 2),
+      standings(api, 6),
       given(api, 2),
       alarms(api, 2),
       hall_scenes(api, 4),
       sessions(api, 2),
+      families(api, 2),
       feed(api, p, [this](const api::Change& change) { happened(change); }),
       outbox(api, p),
       exports(api, p) {
@@ -61,6 +62,7 @@ void Model::close_session() {
       imports.clear();
   users.clear(), searches.clear(), session.clear();
   standings.clear(), given.clear(), sessions.clear(), alarms.clear(), hall_scenes.clear();
+  families.clear();
   tree_ = {};
   tree_revision_ = 0;
 }
@@ -158,6 +160,8 @@ void Model::happened(const api::Change& change) {
     sessions.all_stale();
   } else if (what == "rule_saved") {
     rules.all_stale();
+  } else if (what.starts_with("family_")) {
+    families.all_stale(), passbooks.all_stale(), standings.all_stale();
   } else if (what.starts_with("alarm_")) {
     alarms.all_stale();
   } else if (what.starts_with("hall_")) {
@@ -178,6 +182,7 @@ void Model::retry_everything() {
   imports.retry_all(), users.retry_all(), searches.retry_all();
   standings.retry_all(), given.retry_all(), sessions.retry_all(), alarms.retry_all(),
       hall_scenes.retry_all();
+  families.retry_all();
   households.retry(), people.retry(), journal.retry();
   feed.hurry();
   if (session_trouble_) open_session();

@@ -72,6 +72,7 @@ class Model {
   Shelf<api::Alarms> alarms;
   Shelf<api::HallScenes> hall_scenes;
   Shelf<api::DevicePage> sessions;
+  Shelf<api::FamilyPage> families;
   Feed feed;
   Outbox outbox;
   ExportJob exports;

@@ -38,8 +38,8 @@ Route Route::with(const std::string& key, std::string_view value) const {
 Route Route::to(Section other) const {
   Route out;
   out.section = other;
-  const auto place = set.find("place");
-  if (place != set.end()) out.set.insert(*place);
+  for (const auto& each : set)
+    if (each.first == "place" || (each.first == kFor && of_somebody(other))) out.set.insert(each);
   return out;
 }
 

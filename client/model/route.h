@@ -45,6 +45,14 @@ inline bool in_hand(Section section) {
   return section >= Section::me;
 }
 
+/// Of a page of the phone: the relative whose points it shows, in the place of one's own.
+inline constexpr const char* kFor = "for";
+/// May a page of that section be about somebody else?
+inline bool of_somebody(Section section) {
+  return section == Section::me || section == Section::me_passbook ||
+         section == Section::me_board || section == Section::me_team;
+}
+
 /// "#/desk/map?place=371702106&measure=hours", "#/me/passbook" and back. Empty values are left out.
 struct Route {
   Section section = Section::overview;
@@ -53,7 +61,7 @@ struct Route {
   bool operator==(const Route& other) const { return section == other.section && set == other.set; }
   std::string get(const std::string& key, std::string_view otherwise = {}) const;
   Route with(const std::string& key, std::string_view value) const;
-  /// Another section in the same place.
+  /// Another section in the same place, and about the same person where it is about one.
   Route to(Section other) const;
 };
 

@@ -12,12 +12,14 @@
 #include "shared/api/views.h"
 #include "shared/base/instant.h"
 #include "shared/text/figures.h"
+#include "shared/text/phone_words.h"
 #include "shared/text/text.h"
 #include "shared/text/words.h"
 
 namespace shanzhi::screens {
 
 using text::Message;
+using text::PhoneWord;
 
 struct Env {
   model::Settings settings;
@@ -34,6 +36,10 @@ struct Env {
   const char* say(Message m) const { return text::say(m, settings.language); }
   std::string fill(Message m, std::initializer_list<std::string_view> values) const {
     return text::fill(m, settings.language, values);
+  }
+  const char* say(PhoneWord w) const { return text::say(w, settings.language); }
+  std::string fill(PhoneWord w, std::initializer_list<std::string_view> values) const {
+    return text::fill(w, settings.language, values);
   }
   std::string_view word(text::Vocabulary set, std::string_view wire) const {
     return text::word(set, wire, settings.language);

@@ -11,6 +11,7 @@
 #include "shared/api/alarms.h"
 #include "shared/api/commands.h"
 #include "shared/api/door.h"
+#include "shared/api/family.h"
 #include "shared/api/hall.h"
 #include "shared/api/queries.h"
 
@@ -27,7 +28,8 @@ using Command =
                  api::IssueToken, api::RevokeToken, api::UndoImport, api::ChangePassword,
                  api::SignIn, api::SignOut, api::OpenTown, api::RaiseAlarm, api::UpdateAlarm,
                  api::EndAlarm, api::SaveHallScenes, api::DirectHall, api::IssueSignInCode,
-                 api::SetPin, api::ChangePin, api::EndSession, api::LeaveBoards>;
+                 api::SetPin, api::ChangePin, api::EndSession, api::LeaveBoards,
+                 api::GrantFamilyAccess, api::EndFamilyAccess>;
 /// A command to be sent; ids that are none are made by the app.
 struct Submit {
   Command command;
@@ -80,13 +82,15 @@ struct Discard {
   std::string key;
 };  ///< of what waits to be sent
 
-/// Forms of the register. `move` takes a person to another household.
-enum class FormKind : unsigned char { household, person, move, team, site, place };
+/// Forms of the register. `move` takes a person to another household; `family` records that one is looked
+/// after.
+enum class FormKind : unsigned char { household, person, move, team, site, place, family };
 struct OpenForm {
   FormKind kind;
   std::string id = {};      ///< of the record to be changed (a place's code); "" makes a new one
-  std::string within = {};  ///< what a new one belongs to: a place's code, a household's id
+  std::string within = {};  ///< what a new one belongs to: a place's code, a household's or person's id
   std::string level = {};   ///< of a new place
+  std::string about = {};   ///< beside the title: whose, where the form cannot tell
 };
 
 /// To the page before; `otherwise` where a link led straight here.

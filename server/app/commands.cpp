@@ -5,6 +5,7 @@
 
 #include "server/app/alarms.h"
 #include "server/app/door.h"
+#include "server/app/family.h"
 #include "server/app/hall.h"
 #include "server/app/import_undo.h"
 #include "server/app/people.h"
@@ -111,6 +112,12 @@ void note(Draft& draft, api::EndSession& c) {
 void note(Draft& draft, api::LeaveBoards& c) {
   note_key(draft, c);
 }
+void note(Draft& draft, api::GrantFamilyAccess& c) {
+  note_key(draft, c);
+}
+void note(Draft& draft, api::EndFamilyAccess& c) {
+  note_key(draft, c);
+}
 
 template <class Command, Result<Outcome> (*use_case)(Work&, const Command&)>
 Result<Draft> draft_as(const std::string& body) {
@@ -156,6 +163,8 @@ constexpr std::array kRows{
     row<api::ChangePin, change_pin>("change-pin"),
     row<api::EndSession, end_session>("end-session"),
     row<api::LeaveBoards, leave_boards>("leave-boards"),
+    row<api::GrantFamilyAccess, grant_family_access>("grant-family-access"),
+    row<api::EndFamilyAccess, end_family_access>("end-family-access"),
 };
 
 const CommandRow* find_row(std::string_view name) {

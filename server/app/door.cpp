@@ -35,6 +35,16 @@ UserRecord new_resident(Work& work, const PersonRecord& person) {
   return user;
 }
 
+/// The caller, or whom they look after with leave for this.
+std::optional<PersonRecord> leaving_person(Work& work, base::PersonId id) {
+  auto own = work.people.person_row(work.caller.person);
+  if (id.none() || (own && own->id == id)) return own;
+  auto elder = own ? work.people.find_person(id) : std::nullopt;
+  if (!elder) return std::nullopt;
+  const auto access = work.families.between(elder->row, own->row);
+  return access && access->boards && access->holds(base::day_of(work.now)) ? elder : std::nullopt;
+}
+
 }  // namespace
 
 Result<Outcome> issue_sign_in_code(Work& work, const api::IssueSignInCode& command) {
@@ -108,7 +118,7 @@ Result<Outcome> end_session(Work& work, const api::EndSession& command) {
 }
 
 Result<Outcome> leave_boards(Work& work, const api::LeaveBoards& command) {
-  const auto known = work.people.person_row(work.caller.person);
+  const auto known = leaving_person(work, command.person);
   if (!known) return {ErrorCode::not_found, "/person"};
   PersonRecord person = *known;
   person.off_boards = command.off;

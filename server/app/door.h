@@ -18,7 +18,7 @@ base::Result<UserRecord> bind_pin(Work& work, Row person, const std::string& cod
 base::Result<Outcome> change_pin(Work& work, const api::ChangePin& command);
 /// Errors: not_found.
 base::Result<Outcome> end_session(Work& work, const api::EndSession& command);
-/// Errors: not_found (the caller is no resident).
+/// Errors: not_found (the caller is no resident, or may not do it for that person).
 base::Result<Outcome> leave_boards(Work& work, const api::LeaveBoards& command);
 
 }  // namespace shanzhi::app

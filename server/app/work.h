@@ -4,6 +4,7 @@
 #include <functional>
 #include <string>
 
+#include "server/app/family_store.h"
 #include "server/app/ports.h"
 #include "server/app/stores.h"
 #include "server/app/wall.h"
@@ -33,6 +34,7 @@ struct Work {
   ImportStore& imports;
   AlarmStore& alarms;
   HallStore& halls;
+  FamilyStore& families;
   const Prepared& prepared;
   const std::function<base::Uuid()>& new_id;  ///< for rows that no caller names
 };

@@ -29,7 +29,7 @@ Result<Done> done_or_error(const Result<app::Answer>& answer) {
 
 app::Work with_prepared(const app::Work& work, const app::Prepared& prepared) {
   return {work.caller,  work.now,     work.places, work.people, work.teams, work.users, work.ledger,
-          work.journal, work.imports, work.alarms, work.halls,  prepared,   work.new_id};
+          work.journal, work.imports, work.alarms, work.halls,  work.families, prepared, work.new_id};
 }
 
 }  // namespace

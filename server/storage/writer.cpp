@@ -7,6 +7,7 @@
 
 #include "server/storage/answered.h"
 #include "server/storage/import_store.h"
+#include "server/storage/family_store.h"
 #include "server/storage/journal_store.h"
 #include "server/storage/ledger_store.h"
 #include "server/storage/people_store.h"
@@ -273,8 +274,9 @@ Result<app::Outcome> Writer::perform(Job& job) {
   SqlImportStore imports(*database_, *job.caller, now);
   SqlAlarmStore alarms(*database_);
   SqlHallStore halls(*database_);
+  SqlFamilyStore families(*database_);
   app::Work work{*job.caller, now,     places, people, teams,        users,          ledger,
-                 journal,     imports, alarms, halls,  job.prepared, options_.new_id};
+                 journal,     imports, alarms, halls, families, job.prepared, options_.new_id};
   return job.work ? (*job.work)(work, *database_) : job.draft->run(work);
 }
 

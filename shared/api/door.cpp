@@ -52,6 +52,10 @@ void fields(describe::Visitor& v, LeaveBoards& c) {
   v.boolean(
       {"off", "True: shown on boards no more; the rank of others does not change.", kRequired},
       c.off);
+  d::visit_id(v,
+              reference("person", "Whom the caller looks after; absent: the caller's own person.",
+                        kOptional),
+              c.person);
 }
 
 void fields(describe::Visitor& v, DeviceRow& r) {

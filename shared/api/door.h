@@ -31,10 +31,12 @@ struct EndSession {
   base::CommandId id;
   base::Id<struct SessionTag> session;
 };
-/// The caller's own person is shown on boards no more, or again.
+/// The caller's own person, or one they look after and may do this for, is shown on boards no more, or
+/// again.
 struct LeaveBoards {
   base::CommandId id;
   bool off = true;
+  base::PersonId person = {};  ///< none: the caller's own
 };
 
 /// A device that is signed in as the caller.

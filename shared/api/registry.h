@@ -8,6 +8,7 @@
 #include "shared/api/alarms.h"
 #include "shared/api/commands.h"
 #include "shared/api/door.h"
+#include "shared/api/family.h"
 #include "shared/api/grants.h"
 #include "shared/api/hall.h"
 #include "shared/api/queries.h"

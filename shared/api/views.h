@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "shared/api/family.h"
 #include "shared/api/names.h"
 #include "shared/api/roles.h"
 
@@ -182,6 +183,7 @@ struct Passbook {
   std::vector<ArchiveMember> members;
   std::vector<PassbookLine> lines;
   std::vector<std::int64_t> by_month;  ///< earned, last 12 months
+  std::vector<FamilyRow> family;       ///< who may look after its people; for officials
   std::string next;
 };
 

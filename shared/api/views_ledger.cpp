@@ -67,6 +67,7 @@ void fields(describe::Visitor& v, Passbook& r) {
   d::visit_list(v, optional("members"), r.members);
   d::visit_list(v, optional("lines"), r.lines);
   v.integers(optional("by_month"), r.by_month);
+  d::visit_list(v, optional("family"), r.family);
   v.text(optional("next"), r.next);
 }
 

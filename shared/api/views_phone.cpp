@@ -6,6 +6,12 @@
 namespace shanzhi::api {
 namespace d = shanzhi::describe;
 
+void fields(describe::Visitor& v, StandingQuery& q) {
+  v.text(reference("person", "Whom the caller looks after; absent: the caller's own person.",
+                   kOptional),
+         q.person);
+}
+
 void fields(describe::Visitor& v, StandingPlace& r) {
   v.text(optional("level"), r.level);
   v.text(optional("place"), r.place);

@@ -14,7 +14,12 @@ struct StandingPlace {
   std::int64_t before_rank = 0;             ///< last month; 0: not ranked then
   std::int64_t first = 0;                   ///< what the first has
 };
-/// GET /api/v1/standing : the caller's own person and household. Empty for a caller who is no resident.
+/// Whose standing.
+struct StandingQuery {
+  std::string person;  ///< somebody the caller looks after; "" the caller
+};
+/// GET /api/v1/standing : the caller's own person and household, or one whom they look after, without the
+/// rest of that household. Empty for a caller who is no resident.
 struct Standing {
   std::string person, name, household, number, grid, grid_name, village, village_name;
   std::int64_t balance = 0, earned = 0, spent = 0, hours = 0, week = 0;
@@ -31,6 +36,7 @@ struct Given {
   std::int64_t points = 0;          ///< their sum
 };
 
+void fields(describe::Visitor& v, StandingQuery& q);
 void fields(describe::Visitor& v, StandingPlace& r);
 void fields(describe::Visitor& v, Standing& r);
 void fields(describe::Visitor& v, Given& r);

@@ -116,6 +116,8 @@ constexpr Exact kExact[] = {
     {ErrorCode::out_of_range, "step", Shown::first, "步骤要依次完成，现在是第 {1} 步",
      "Steps are done one after the other; this is step {1}"},
     {ErrorCode::in_use, "step", Shown::any, "各步骤都已完成", "All steps are done"},
+    {ErrorCode::not_a_choice, "relative", Shown::any, "本人看自己的积分，不用登记",
+     "Nobody needs a consent for themselves"},
     {ErrorCode::in_the_future, "day", Shown::any, "只能回放今天和以前的日子",
      "Only today and days past can be shown again"},
 };

@@ -189,6 +189,11 @@ constexpr Title kTitles[] = {
     {"old_pin", "原密码", "Current PIN"},
     {"session", "设备", "Device"},
     {"off", "不上榜", "Off the boards"},
+
+    {"relative", "可代看的家人", "Relative", rows},
+    {"consent_way", "同意方式", "Consent given"},
+    {"access", "家人代看", "Family access"},
+    {"boards", "也可代办不上榜", "May also leave the boards for them"},
 };
 
 constexpr const Title* find(std::string_view wire) {

@@ -49,4 +49,30 @@ const auto& column() {
   return starts;
 }
 
+/// A row of a table of sentences.
+struct Both {
+  std::string_view chinese, english;
+};
+/// The numbers of the placeholders in a pattern as bits: {1} is 2, {2} is 4.
+constexpr unsigned placeholders(std::string_view pattern) {
+  unsigned found = 0;
+  for (std::size_t i = 0; i + 2 < pattern.size(); ++i)
+    if (pattern[i] == '{' && pattern[i + 2] == '}' && pattern[i + 1] >= '1' &&
+        pattern[i + 1] <= '9')
+      found |= 1u << (pattern[i + 1] - '0');
+  return found;
+}
+template <std::size_t kCount>
+consteval bool complete(const Both (&rows)[kCount]) {
+  for (const Both& both : rows)
+    if (both.chinese.empty() || both.english.empty()) return false;
+  return true;
+}
+template <std::size_t kCount>
+consteval bool same_placeholders(const Both (&rows)[kCount]) {
+  for (const Both& both : rows)
+    if (placeholders(both.chinese) != placeholders(both.english)) return false;
+  return true;
+}
+
 }  // namespace shanzhi::text

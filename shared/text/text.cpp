@@ -6,36 +6,14 @@
 namespace shanzhi::text {
 namespace {
 
-struct Both {
-  std::string_view chinese, english;
-};
 constexpr Both kMessages[] = {
 #define M(name, chinese, english) {chinese, english},
 #include "shared/text/messages.inc"
 #undef M
 };
 
-/// The numbers of the placeholders in a pattern as bits: {1} is 2, {2} is 4.
-constexpr unsigned placeholders(std::string_view pattern) {
-  unsigned found = 0;
-  for (std::size_t i = 0; i + 2 < pattern.size(); ++i)
-    if (pattern[i] == '{' && pattern[i + 2] == '}' && pattern[i + 1] >= '1' &&
-        pattern[i + 1] <= '9')
-      found |= 1u << (pattern[i + 1] - '0');
-  return found;
-}
-consteval bool complete() {
-  for (const Both& both : kMessages)
-    if (both.chinese.empty() || both.english.empty()) return false;
-  return true;
-}
-consteval bool same_placeholders() {
-  for (const Both& both : kMessages)
-    if (placeholders(both.chinese) != placeholders(both.english)) return false;
-  return true;
-}
-static_assert(complete(), "a message has no text in one of the languages");
-static_assert(same_placeholders(), "a message shows other values in English than in Chinese");
+static_assert(complete(kMessages), "a message has no text in one of the languages");
+static_assert(same_placeholders(kMessages), "a message shows other values in English than in Chinese");
 
 }  // namespace
 

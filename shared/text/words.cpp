@@ -149,6 +149,8 @@ constexpr Word kWords[] = {
     {event, "sign_in_code_issued", "打印登录码", "Sign-in code printed"},
     {event, "pin_set", "设置登录密码", "PIN set"},
     {event, "session_ended", "设备退出登录", "Device signed out"},
+    {event, "family_granted", "登记家人代看", "Family access given"},
+    {event, "family_ended", "结束家人代看", "Family access ended"},
     {event, "password_set", "重设密码", "Password set"},
     {event, "signed_in", "登录", "Signed in"},
     {event, "signed_out", "退出登录", "Signed out"},
@@ -178,6 +180,10 @@ constexpr Word kWords[] = {
     {scene, "fields", "各领域走势", "Field by field"},
     {scene, "year", "全年逐日", "The year by day"},
     {scene, "holiday", "节日", "Holiday"},
+
+    {consent_way, "in_person", "本人到场", "In person"},
+    {consent_way, "phone", "电话", "By telephone"},
+    {consent_way, "written", "书面", "In writing"},
 
     {evidence, "check_in", "签到", "Sign-in list"},
     {evidence, "photo", "照片", "Photograph"},
@@ -223,7 +229,7 @@ static_assert(covers<places::Level, places::SiteKind, places::StaffKind, people:
                      people::Relation, people::LeadWay, ledger::Currency, ledger::HolderKind,
                      ledger::Reason, rules::ServiceField, boards::FieldFilter, rules::Direction,
                      rules::Unit, rules::Approver, boards::Subject, boards::Measure, base::Period,
-                     base::Datum, api::Role, alarms::Severity, hall::SceneKind>(),
+                     base::Datum, api::Role, alarms::Severity, hall::SceneKind, people::ConsentWay>(),
               "an enumeration has a value without a word");
 
 consteval bool words_complete() {

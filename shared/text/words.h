@@ -37,6 +37,7 @@ enum class Vocabulary : std::uint8_t {
   search_kind,
   severity,
   scene,
+  consent_way,
 };
 
 /// The word in the language; nullptr when the set does not have it.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "shared/api/alarms.h"
+#include "shared/api/family.h"
 #include "shared/api/hall.h"
 #include "shared/api/names.h"
 #include "shared/api/roles.h"
@@ -44,6 +45,10 @@ struct VocabularyOf<ledger::HolderKind> {
 template <>
 struct VocabularyOf<ledger::Reason> {
   static constexpr auto value = Vocabulary::reason;
+};
+template <>
+struct VocabularyOf<people::ConsentWay> {
+  static constexpr auto value = Vocabulary::consent_way;
 };
 template <>
 struct VocabularyOf<rules::ServiceField> {

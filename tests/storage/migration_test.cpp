@@ -8,6 +8,7 @@
 
 #include "server/storage/migrations.h"
 #include "shared/api/alarms.h"
+#include "shared/api/family.h"
 #include "shared/api/hall.h"
 #include "tests/support/faulty_disk.h"
 #include "tests/support/importing_town.h"
@@ -164,6 +165,14 @@ TEST_CASE("the newest schema's file is written", "[.][make-schema]") {
   scenes.place = "370000001";
   scenes.scenes = hall::usual_scenes();
   REQUIRE(town.run("save-hall-scenes", scenes, town.administrator()));
+  test::tamper(town.storage().path(),
+               "UPDATE person SET name = '赵建国', phone = '13912345678' WHERE id = 9");
+  api::GrantFamilyAccess consent;
+  consent.id.uuid = town.fresh();
+  consent.person = person(1);
+  consent.relative = "赵建国";
+  consent.phone = "13912345678";
+  REQUIRE(town.run("grant-family-access", consent, town.administrator()));
   REQUIRE(town.faults() == "");
   REQUIRE_FALSE(fs::exists(file_of(newest())));
   std::ofstream(file_of(newest())) << "-- A small town as this version of the schema had it, for "

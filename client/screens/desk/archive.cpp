@@ -170,6 +170,32 @@ void members(const Env& env, const api::Passbook& book, ArchiveForm& form, Wish&
   }
 }
 
+/// Who may look after whom, each with its end.
+void family(const Env& env, const api::Passbook& book, ArchiveForm& form, Wish& wish) {
+  take_finished(form.ended);
+  submission_trouble(env, form.ended);
+  for (const api::FamilyRow& row : book.family) {
+    const ui::Scope scope(row.id);
+    ui::Rect r = ui::take(0, 30);
+    if (may_change(env, FormKind::family, book.grid)) {
+      const ui::Box box(right_of(r, {env.say(Message::family_end)}));
+      r.w = ui::content().x - r.x;
+      ui::set_next_width(0);
+      if (ui::button(env.say(Message::family_end), {.look = ui::Look::quiet, .small = true})) {
+        form.ended = std::make_shared<model::Submission>();
+        api::EndFamilyAccess end;
+        if (const auto id = base::parse_uuid(row.id)) end.access.uuid = *id;
+        wish = Submit{end, form.ended, {}};
+      }
+    }
+    ui::text_in(r,
+                env.fill(Message::family_line,
+                         {row.relative, row.name,
+                          env.word(text::Vocabulary::consent_way, row.way), row.by}),
+                {.size = ui::Size::small, .color = ui::Color::t2});
+  }
+}
+
 bool of_kind(const api::PassbookLine& line, int kind) {
   switch (kind) {
     case 1: return line.reason == "rule" || line.reason == "import";
@@ -288,6 +314,7 @@ Wish archive(const Env& env, const ArchiveView& view, ArchiveForm& form, ui::Rec
   {
     const ui::Scroll scroll("book", left, 0);
     members(env, book, form, wish);
+    family(env, book, form, wish);
     lines(env, view, form, wish);
   }
   line_dialogs(env, form.line, wish);

@@ -23,6 +23,7 @@ struct ArchiveForm {
   AwardForm award;
   LineForm line;
   CodeForm code;  ///< of a member who signs in without e-mail
+  model::SubmissionRef ended;  ///< a consent
 };
 
 Wish archive(const Env& env, const ArchiveView& view, ArchiveForm& form, ui::Rect r);

@@ -33,10 +33,15 @@ void code_dialog(const Env& env, CodeForm& form, Wish& wish) {
     ui::paragraph(env.say(Message::door_print_about), {.color = ui::Color::t2});
     ui::space(ui::kGap4);
     submission_trouble(env, form.sent);
-    if (!ui::button(env.say(Message::door_print_make), {.look = ui::Look::primary,
-                                                        .enabled = !sending(form.sent),
-                                                        .busy = sending(form.sent)}))
-      return;
+    const bool make = ui::button(env.say(Message::door_print_make), {.look = ui::Look::primary,
+                                                                     .enabled = !sending(form.sent),
+                                                                     .busy = sending(form.sent)});
+    ui::same_row();
+    if (ui::button(env.say(Message::family_new), {.look = ui::Look::quiet})) {
+      wish = OpenForm{FormKind::family, {}, form.person, {}, form.name};
+      form.open = false;
+    }
+    if (!make) return;
     api::IssueSignInCode issue;
     if (const auto id = base::parse_uuid(form.person)) issue.person.uuid = *id;
     form.sent = std::make_shared<model::Submission>();

@@ -49,13 +49,22 @@ constexpr FieldPlan kPlace[] = {
     {.name = "name"},
     {.name = "code", .hint = Message::form_code_hint, .new_only = true}};
 
+constexpr FieldPlan kFamily[] = {
+    {.name = "relative", .half = true},
+    {.name = "phone", .hint = Message::form_phone_hint, .half = true},
+    {.name = "way", .title = "consent_way", .words = Vocabulary::consent_way, .half = true},
+    {.name = "until", .half = true},
+    {.name = "note", .way = lines},
+    {.name = "boards"}};
+
 constexpr FormPlan kPlans[] = {
     {"save-household", Message::household_new, Message::household_edit, kHousehold},
     {"save-person", Message::person_new, Message::person_edit, kPerson},
     {"move-person", Message::person_move, Message::person_move, kMove},
     {"save-team", Message::teams_new, Message::teams_edit, kTeam},
     {"save-site", Message::sites_new, Message::sites_edit, kSite},
-    {"save-place", Message::places_new, Message::places_edit, kPlace}};
+    {"save-place", Message::places_new, Message::places_edit, kPlace},
+    {"grant-family-access", Message::family_new, Message::family_new, kFamily}};
 
 void refuse(std::vector<base::Error>& wrong, base::ErrorCode code, const char* pointer,
             std::string shown = {}) {
@@ -114,6 +123,7 @@ Command blank_command(FormKind kind) {
     case FormKind::team: return api::SaveTeam{};
     case FormKind::site: return api::SaveSite{};
     case FormKind::place: return api::SavePlace{};
+    case FormKind::family: return api::GrantFamilyAccess{};
   }
   return api::SaveHousehold{};
 }
@@ -190,6 +200,7 @@ Typed typed_blank(const Env& env, const OpenForm& wish) {
     }
     case FormKind::person: out["household"] = wish.within, out["relation"] = ""; break;
     case FormKind::move: break;
+    case FormKind::family: out["person"] = wish.within; break;
     case FormKind::site: out["longitude"] = out["latitude"] = ""; [[fallthrough]];
     case FormKind::team:
       if (here && here->level != "hamlet") out["place"] = here->code;

@@ -98,7 +98,7 @@ void focus_first(const Env& env, const RecordForm& form,
 
 /// How people call it: a person's or team's name, a household's number.
 std::string name_of(const RecordForm& form) {
-  for (const char* key : {"name", "number", "person"}) {
+  for (const char* key : {"name", "number", "relative", "person"}) {
     const auto found = form.typed.find(key);
     if (found == form.typed.end() || found->second.empty()) continue;
     const auto known = form.names.find(found->second);

@@ -18,8 +18,9 @@ int index_of(std::span<const char* const> all, const std::string& value, int oth
     if (value == all[i]) return static_cast<int>(i);
   return otherwise;
 }
+/// Of somebody else people alone: their household did not consent.
 int subject_index(const Env& env) {
-  return index_of(kSubjects, env.route.get("subject"), 0);
+  return env.route.get(model::kFor).empty() ? index_of(kSubjects, env.route.get("subject"), 0) : 0;
 }
 int period_index(const Env& env) {
   return index_of(kPeriods, env.route.get("period"), 1);
@@ -48,12 +49,14 @@ void filters(const Env& env, const std::vector<BoardPlace>& places, Wish& wish) 
   if (names.size() > 1 && ui::tabs(env.say(Message::place_switcher), place, names))
     wish = Go{env.route.with("place", places[static_cast<std::size_t>(place)].code), true};
   ui::space(6);
-  pills(env, "subject", Message::boards_subject, kSubjectWords, kSubjects, subject_index(env),
-        wish);
+  const bool own = env.route.get(model::kFor).empty();
+  if (own)
+    pills(env, "subject", Message::boards_subject, kSubjectWords, kSubjects, subject_index(env),
+          wish);
   const ui::Rect subjects = ui::last();
-  ui::same_row(20);
+  if (own) ui::same_row(20);
   pills(env, "period", Message::boards_period, kPeriodWords, kPeriods, period_index(env), wish);
-  if (ui::last().y == subjects.y)
+  if (own && ui::last().y == subjects.y)
     ui::hairline_v(subjects.right() + 10, subjects.y + 12, subjects.h - 24, ui::Color::line2);
   ui::space(8);
 }
@@ -65,7 +68,8 @@ std::string gap_of(const Env& env, const api::MyPlace& mine) {
                    text::count(mine.next_rank)});
 }
 
-void row(const Env& env, const api::Board& board, const api::BoardRow& line, std::int64_t most) {
+void row(const Env& env, const api::Board& board, const api::BoardRow& line,
+         const api::FamilyRow* kin, std::int64_t most) {
   const bool where =
       board.place == env.me.town && !large_type();  // elsewhere all are of one village
   const ui::Scope scope(line.subject);
@@ -75,14 +79,16 @@ void row(const Env& env, const api::Board& board, const api::BoardRow& line, std
   const std::string value = text::points(line.value),
                     gap = mine ? gap_of(env, *mine) : std::string{};
   ui::board_row({.rank = line.rank,
-                 .name = mine && board.subject == "person" ? env.me.name : line.name,
+                 .name = !mine || board.subject != "person" ? line.name
+                         : kin                              ? kin->name
+                                                            : env.me.name,
                  .detail = mine || !where ? std::string_view{} : std::string_view(line.place),
                  .move = static_cast<int>(line.move),
                  .move_known = line.before_rank > 0 || board.before_first.empty(),
                  .value = value,
                  .share = most > 0 ? static_cast<float>(line.value) / static_cast<float>(most) : 0,
                  .mine = mine != nullptr,
-                 .mine_label = !mine ? std::string_view{}
+                 .mine_label = !mine || kin ? std::string_view{}
                                      : env.say(board.subject == "household" ? Message::boards_mine
                                                                             : Message::me_me),
                  .gap = gap});
@@ -93,7 +99,7 @@ bool gap_between(const api::BoardRow& upper, const api::BoardRow& lower, std::in
   return lower.rank != upper.rank && lower.rank > upper.rank + tied;
 }
 
-void rows(const Env& env, const api::Board& board, Wish& wish) {
+void rows(const Env& env, const api::Board& board, const api::FamilyRow* kin, Wish& wish) {
   const ui::Group list(ui::Role::list, env.say(Message::boards_title));
   const std::int64_t most = board.rows.front().value;
   std::int64_t tied = 1;
@@ -102,7 +108,7 @@ void rows(const Env& env, const api::Board& board, Wish& wish) {
     const ui::Group item(ui::Role::list_item, board.rows[i].name);
     if (i > 0 && gap_between(board.rows[i - 1], board.rows[i], tied)) ui::board_gap(), cut = true;
     tied = i > 0 && board.rows[i].rank == board.rows[i - 1].rank ? tied + 1 : 1;
-    row(env, board, board.rows[i], most);
+    row(env, board, board.rows[i], kin, most);
   }
   const bool all = !env.route.get("all").empty();
   ui::space(16);
@@ -113,17 +119,19 @@ void rows(const Env& env, const api::Board& board, Wish& wish) {
 
 }  // namespace
 
-model::Parameters my_board_parameters(const Env& env, const std::vector<BoardPlace>& places) {
+model::Parameters my_board_parameters(const Env& env, const std::vector<BoardPlace>& places,
+                                      const api::FamilyRow* kin) {
   const bool all = !env.route.get("all").empty();
   const auto at = static_cast<std::size_t>(place_index(env, places));
   return {{"place", at < places.size() ? places[at].code : std::string{}},
           {"subject", kSubjects[subject_index(env)]},
           {"period", kPeriods[period_index(env)]},
-          {"around", all ? "" : std::to_string(kAround)}};
+          {"around", all ? "" : std::to_string(kAround)},
+          {"mine", kin ? kin->person : std::string{}}};
 }
 
 Wish my_board(const Env& env, const model::Loaded<api::Board>& board,
-              const std::vector<BoardPlace>& places, ui::Rect page) {
+              const std::vector<BoardPlace>& places, const api::FamilyRow* kin, ui::Rect page) {
   Wish wish;
   const std::string_view where =
       places.empty() ? std::string_view{}
@@ -148,7 +156,7 @@ Wish my_board(const Env& env, const model::Loaded<api::Board>& board,
   if (board->rows.empty())
     ui::empty_state(ui::Icon::board, env.say(Message::empty_board));
   else
-    rows(env, *board, wish);
+    rows(env, *board, kin, wish);
   ui::space(24);
   return wish;
 }

@@ -1,7 +1,7 @@
 // The board of my grid, my village, the town, with my own line in view.
 #pragma once
 
-#include "client/screens/phone/frame.h"
+#include "client/screens/phone/family.h"
 
 namespace shanzhi::screens {
 
@@ -9,9 +9,10 @@ namespace shanzhi::screens {
 struct BoardPlace {
   std::string code, name;
 };
-/// The parameters of the board that the address means.
-model::Parameters my_board_parameters(const Env& env, const std::vector<BoardPlace>& places);
+/// The parameters of the board that the address means; `kin`: whose line is wanted, when not one's own.
+model::Parameters my_board_parameters(const Env& env, const std::vector<BoardPlace>& places,
+                                      const api::FamilyRow* kin);
 Wish my_board(const Env& env, const model::Loaded<api::Board>& board,
-              const std::vector<BoardPlace>& places, ui::Rect page);
+              const std::vector<BoardPlace>& places, const api::FamilyRow* kin, ui::Rect page);
 
 }  // namespace shanzhi::screens

@@ -140,17 +140,25 @@ bool pill_row(std::string_view label, int& index, std::span<const std::string_vi
     const ui::TextStyle strong{.size = ui::Size::small, .weight = ui::Weight::semibold};
     return std::max(height, ui::measure(words, strong).x + 2 * pad);
   };
-  float width = -kBetween;
-  for (const std::string_view each : options) width += wide(each) + kBetween;
-  const ui::Rect r = ui::take(std::min(width, ui::content().w), height);
+  const float room = ui::content().w;
+  float width = 0, x = 0, lines = 1;
+  for (const std::string_view each : options) {
+    const float w = wide(each);
+    if (x > 0 && x + w > room) x = 0, lines++;
+    width = std::max(width, x + w);
+    x += w + kBetween;
+  }
+  const ui::Rect r = ui::take(std::min(width, room), lines * height);
   const ui::Scope scope(label);
   const ui::Group group(ui::Role::radio_group, label, r);
   bool changed = false;
-  float x = r.x;
+  x = r.x;
+  float y = r.y;
   for (std::size_t i = 0; i < options.size(); i++) {
     const bool on = index == static_cast<int>(i);
     const float w = wide(options[i]);
-    const ui::Rect cell{x, r.y, w, height};
+    if (x > r.x && x + w > r.x + room) x = r.x, y += height;
+    const ui::Rect cell{x, y, w, height};
     const ui::Touch t = ui::press_area(options[i], cell, ui::Role::radio, on ? ui::kChecked : 0u);
     const ui::Rect pill = cell.inset(0, (height - drawn_h) / 2);
     if (on || t.hovered) ui::fill(pill, on ? ui::Color::jade_tint : ui::Color::sunk, pill.h / 2);

@@ -37,7 +37,7 @@ float parts_in(ui::Rect r, std::initializer_list<Part> parts);
 /// "本周 {1}" with the value in another look.
 float figure_in_words(const Env& env, ui::Rect r, Message pattern, std::string_view value,
                       const ui::TextStyle& style, const ui::TextStyle& words = {});
-/// One of several as pills side by side, each a finger high; true when `index` changed.
+/// One of several as pills side by side, in as many rows as they need, each a finger high; true when `index` changed.
 bool pill_row(std::string_view label, int& index, std::span<const std::string_view> options);
 /// To another page of the phone.
 Wish to_page(const Env& env, model::Section section);

@@ -125,6 +125,7 @@ void my_account(const Env& env, const MySettingsView& view, MySettingsForm& form
     ui::space(12);
     my_data(env, wish);
     part_line();
+    if (view.family) family_settings(env, *view.family, form.family, wish);
   }
   devices(env, view, form, wish);
   if (env.role == api::Role::volunteer) {

@@ -1,7 +1,7 @@
 // The small pages of the phone: my teams, my membership code, settings.
 #pragma once
 
-#include "client/screens/phone/frame.h"
+#include "client/screens/phone/family.h"
 #include "shared/api/door.h"
 #include "shared/api/views_phone.h"
 
@@ -14,12 +14,14 @@ Wish my_card(const Env& env, const model::Loaded<api::Standing>& standing, ui::R
 struct MySettingsView {
   const model::Loaded<api::DevicePage>& devices;
   const model::Loaded<api::Standing>& standing;
+  const KnownFamily* family = nullptr;  ///< of a resident
 };
 struct MySettingsForm {
   model::SubmissionRef boards, ended, changed;
   bool off = false;  ///< what was asked for, until it is so
   bool changing = false;
   std::string old_pin, pin;
+  FamilyForm family;
 };
 /// Look and language, the boards, the devices, the PIN.
 Wish my_settings(const Env& env, const MySettingsView& view, MySettingsForm& form, ui::Rect page);

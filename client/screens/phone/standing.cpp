@@ -43,7 +43,10 @@ void hero(const Env& env, const StandingView& view, const api::Standing& s) {
   constexpr float kMark = 112;
   const bool large = large_type();
   const ui::TextStyle unit{.size = large ? ui::Size::h2 : ui::Size::body, .color = ui::Color::t2};
-  const char* label = env.say(large ? Message::me_balance_large : Message::me_balance);
+  const std::string label =
+      !large     ? env.say(Message::me_balance)
+      : view.kin ? env.fill(PhoneWord::family_balance, {view.kin->name})
+                 : std::string(env.say(Message::me_balance_large));
   ui::space(14);
   const float head = ui::line_height(ui::Size::body), width = ui::content().w;
   const float unit_w = ui::measure(points_unit(env), unit).x + 8;
@@ -58,7 +61,7 @@ void hero(const Env& env, const StandingView& view, const api::Standing& s) {
       {r.x + digits + 6, r.bottom() - ui::line_height(ui::Size::hero) * .25f - 15, unit_w, 24},
       points_unit(env), unit);
   ui::add_node(ui::make_id("balance"), ui::Role::text,
-               std::string(label) + " " + value + " " + std::string(points_unit(env)), r);
+               label + " " + value + " " + std::string(points_unit(env)), r);
   if (!large && digits + unit_w + kMark + 12 < width)
     ui::place_mark({r.right() - kMark, r.y - 6, kMark, r.h}, view.shape, s.grid,
                    grid_words(s.village_name, s.grid_name));
@@ -74,7 +77,7 @@ void this_week(const Env& env, const api::Standing& s) {
   x = figure_in_words(env, {x, r.y, r.right() - x, r.h}, Message::me_hours, hours, kStrong,
                       kQuiet) +
       kPageSide - 4;
-  if (r.right() - x > 72)
+  if (s.members.size() > 1 && r.right() - x > 72)
     figure_in_words(env, {x, r.y, r.right() - x, r.h}, Message::me_home, home, kStrong, kQuiet);
 }
 
@@ -124,10 +127,11 @@ void rank_columns(const Env& env, const api::Standing& s, StandingForm& form) {
   }
 }
 
-void ladder(const Env& env, const api::StandingPlace& p) {
+void ladder(const Env& env, const api::StandingPlace& p, const api::FamilyRow* kin) {
   ui::space(10);
   const bool top = p.rank == 1;
-  const std::string mine = env.fill(Message::me_mine, {text::points(p.value)});
+  const std::string mine = kin ? kin->name + " " + text::points(p.value)
+                               : env.fill(Message::me_mine, {text::points(p.value)});
   const std::string next =
       p.to_next > 0 ? env.fill(Message::me_next,
                                {text::count(p.next_rank), text::points(p.value + p.to_next)})
@@ -145,7 +149,7 @@ void ladder(const Env& env, const api::StandingPlace& p) {
   ui::paragraph(gap, kQuiet);
 }
 
-void ranks(const Env& env, const api::Standing& s, StandingForm& form) {
+void ranks(const Env& env, const api::Standing& s, const api::FamilyRow* kin, StandingForm& form) {
   if (s.places.empty()) return;
   form.chosen = std::clamp(form.chosen, 0, static_cast<int>(s.places.size()) - 1);
   const api::StandingPlace& chosen = s.places[static_cast<std::size_t>(form.chosen)];
@@ -153,7 +157,7 @@ void ranks(const Env& env, const api::Standing& s, StandingForm& form) {
   head_of_ranks(env, chosen);
   ui::space(6);
   rank_columns(env, s, form);
-  ladder(env, chosen);
+  ladder(env, chosen, kin);
 }
 
 void weeks(const Env& env, const api::Standing& s) {
@@ -282,10 +286,12 @@ Wish standing(const Env& env, const StandingView& view, StandingForm& form, ui::
   }
   const api::Standing& s = *view.standing;
   who(env, s, wish);
+  if (view.family && *view.family) family_switch(env, **view.family, wish);
   if (large_type()) read_button(env, s, wish);
   hero(env, view, s);
   if (large_type()) {
-    standing_large(env, s, wish);
+    standing_large(env, s, view.kin != nullptr, wish);
+    if (view.kin) family_ways(env, s, *view.kin, form.family, wish);
     return wish;
   }
   this_week(env, s);
@@ -293,8 +299,12 @@ Wish standing(const Env& env, const StandingView& view, StandingForm& form, ui::
     ui::space(10);
     ui::paragraph(env.say(Message::me_no_points), kQuiet);
   }
-  ranks(env, s, form);
+  ranks(env, s, view.kin, form);
   weeks(env, s);
+  if (view.kin) {
+    family_ways(env, s, *view.kin, form.family, wish);
+    return wish;
+  }
   household(env, s);
   ways_on(env, s, wish);
   return wish;

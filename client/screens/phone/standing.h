@@ -1,7 +1,7 @@
 // Where I stand: points, this week, hours, the household, ranks and what is left to the next.
 #pragma once
 
-#include "client/screens/phone/frame.h"
+#include "client/screens/phone/family.h"
 #include "client/widgets/standing.h"
 #include "shared/api/views_phone.h"
 
@@ -9,10 +9,13 @@ namespace shanzhi::screens {
 
 struct StandingForm {
   int chosen = 1;  ///< of grid, village, town
+  FamilyForm family;
 };
 struct StandingView {
   const model::Loaded<api::Standing>& standing;
   const ui::MapShape& shape;  ///< the village's grids; empty while it is not known
+  const KnownFamily* family = nullptr;  ///< of a resident
+  const api::FamilyRow* kin = nullptr;  ///< whose it is, when not the caller's own
 };
 Wish standing(const Env& env, const StandingView& view, StandingForm& form, ui::Rect page);
 

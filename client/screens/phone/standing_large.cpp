@@ -47,7 +47,8 @@ bool tile(ui::Rect r, ui::Icon icon, std::string_view label, ui::Color back, ui:
   return t.pressed;
 }
 
-void tiles(const Env& env, Wish& wish) {
+/// Of somebody else no code: it stands for being there.
+void tiles(const Env& env, bool of_other, Wish& wish) {
   struct Tile {
     Section section;
     ui::Icon icon;
@@ -67,6 +68,7 @@ void tiles(const Env& env, Wish& wish) {
   ui::Rect row;
   int i = 0;
   for (const Tile& each : kTiles) {
+    if (of_other && each.section == Section::me_card) continue;
     if (i % 2 == 0) {
       row = ui::take(0, 112);
       ui::space(12);
@@ -93,10 +95,11 @@ void read_button(const Env& env, const api::Standing& s, Wish& wish) {
   if (t.pressed) wish = Speak{standing_words(env, s)};
 }
 
-void standing_large(const Env& env, const api::Standing& s, Wish& wish) {
+void standing_large(const Env& env, const api::Standing& s, bool of_other, Wish& wish) {
   week(env, s);
   rank(env, s);
-  tiles(env, wish);
+  tiles(env, of_other, wish);
+  if (of_other) return;
   if (env.may(true, "award-points") && ui::button(env.say(Message::me_give)))
     wish = to_page(env, Section::me_work);
   ui::space(8);

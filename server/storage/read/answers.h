@@ -4,6 +4,7 @@
 #include "server/storage/read/reading.h"
 #include "shared/api/alarms.h"
 #include "shared/api/door.h"
+#include "shared/api/family.h"
 #include "shared/api/hall.h"
 #include "shared/api/queries.h"
 #include "shared/api/views.h"
@@ -52,11 +53,14 @@ Result<api::Passbook> read_passbook(Reading& r, const api::PassbookQuery& q);
 Result<api::Board> read_boards(Reading& r, const api::BoardQuery& q);
 
 // standing.cpp
-Result<api::Standing> read_standing(Reading& r, const api::NoParameters& q);
+Result<api::Standing> read_standing(Reading& r, const api::StandingQuery& q);
 Result<api::Given> read_given(Reading& r, const api::NoParameters& q);
 
 // devices.cpp
 Result<api::DevicePage> read_sessions(Reading& r, const api::NoParameters& q);
+
+// family.cpp
+Result<api::FamilyPage> read_family_access(Reading& r, const api::NoParameters& q);
 
 // subject_history.cpp
 Result<api::SubjectHistory> read_subject_history(Reading& r, const api::HistoryQuery& q);

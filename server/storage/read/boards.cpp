@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "server/storage/read/answers.h"
+#include "server/storage/read/family.h"
 #include "server/storage/read/ranking.h"
 #include "shared/base/utf8.h"
 #include "shared/describe/describe.h"
@@ -260,6 +261,7 @@ Result<std::optional<std::int64_t>> wanted_own(Reading& r, const api::BoardQuery
   const auto row = row_of(r, person ? kPersonRow : kHouseholdRow, q.mine);
   if (!row) return not_found;
   if (row == callers_own(r, q.subject)) return row;
+  if (person && looks_after(r, *row)) return row;
   Rows rows(r.snapshot, person ? kPerson : kHousehold, *row);
   const PlaceNode* grid = rows.next() ? r.town->by_id(rows.integer(2)) : nullptr;
   if (!grid || !r.in_full(grid->low)) return not_found;

@@ -4,6 +4,7 @@
 
 #include "server/storage/read/answers.h"
 #include "server/storage/read/changed.h"
+#include "server/storage/read/family.h"
 #include "shared/base/utf8.h"
 
 namespace shanzhi::storage::read {
@@ -32,8 +33,8 @@ constexpr std::array<std::string_view, 3> kAlarms{"alarm_raised", "alarm_updated
 constexpr std::array<std::string_view, 2> kOfHall{"hall_scenes_saved", "hall_directed"};
 
 /// What only those who keep the register may know of.
-constexpr std::array<std::string_view, 3> kOfRegister{"person_saved", "person_moved",
-                                                      "household_saved"};
+constexpr std::array<std::string_view, 5> kOfRegister{
+    "person_saved", "person_moved", "household_saved", "family_granted", "family_ended"};
 
 /// What only those who run the system may know of. Who signed in stands in the journal alone.
 constexpr std::array<std::string_view, 6> kOfSystem{"file_imported", "import_undone",
@@ -59,6 +60,24 @@ bool may_see(const Reading& r, std::string_view what, const PlaceNode* place) {
   // Of the whole town when they belong to no place.
   return among(kOfSystem, what) && r.has(kKeepers) &&
          (here || (!place && r.own->id == r.town->root().id));
+}
+
+/// Points of somebody whom the caller looks after, wherever they live; and that a consent began or ended.
+bool of_family(Reading& r, const std::vector<base::Uuid>& family, const Rows& entry) {
+  const std::string what = entry.text(2);
+  if (what == "family_granted" || what == "family_ended")
+    return about_callers_family(r, entry.integer(0));
+  return among(kPublic, what) &&
+         std::find(family.begin(), family.end(), entry.uuid(5)) != family.end();
+}
+
+/// That there is something to read again: whose it is, they know.
+api::Change told_of_family(const Rows& entry) {
+  api::Change change;
+  change.position = entry.integer(0);
+  change.at = instant_text(entry.integer(1));
+  change.what = entry.text(2);
+  return change;
 }
 
 void tell_of_place(const Reading& r, const PlaceNode& place, api::Change& change) {
@@ -126,13 +145,17 @@ Result<api::Changes> read_changes(Reading& r, const api::ChangesQuery& q) {
   out.position = std::min(q.after, r.snapshot.position());
   Rows rows(r.snapshot, kEntries, q.after, kScannedMax + 1);
   std::int64_t scanned = 0;
+  const std::vector<base::Uuid> family = all_looked_after(r);
   while (rows.next()) {
     if (++scanned > kScannedMax || static_cast<std::int64_t>(out.changes.size()) == q.limit) {
       out.more = true;
       break;
     }
     out.position = rows.integer(0);
-    if (auto change = change_of(r, rows)) out.changes.push_back(std::move(*change));
+    if (auto change = change_of(r, rows))
+      out.changes.push_back(std::move(*change));
+    else if (of_family(r, family, rows))
+      out.changes.push_back(told_of_family(rows));
   }
   return out;
 }

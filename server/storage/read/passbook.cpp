@@ -2,6 +2,7 @@
 #include <charconv>
 
 #include "server/storage/read/answers.h"
+#include "server/storage/read/family.h"
 #include "server/storage/read/passbook_history.h"
 #include "server/storage/read/place_in_board.h"
 #include "shared/describe/describe.h"
@@ -96,9 +97,11 @@ void read_household(Reading& r, Owner& owner, api::Passbook& book) {
   book.hours = rows.integer(10);
 }
 
-void read_members(Reading& r, const Owner& owner, api::Passbook& book) {
+/// `all`: the whole household, else the owner alone.
+void read_members(Reading& r, const Owner& owner, bool all, api::Passbook& book) {
   Rows rows(r.snapshot, kMembers, owner.household);
   while (rows.next()) {
+    if (!all && rows.uuid_text(0) != book.person) continue;
     api::ArchiveMember& member = book.members.emplace_back();
     member.id = rows.uuid_text(0);
     member.name = rows.text(1);
@@ -181,8 +184,13 @@ Result<api::Passbook> read_passbook(Reading& r, const api::PassbookQuery& q) {
   const bool their_own = owner->household == r.household && r.household != 0;
   const bool seen = owner->grid && r.in_full(owner->grid->low, owner->hamlet_low);
   // Out of sight and not there are told apart by nobody.
-  if (!their_own && !seen) return q.person.empty() ? kUnseenHousehold : kUnseenPerson;
-  read_members(r, *owner, book);
+  if (!their_own && !seen && !looks_after(r, owner->person))
+    return q.person.empty() ? kUnseenHousehold : kUnseenPerson;
+  read_members(r, *owner, their_own || seen, book);
+  if (seen)
+    book.family = family_of_household(r, owner->household, owner->person);
+  else if (!their_own)  // one consented, not the household: nothing of the others
+    book.household.clear(), book.head.clear(), book.tags.clear();
   read_earned(r, *owner, book);
   const auto lines = read_lines(r, *owner, q, book);
   if (!lines) return lines.error();

@@ -49,7 +49,7 @@ constexpr NamedQuery kQueries[]{
     {"passbook", answer<api::PassbookQuery, api::Passbook, read_passbook>, true},
     {"boards", answer<api::BoardQuery, api::Board, read_boards>, true},
     {"subject-history", answer<api::HistoryQuery, api::SubjectHistory, read_subject_history>, true},
-    {"standing", answer<api::NoParameters, api::Standing, read_standing>, true},
+    {"standing", answer<api::StandingQuery, api::Standing, read_standing>, true},
     {"given", answer<api::NoParameters, api::Given, read_given>, false},
     {"rules", answer<api::RulesQuery, api::RulePage, read_rules>, true},
     {"award-context", answer<api::AwardContextQuery, api::AwardContextView, read_award_context>,
@@ -66,6 +66,7 @@ constexpr NamedQuery kQueries[]{
     {"alarms", answer<api::AtPlace, api::Alarms, read_alarms>, false},
     {"hall-scenes", answer<api::AtPlace, api::HallScenes, read_hall_scenes>, false},
     {"sessions", answer<api::NoParameters, api::DevicePage, read_sessions>, false},
+    {"family-access", answer<api::NoParameters, api::FamilyPage, read_family_access>, false},
     {"search", answer<api::SearchQuery, api::SearchPage, read_search>, false},
 };
 

@@ -1,6 +1,7 @@
 // Where a person stands, in one answer: what they have, this week, ranks from their grid up to the town;
 // and what an officer gave today.
 #include "server/storage/read/answers.h"
+#include "server/storage/read/family.h"
 #include "server/storage/read/passbook_history.h"
 #include "shared/api/views_phone.h"
 #include "shared/base/utf8.h"
@@ -86,9 +87,7 @@ void read_my_teams(Reading& r, api::Standing& s) {
   }
 }
 
-}  // namespace
-
-Result<api::Standing> read_standing(Reading& r, const api::NoParameters&) {
+Result<api::Standing> own_standing(Reading& r) {
   api::Standing s;
   Rows me(r.snapshot, kMe, r.caller.person);
   if (r.caller.person == 0 || !me.next()) return s;
@@ -119,6 +118,29 @@ Result<api::Standing> read_standing(Reading& r, const api::NoParameters&) {
   const auto ranked = read_ranks(r, *grid, s);
   if (!ranked) return ranked.error();
   return s;
+}
+
+/// What they would read themselves, without the rest of the household, who did not consent.
+Result<api::Standing> standing_of(Reading& r, std::int64_t person) {
+  app::Caller they = r.caller;
+  they.role = api::Role::volunteer;
+  they.person = person;
+  Reading reading(r.snapshot, r.shared, they, r.now);
+  auto s = own_standing(reading);
+  if (!s) return s.error();
+  s->household.clear();
+  s->household_balance = s->household_week = 0;
+  std::erase_if(s->members, [&](const api::ArchiveMember& m) { return m.id != s->person; });
+  return s;
+}
+
+}  // namespace
+
+Result<api::Standing> read_standing(Reading& r, const api::StandingQuery& q) {
+  if (q.person.empty()) return own_standing(r);
+  const auto person = looked_after(r, q.person);
+  if (!person) return {base::ErrorCode::not_found, "/person"};
+  return standing_of(r, *person);
 }
 
 Result<api::Given> read_given(Reading& r, const api::NoParameters&) {

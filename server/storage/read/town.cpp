@@ -16,13 +16,13 @@ const std::string kHouseholdsByGrid =
 const std::string kWhats = "SELECT DISTINCT what FROM journal WHERE position > ?";
 
 /// What happens all day and moves nobody.
-constexpr std::array<std::string_view, 22> kHarmless{
+constexpr std::array<std::string_view, 24> kHarmless{
     "points_awarded",  "points_verified",   "transfer_reversed", "site_saved",
     "team_saved",      "user_saved",        "password_changed",  "token_issued",
     "token_revoked",   "signed_in",         "signed_out",        "rule_saved",
     "setting_changed", "merchant_saved",    "alarm_raised",      "alarm_updated",
     "alarm_ended",     "hall_scenes_saved", "hall_directed",     "sign_in_code_issued",
-    "pin_set",         "session_ended"};
+    "pin_set",         "session_ended",     "family_granted",    "family_ended"};
 
 }  // namespace
 

@@ -50,7 +50,7 @@ TEST_CASE("a standing is nobody else's: who is no resident has none") {
         base::ErrorCode::not_permitted);
   CHECK(file.refusal("standing", {{"person", base::to_text(file.town.people[0].id.uuid)}},
                      file.caller(api::Role::volunteer, "371702106", 3)) ==
-        base::ErrorCode::unknown_field);
+        base::ErrorCode::not_found);
   CHECK(file.refusal("given", {}, file.caller(api::Role::volunteer, "371702106", 3)) ==
         base::ErrorCode::not_permitted);
 }

@@ -46,19 +46,20 @@ using Commands =
     Types<api::AwardPoints, api::ReverseTransfer, api::SavePlace, api::SaveSite, api::SaveHousehold,
           api::SavePerson, api::MovePerson, api::SaveTeam, api::SignIn, api::SignOut, api::OpenTown,
           api::SaveUser, api::ChangePassword, api::IssueToken, api::RevokeToken, api::UndoImport,
-          api::IssueSignInCode, api::SetPin, api::ChangePin, api::EndSession, api::LeaveBoards>;
+          api::IssueSignInCode, api::SetPin, api::ChangePin, api::EndSession, api::LeaveBoards,
+          api::GrantFamilyAccess, api::EndFamilyAccess>;
 using Parameters =
     Types<api::AtPlace, api::PlacesQuery, api::MeasuresQuery, api::OutlinesQuery, api::ListQuery,
           api::PassbookQuery, api::BoardQuery, api::AwardContextQuery, api::ChangesQuery,
           api::JournalQuery, api::SearchQuery, api::ImportUpload, api::HistoryQuery,
-          api::RulesQuery, api::ExportQuery, api::TemplateQuery>;
+          api::RulesQuery, api::ExportQuery, api::TemplateQuery, api::StandingQuery>;
 using Views =
     Types<api::Posted, api::Saved, api::Me, api::Figures, api::PlacePage, api::Outlines,
           api::Measures, api::PlaceCard, api::SitePage, api::MerchantPage, api::HouseholdPage,
           api::PersonPage, api::TeamPage, api::GridPage, api::Passbook, api::Board,
           api::SubjectHistory, api::RulePage, api::AwardContextView, api::Changes, api::JournalPage,
           api::UserPage, api::SearchPage, api::ImportReport, api::ImportPage, api::Problem,
-          api::Standing, api::Given, api::DevicePage>;
+          api::Standing, api::Given, api::DevicePage, api::FamilyPage>;
 
 template <class... R>
 void round_trips(Types<R...>, describe::Random& random) {
@@ -96,7 +97,8 @@ TEST_CASE("every name of the interface stands in the registry") {
         "issue-token",      "revoke-token",     "undo-import",        "import",
         "open-town",        "raise-alarm",      "update-alarm",       "end-alarm",
         "save-hall-scenes", "direct-hall",      "issue-sign-in-code", "set-pin",
-        "change-pin",       "end-session",      "leave-boards"}) {
+        "change-pin",       "end-session",      "leave-boards",       "grant-family-access",
+        "end-family-access"}) {
     INFO(name);
     CHECK(api::find_route(Verb::command, name) != nullptr);
     CHECK(api::find_route(Verb::query, name) == nullptr);
@@ -107,7 +109,7 @@ TEST_CASE("every name of the interface stands in the registry") {
         "passbook",    "boards",    "rules",       "award-context",   "changes",  "journal",
         "imports",     "users",     "search",      "subject-history", "export",   "import-template",
         "days",        "alarms",    "hall-scenes", "standing",        "given",    "sessions",
-        "day-changes", "trends",    "deeds"}) {
+        "day-changes", "trends",    "deeds", "family-access"}) {
     INFO(name);
     CHECK(api::find_route(Verb::query, name) != nullptr);
   }
@@ -148,7 +150,8 @@ TEST_CASE("an auditor reads everything but what only a form needs") {
 TEST_CASE("a volunteer changes nothing of others") {
   for (const auto& route : api::routes()) {
     if (route.verb != Verb::command || (route.roles & bit(Role::volunteer)) == 0) continue;
-    const std::set<std::string> own{"change-password", "change-pin", "end-session", "leave-boards"};
+    const std::set<std::string> own{"change-password", "change-pin", "end-session", "leave-boards",
+                                    "end-family-access"};
     INFO(route.name);
     CHECK((route.reach == api::Reach::everyone || own.count(route.name) == 1));
   }

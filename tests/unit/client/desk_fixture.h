@@ -114,13 +114,20 @@ class DeskFixture {
     const std::string rest = path.substr(kApi.size());
     return rest.substr(0, rest.find('?'));
   }
+  /// One given for the beginning of that very address ("standing?person=…") before that of the name.
+  std::map<std::string, std::pair<int, std::string>>::iterator answer_to(const std::string& path) {
+    for (auto at = answers.begin(); at != answers.end(); ++at)
+      if (at->first.find('?') != std::string::npos && path.starts_with("/api/v1/" + at->first))
+        return at;
+    return answers.find(name_of(path));
+  }
   void serve() {
     for (auto& [id, request] : std::exchange(platform.sent, {})) {
       asked.push_back(request);
       platform::HttpReply reply;
       reply.request_id = id;
       if (network) {
-        const auto found = answers.find(name_of(request.path));
+        const auto found = answer_to(request.path);
         reply.status = found == answers.end() ? 404 : found->second.first;
         reply.body = found == answers.end() ? "{}" : found->second.second;
       }
