@@ -12,6 +12,7 @@ import { bare } from './journeys/bare.mjs';
 import { budget } from './journeys/budget.mjs';
 import { device } from './journeys/device.mjs';
 import { door } from './journeys/door.mjs';
+import { family } from './journeys/family.mjs';
 import { files } from './journeys/files.mjs';
 import { forms } from './journeys/forms.mjs';
 import { hall } from './journeys/hall.mjs';
@@ -87,7 +88,7 @@ async function run(name, journey) {
 }
 
 const journeys = [...door, ...views, ...award, ...network, ...device, ...budget, ...files, ...forms,
-                  ...plain, ...bare, ...phoneJourneys, ...villager, ...hall, ...hallReplay, ...wallDesk, ...access,
+                  ...plain, ...bare, ...phoneJourneys, ...villager, ...family, ...hall, ...hallReplay, ...wallDesk, ...access,
                   ...goldens];
 for (const [name, journey] of journeys)
   if (name.includes(wanted)) await run(name, journey);

@@ -132,8 +132,8 @@ TEST_CASE("with her consent a relative of another village reads what she would r
   REQUIRE(book.lines.size() == 1);
   CHECK(book.lines[0].rule == test::kFreeRule);
   CHECK(book.lines[0].by == family.view<api::Passbook>("passbook", about, family.herself()).lines[0].by);
-  const auto board = family.view<api::Board>("boards", {{"mine", text_of(family.elder)}},
-                                             family.relative());
+  const auto board = family.view<api::Board>(
+      "boards", {{"place", "370000001"}, {"mine", text_of(family.elder)}}, family.relative());
   REQUIRE(board.mine.size() == 1);
   CHECK(board.mine[0].value == 500);
 }

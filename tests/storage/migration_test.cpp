@@ -165,8 +165,12 @@ TEST_CASE("the newest schema's file is written", "[.][make-schema]") {
   scenes.place = "370000001";
   scenes.scenes = hall::usual_scenes();
   REQUIRE(town.run("save-hall-scenes", scenes, town.administrator()));
-  test::tamper(town.storage().path(),
-               "UPDATE person SET name = '赵建国', phone = '13912345678' WHERE id = 9");
+  api::SavePerson relative;
+  relative.id = person(9);
+  relative.household = test::household(5);
+  relative.name = "赵建国";
+  relative.phone = "13912345678";
+  REQUIRE(town.run("save-person", relative, town.administrator()));
   api::GrantFamilyAccess consent;
   consent.id.uuid = town.fresh();
   consent.person = person(1);

@@ -181,12 +181,8 @@ void family(const Env& env, const api::Passbook& book, ArchiveForm& form, Wish& 
       const ui::Box box(right_of(r, {env.say(Message::family_end)}));
       r.w = ui::content().x - r.x;
       ui::set_next_width(0);
-      if (ui::button(env.say(Message::family_end), {.look = ui::Look::quiet, .small = true})) {
-        form.ended = std::make_shared<model::Submission>();
-        api::EndFamilyAccess end;
-        if (const auto id = base::parse_uuid(row.id)) end.access.uuid = *id;
-        wish = Submit{end, form.ended, {}};
-      }
+      if (ui::button(env.say(Message::family_end), {.look = ui::Look::quiet, .small = true}))
+        form.ending = true, form.access = row.id;
     }
     ui::text_in(r,
                 env.fill(Message::family_line,
@@ -194,6 +190,13 @@ void family(const Env& env, const api::Passbook& book, ArchiveForm& form, Wish& 
                           env.word(text::Vocabulary::consent_way, row.way), row.by}),
                 {.size = ui::Size::small, .color = ui::Color::t2});
   }
+  const std::string_view end = env.say(Message::family_end);
+  if (ui::confirm(end, form.ending, env.say(Message::family_end_question), end,
+                  env.say(Message::cancel)) != ui::Answer::yes)
+    return;
+  const auto id = base::parse_uuid(form.access);
+  form.ended = std::make_shared<model::Submission>();
+  wish = Submit{api::EndFamilyAccess{{}, {id.value_or(base::Uuid{})}}, form.ended, {}};
 }
 
 bool of_kind(const api::PassbookLine& line, int kind) {

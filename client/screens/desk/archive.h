@@ -24,6 +24,8 @@ struct ArchiveForm {
   LineForm line;
   CodeForm code;  ///< of a member who signs in without e-mail
   model::SubmissionRef ended;  ///< a consent
+  bool ending = false;         ///< whether to end the one below
+  std::string access;
 };
 
 Wish archive(const Env& env, const ArchiveView& view, ArchiveForm& form, ui::Rect r);

@@ -172,5 +172,7 @@ TEST_CASE_METHOD(FamilyFixture, "the window records a consent in the archive, an
   CHECK(platform.shows("赵建国 可代看 王秀英 的积分 · 本人到场 · 周敏 登记"));
   answer("end-family-access", api::Saved{});
   press(Role::button, "结束代看");
+  CHECK(times("end-family-access") == 0);
+  press(Role::button, "结束代看");
   CHECK(sent("end-family-access", kAccess));
 }
