@@ -49,6 +49,8 @@ struct StandingView {
   std::vector<RankLine> ranks;
   bool resident = false;  ///< false: the account is nobody's, there is no book
   bool older = false;     ///< a later page of the book: its lines alone
+  bool other = false;     ///< of somebody whom the reader looks after
+  std::vector<api::FamilyRow> family = {};  ///< whom the reader looks after
 };
 struct BoardView {
   api::Board board;

@@ -132,7 +132,9 @@ Pages::Shown Pages::standing(Asked& asked, const api::Me& me) {
   StandingView view;
   view.resident = !me.person.empty();
   if (!view.resident) return standing_page(asked.frame, view);
-  app::Parameters parameters{{"person", me.person}, {"limit", kLinesShown}};
+  const std::string person = asked.request.get_param_value("person");
+  view.other = !person.empty() && person != me.person;
+  app::Parameters parameters{{"person", view.other ? person : me.person}, {"limit", kLinesShown}};
   const std::string cursor = asked.request.get_param_value("cursor");
   if (!cursor.empty()) parameters.emplace_back("cursor", cursor);
   auto book = read<api::Passbook>(asked, "passbook", parameters);
@@ -140,6 +142,8 @@ Pages::Shown Pages::standing(Asked& asked, const api::Me& me) {
   view.book = std::move(*book);
   view.older = !cursor.empty();
   if (!view.older) view.ranks = ranks(asked, view.book);
+  if (const auto family = read<api::FamilyPage>(asked, "family-access", {}))
+    view.family = family->looked_after;
   return standing_page(asked.frame, view);
 }
 

@@ -85,10 +85,28 @@ void lines(const PageFrame& frame, const api::Passbook& book, Html& out) {
   out.mark("</tbody></table>\n");
 }
 
-void book_ways(const PageFrame& frame, const api::Passbook& book, Html& out) {
+std::string plain_of(std::string_view person) {
+  return "/plain?person=" + base::percent_encoded(person);
+}
+
+/// To those whom one looks after, and back to oneself.
+void family_ways(const PageFrame& frame, const StandingView& view, Html& out) {
+  if (view.family.empty() && !view.other) return;
+  out.mark("<p class=\"choices\">").text(frame.say(PageWord::look_after)).mark(" ");
+  if (view.other) out.link(frame.at("/plain"), frame.say(PageWord::back_to_mine)).mark(" ");
+  for (const api::FamilyRow& row : view.family) {
+    const bool here = row.person == view.book.person;
+    out.link(frame.at(plain_of(row.person)), row.name, here ? "here" : nullptr).mark(" ");
+  }
+  out.mark("</p>\n");
+}
+
+void book_ways(const PageFrame& frame, const StandingView& view, Html& out) {
+  const api::Passbook& book = view.book;
   out.mark("<p class=\"more\">");
   if (!book.next.empty())
-    out.link(frame.at("/plain?cursor=" + base::percent_encoded(book.next)),
+    out.link(frame.at((view.other ? plain_of(book.person) + "&" : std::string("/plain?")) +
+                      "cursor=" + base::percent_encoded(book.next)),
              frame.say(Message::passbook_older), "button");
   out.link(frame.at("/print/passbook?person=" + base::percent_encoded(book.person)),
            frame.say(PageWord::print_passbook), "button quiet");
@@ -207,6 +225,7 @@ std::string standing_page(const PageFrame& frame, const StandingView& view) {
   Html body;
   const api::Passbook& book = view.book;
   body.element("h1", view.resident ? book.person_name : frame.name);
+  family_ways(frame, view, body);
   if (!view.resident) {
     body.element("p", frame.say(PageWord::not_resident));
     return page_of(frame, frame.say(PageWord::title), PageTab::mine, body);
@@ -217,7 +236,7 @@ std::string standing_page(const PageFrame& frame, const StandingView& view) {
     ranks(frame, view.ranks, body);
   }
   lines(frame, book, body);
-  book_ways(frame, book, body);
+  book_ways(frame, view, body);
   if (!view.older) members(frame, book, body);
   return page_of(frame, book.person_name + " · " + frame.say(PageWord::title), PageTab::mine, body);
 }

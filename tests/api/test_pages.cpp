@@ -69,6 +69,9 @@ TEST_CASE("whatever a name holds, a page says it and does not become it") {
         frame,
         {hostile_book(), {{http::PageWord::in_village, kHostile, 1, 2, 3, 1}}, true, false}));
     check_escaped(http::standing_page(frame, {}));
+    http::StandingView other{hostile_book(), {}, true, false, true, {}};
+    other.family.emplace_back().name = kHostile;
+    check_escaped(http::standing_page(frame, other));
     check_escaped(http::board_page(frame, hostile_board()));
     check_escaped(http::passbook_sheet(frame, hostile_book(), true));
     check_escaped(http::board_sheet(frame, hostile_board()));

@@ -29,6 +29,11 @@ class ServedVillage : public Town {
   httplib::Result get(const char* query, const std::string& cookie) const {
     return served_.client().Get(std::string("/api/v1/") + query, {{"Cookie", cookie}});
   }
+  /// As a browser that has an answer asks whether it still holds.
+  httplib::Result again(const std::string& query, const std::string& cookie,
+                        const std::string& tag) const {
+    return served_.client().Get("/api/v1/" + query, {{"Cookie", cookie}, {"If-None-Match", tag}});
+  }
 
  private:
   ServedStorage served_{storage(), clock()};
@@ -86,6 +91,52 @@ TEST_CASE("a villager comes in by number, code and PIN over http, and sees their
   CHECK(village.get("me", cookie_of(first))->status == 401);
   CHECK(village.get("me", here)->status == 200);
   CHECK(village.post("issue-sign-in-code", issue, here)->status == 403);
+}
+
+TEST_CASE("a consent opens one person's pages over http, and its end shuts them for good") {
+  ServedVillage village;
+  REQUIRE(village.storage().add_user(
+      {"officer", "李干部", "370000001202", api::Role::village_officer, "correct horse", {}}));
+  const std::string window = cookie_of(
+      village.post("sign-in", R"({"name":"officer","password":"correct horse"})"));
+  const auto code = village.run("issue-sign-in-code",
+                                api::IssueSignInCode{{village.fresh()}, person(1)},
+                                village.administrator());
+  REQUIRE(code);
+  const auto begun = village.post("set-pin",
+                                  R"({"phone":"13812345678","pin":"296035","code":")" +
+                                      describe::from_answer<api::Saved>(code->json)->secret +
+                                      R"("})");
+  REQUIRE(begun->status == 200);
+  const std::string phone = cookie_of(begun);
+  const std::string elder = base::to_text(person(13).uuid);
+  const std::string standing = "standing?person=" + elder, book = "passbook?person=" + elder;
+  CHECK(village.get(standing.c_str(), phone)->status == 404);
+
+  const auto grant = [&](const std::string& more, const std::string& cookie) {
+    return village.post("grant-family-access",
+                        R"({"id":")" + base::to_text(village.fresh()) + R"(","person":")" + elder +
+                            R"(","relative":"王秀兰","phone":"13812345678")" + more + "}",
+                        cookie);
+  };
+  CHECK(grant("", window)->status == 422);                     // how was it given?
+  CHECK(grant(R"(,"way":"shouted")", window)->status == 422);
+  CHECK(grant(R"(,"way":"written")", phone)->status == 403);
+  const auto granted = grant(R"(,"way":"written","until":"2027-11-22")", window);
+  REQUIRE(granted->status == 200);
+  const auto seen = village.get(standing.c_str(), phone);
+  REQUIRE(seen->status == 200);
+  CHECK(village.get(book.c_str(), phone)->status == 200);
+
+  const std::string access = describe::from_answer<api::Saved>(granted->body)->id;
+  CHECK(village.post("end-family-access",
+                     R"({"id":")" + base::to_text(village.fresh()) + R"(","access":")" + access +
+                         R"("})",
+                     window)
+            ->status == 200);
+  CHECK(village.get(standing.c_str(), phone)->status == 404);
+  CHECK(village.get(book.c_str(), phone)->status == 404);
+  CHECK(village.again(standing, phone, seen->get_header_value("ETag"))->status == 404);
 }
 
 }  // namespace shanzhi::test

@@ -3,6 +3,7 @@
 // that it needs; and `enter`, which opens an address with the face's right to it. A screen may have `prepare`,
 // which arranges it on the server before its answers are recorded, and `over`: answers told before those.
 import { hall } from './hall.mjs';
+import { phone, phoneFamily, phoneOffice } from './phone.mjs';
 import { desk } from './screens.mjs';
 
-export const faces = [desk, hall];
+export const faces = [desk, hall, phone, phoneFamily, phoneOffice];

@@ -36,7 +36,8 @@ const golden = (face, screen, scheme) => [
     const page = await open();
     await replay(page, record, screen, missing);
     await page.setViewportSize(face.sizes.at(1) ?? face.sizes[0]);
-    await page.goto(`${server.url}/${screen.hash(record.town)}`);
+    await screen.before?.(page);
+    await page.goto(`${server.url}/${screen.hash(record.town, record.answers)}`);
     for (const size of face.sizes) {
       await page.setViewportSize(size);
       await screen.stands(page);

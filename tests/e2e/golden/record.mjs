@@ -27,6 +27,7 @@ async function record(face, screen, answers) {
   });
   await page.setViewportSize(face.sizes.at(1) ?? face.sizes[0]);
   await screen.prepare?.(server, bearer);
+  await screen.before?.(page);
   await face.enter(server, page, screen.hash(town));
   for (const size of face.sizes) {
     await page.setViewportSize(size);

@@ -8,7 +8,8 @@ const sizes = [
   { name: '3840', width: 3840, height: 2160, shrink: 3 },
 ];
 
-/** `hash` may be made from what the recorded town holds; `stands` waits for what shows that all is there. */
+/** `hash` may be made from what the recorded town and answers hold; `before`, if any, is done to the empty page;
+ *  `stands` waits for what shows that all is there. */
 const screens = [
   { name: 'sign-in', hash: () => '', signedOut: true, stands: (page) => page.getByRole('textbox', { name: '用户名' }).focus() },
   { name: 'overview', hash: () => '#/desk/overview', stands: (page) => main(page).getByRole('link', { name: /完整榜单/ }).waitFor({ state: 'attached' }) },

@@ -58,6 +58,11 @@ export const family = [
     const sheet = await context.request.get(`${server.url}/print/passbook?person=${elder.id}`);
     assert.equal(sheet.status(), 200);
     assert.ok((await sheet.text()).includes(elder.name));
+    await phone.goto(`${server.url}/plain`);
+    await phone.getByRole('link', { name: elder.name }).tap({ timeout: kWaitMs });
+    await phone.getByRole('heading', { name: elder.name, level: 1 }).waitFor({ timeout: kWaitMs });
+    await phone.goto(`${server.url}/#/me/passbook?for=${elder.id}`);
+    await main(phone).getByText(`余额 ${points(s.balance)}`).waitFor({ timeout: kWaitMs });
     note(`${points(s.balance)} points`);
 
     await page.getByRole('button', { name: '结束代看' }).click();
