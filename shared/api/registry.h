@@ -5,6 +5,7 @@
 #include <span>
 #include <string_view>
 
+#include "shared/api/accounts.h"
 #include "shared/api/alarms.h"
 #include "shared/api/commands.h"
 #include "shared/api/door.h"

@@ -1,6 +1,8 @@
 // Villagers at the door: the printed code, the PIN, one number for a family, guessing, devices.
 #include <catch2/catch_test_macros.hpp>
 
+#include <set>
+
 #include "server/storage/read/queries.h"
 #include "server/storage/sessions.h"
 #include "tests/support/town_fixture.h"
@@ -249,4 +251,25 @@ TEST_CASE("whoever leaves the boards is on none of them, keeps everything, and m
             .error()
             .code == ErrorCode::not_found);
   CHECK(village.town.faults() == "");
+}
+
+TEST_CASE("the list of users is not flooded by residents, who have one of their own") {
+  Village village(2);
+  REQUIRE(village.town.storage().add_user(
+      {"zhoumin", "周敏", "", api::Role::town_administrator, "correct horse", {}}));
+  REQUIRE(village.town.storage().add_user(
+      {"helper", "志愿者小王", "", api::Role::volunteer, "correct horse", test::person(5)}));
+  REQUIRE(village.choose(village.print(1)));
+  REQUIRE(village.choose(village.print(2), "830614"));
+  const auto names = [&](const app::Parameters& asked) {
+    const auto answer = storage::open_queries(village.town.storage().path(), village.town.clock())
+                            ->run("users", asked, village.town.administrator());
+    REQUIRE(answer);
+    std::set<std::string> out;
+    for (const auto& row : describe::from_answer<api::UserPage>(answer->json)->users)
+      out.insert(row.title);
+    return out;
+  };
+  CHECK(names({}) == std::set<std::string>{"周敏", "志愿者小王"});
+  CHECK(names({{"residents", "1"}}) == std::set<std::string>{"王秀兰", "王建国"});
 }

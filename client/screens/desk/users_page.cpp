@@ -144,7 +144,7 @@ void user_rows(const Env& env, const api::UserPage& page, UserEdit& edit, bool m
     const ui::Scope scope(u.id);
     const std::string detail =
         std::string(env.word(text::Vocabulary::role, u.role)) + " · " + u.place_name + " · " +
-        u.name + " · " +
+        (u.name.starts_with("r-") ? "" : u.name + " · ") +
         last_seen(env, u.active ? "" : env.say(Message::users_inactive), u.last_seen);
     if (!ui::list_row("user", {.icon = ui::Icon::user,
                                .title = u.title.empty() ? u.name : u.title,
@@ -191,7 +191,7 @@ Wish users_page(const Env& env, const model::Loaded<api::UserPage>& users, Users
   area.w = std::min(area.w, 820.f);
   const bool may = env.may(true, "save-user");
   ui::Rect head = page_head(area, env.say(Message::users_title));
-  if (may) {
+  if (may && form.tab != 2) {
     const ui::Box box(
         right_of(head, {env.say(form.tab == 0 ? Message::users_new : Message::tokens_new)}));
     ui::set_next_width(0);
@@ -206,12 +206,13 @@ Wish users_page(const Env& env, const model::Loaded<api::UserPage>& users, Users
   {
     const ui::Box box(area.cut_top(36, 4));
     const std::string_view names[] = {env.say(Message::users_users),
-                                      env.say(Message::users_tokens)};
+                                      env.say(Message::users_tokens),
+                                      env.say(Message::rail_people)};
     ui::tabs(env.say(Message::users_title), form.tab, names);
   }
   const ui::Scroll scroll("users", area, 0);
   if (!ready(env, users, 8, wish)) return wish;
-  if (form.tab == 0)
+  if (form.tab != 1)
     user_rows(env, *users, form.user, may);
   else
     token_rows(env, *users, form.token, may);

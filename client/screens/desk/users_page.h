@@ -25,6 +25,7 @@ struct UsersForm {
   TokenEdit token;
   std::string place_search;
 };
+/// `tab` 2: the accounts that residents made.
 Wish users_page(const Env& env, const model::Loaded<api::UserPage>& users, UsersForm& form,
                 ui::Rect page);
 

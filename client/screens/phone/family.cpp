@@ -89,7 +89,7 @@ const api::FamilyRow* looked_after(const Env& env, const KnownFamily& family) {
 void family_band(const Env& env, const api::FamilyRow& kin, ui::Rect& page, Wish& wish) {
   const float height = std::max(48.f, ui::touch_height());
   const ui::Rect band = page.cut_top(height);
-  ui::fill(band, ui::Color::gold_tint);
+  ui::fill(band, ui::Color::jade_tint);
   ui::hairline_h(band.x, band.bottom() - 1, band.w);
   ui::Rect r = band.inset(kPageSide, 0);
   const std::string_view back = env.say(PhoneWord::family_back);
@@ -142,7 +142,8 @@ void family_ways(const Env& env, const api::Standing& s, const api::FamilyRow& k
   };
   ui::space(16);
   ui::hairline();
-  if (way(ui::Icon::book, env.say(Message::me_book), env.say(Message::me_book_hint)))
+  if (!large_type() &&
+      way(ui::Icon::book, env.say(Message::me_book), env.say(Message::me_book_hint)))
     wish = to_page(env, model::Section::me_passbook);
   if (!s.teams.empty() &&
       way(ui::Icon::team, env.fill(PhoneWord::family_teams, {kin.name}), s.teams.front().name))

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/storage/read/reading.h"
+#include "shared/api/accounts.h"
 #include "shared/api/alarms.h"
 #include "shared/api/door.h"
 #include "shared/api/family.h"
@@ -73,7 +74,7 @@ Result<api::AwardContextView> read_award_context(Reading& r, const api::AwardCon
 Result<api::Changes> read_changes(Reading& r, const api::ChangesQuery& q);
 Result<api::JournalPage> read_journal(Reading& r, const api::JournalQuery& q);
 Result<api::ImportPage> read_imports(Reading& r, const api::NoParameters& q);
-Result<api::UserPage> read_users(Reading& r, const api::NoParameters& q);
+Result<api::UserPage> read_users(Reading& r, const api::UsersQuery& q);
 
 // search.cpp
 Result<api::SearchPage> read_search(Reading& r, const api::SearchQuery& q);

@@ -22,11 +22,14 @@ const std::string kEntries =
 const std::string kImports =
     "SELECT i.uuid, i.kind, i.name, i.at, i.report, i.position, i.undone_by"
     " FROM import i ORDER BY i.id DESC LIMIT 500";
-const std::string kUsers =
+/// Accounts that residents made are called by their person (app::bind_pin): no number, no name.
+const std::string kAccounts =
     "SELECT u.uuid, u.name, u.title, u.role, u.place_id, u.last_seen, u.active, r.uuid"
     " FROM user u JOIN place p ON p.id = u.place_id"
     " LEFT JOIN person r ON r.id = u.person_id"
-    " WHERE p.low BETWEEN ? AND ? ORDER BY u.name, u.id";
+    " WHERE p.low BETWEEN ? AND ? AND (u.role = 5 AND u.name LIKE 'r-%') = ";
+const std::string kUsers = kAccounts + "0 ORDER BY u.name, u.id";
+const std::string kResidents = kAccounts + "1 ORDER BY u.last_seen DESC, u.id LIMIT 1000";
 const std::string kTokens =
     "SELECT t.uuid, t.label, t.role, t.place_id, t.created_at, t.expires_at, t.seen_at, "
     "t.revoked_at"
@@ -202,10 +205,10 @@ Result<api::ImportPage> read_imports(Reading& r, const api::NoParameters&) {
   return page;
 }
 
-Result<api::UserPage> read_users(Reading& r, const api::NoParameters&) {
+Result<api::UserPage> read_users(Reading& r, const api::UsersQuery& q) {
   api::UserPage page;
   if (!r.own) return page;
-  Rows users(r.snapshot, kUsers, r.own->low, r.own->high);
+  Rows users(r.snapshot, q.residents ? kResidents : kUsers, r.own->low, r.own->high);
   while (users.next()) {
     api::UserRow& row = page.users.emplace_back();
     row.id = users.uuid_text(0);

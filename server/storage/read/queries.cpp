@@ -57,7 +57,7 @@ constexpr NamedQuery kQueries[]{
     {"changes", answer<api::ChangesQuery, api::Changes, read_changes>, true},
     {"journal", answer<api::JournalQuery, api::JournalPage, read_journal>, false},
     {"imports", answer<api::NoParameters, api::ImportPage, read_imports>, false},
-    {"users", answer<api::NoParameters, api::UserPage, read_users>, false},
+    {"users", answer<api::UsersQuery, api::UserPage, read_users>, false},
     {"days", answer<api::DaysQuery, api::Days, read_days>, true},
     {"day-changes", answer<api::DayChangesQuery, api::DayChanges, read_day_changes>, false},
     {"trends", answer<api::AtPlace, api::Trends, read_trends>, true},

@@ -52,7 +52,8 @@ using Parameters =
     Types<api::AtPlace, api::PlacesQuery, api::MeasuresQuery, api::OutlinesQuery, api::ListQuery,
           api::PassbookQuery, api::BoardQuery, api::AwardContextQuery, api::ChangesQuery,
           api::JournalQuery, api::SearchQuery, api::ImportUpload, api::HistoryQuery,
-          api::RulesQuery, api::ExportQuery, api::TemplateQuery, api::StandingQuery>;
+          api::RulesQuery, api::ExportQuery, api::TemplateQuery, api::StandingQuery,
+          api::UsersQuery>;
 using Views =
     Types<api::Posted, api::Saved, api::Me, api::Figures, api::PlacePage, api::Outlines,
           api::Measures, api::PlaceCard, api::SitePage, api::MerchantPage, api::HouseholdPage,
