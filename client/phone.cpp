@@ -2,10 +2,13 @@
 #include "client/phone.h"
 
 #include "client/award_context.h"
+#include "client/award_photos.h"
+#include "client/screens/phone/award_photos.h"
 #include "client/screens/phone/frame.h"
 #include "client/screens/phone/rules.h"
 #include "client/screens/phone/small_pages.h"
 #include "client/wall_desk.h"
+#include "shared/photos/clean_jpeg.h"
 
 namespace shanzhi::app {
 
@@ -17,6 +20,23 @@ using screens::Wish;
 
 void Phone::forget() {
   forms_ = {};
+}
+
+bool Phone::grant(const screens::Intent& intent, const Env&) {
+  if (const auto* wish = std::get_if<screens::TakePhoto>(&intent)) {
+    model_.platform.photograph(photos::kScaledSideMax, wish->camera);
+    return true;
+  }
+  // The award itself follows what it names.
+  const auto* sending = std::get_if<screens::Submit>(&intent);
+  if (sending && std::holds_alternative<api::AwardPoints>(sending->command))
+    send_photos(model_, forms_.work.award);
+  return false;
+}
+
+void Phone::take(platform::PickedFile&& file) {
+  add_photo(model_.platform, forms_.work.award, std::move(file));
+  widgets::animate();
 }
 
 widgets::Face Phone::sizes(const model::Settings& settings) const {
@@ -105,7 +125,8 @@ Wish Phone::draw_work(const Env& env, widgets::Rect page) {
   screens::WorkForm& form = forms_.work;
   screens::WorkView view{.given = model_.given.want(query_path("given", {})),
                          .award = {.rules = model_.rules.want(query_path("rules", {})),
-                                   .context = award_context_of(model_, form.award, env.now)}};
+                                   .context = award_context_of(model_, form.award, env.now),
+                                   .photos = screens::award_photos}};
   const std::string person = env.route.get("person");
   if (!person.empty())
     view.person =

@@ -24,8 +24,8 @@ class Phone : public Face {
   bool has(model::Section section) const override { return model::in_hand(section); }
   screens::Wish draw(const screens::Env& env) override;
   void forget() override;
-  bool grant(const screens::Intent&, const screens::Env&) override { return false; }
-  void take(platform::PickedFile&&) override {}
+  bool grant(const screens::Intent& intent, const screens::Env& env) override;
+  void take(platform::PickedFile&& file) override;
 
  private:
   struct Forms {

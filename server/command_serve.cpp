@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "server/app/export_service.h"
+#include "server/app/photos.h"
 #include "server/exchange/write_rows.h"
 #include "server/http/server.h"
 #include "server/importing.h"
@@ -146,10 +147,13 @@ Exit serve(const World& world, const Arguments& arguments) {
   const auto queries = storage::open_queries(storage->path(), world.clock);
   const auto imports = make_imports(world, *storage);
   app::ExportService exports(*queries, exchange::make_row_writer, world.clock);
+  app::PhotoService photos(*queries, [&storage](const app::Caller& caller, const auto& work) {
+    return storage->run_work(caller, work);
+  });
   auto server = http::Server::make(
       settings, {storage->commands(), *queries, storage->sessions(), imports.get(), &exports,
                  world.clock, [&storage] { return storage->new_id(); }, *published,
-                 [&log](const std::string& line) { log(line); }});
+                 [&log](const std::string& line) { log(line); }, &photos});
   if (!server)
     return world.fail(world.say("网页目录打不开：", "The web folder cannot be read: ") +
                       settings.web);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "client/model/shelf.h"
+#include "shared/base/base64.h"
 #include "shared/describe/json.h"
 
 namespace shanzhi::model {
@@ -16,12 +17,13 @@ void fields(describe::Visitor& v, Parcel& p) {
   v.text({.name = "title", .presence = optional}, p.title);
   v.text({.name = "user", .presence = optional}, p.user);
   v.integer({.name = "made_ms"}, p.made_ms);
+  v.text({.name = "octets", .presence = optional}, p.octets);
 }
 
 namespace {
 
 constexpr const char* kStorageKey = "outbox";
-constexpr const char* kJsonType = "application/json";
+constexpr const char *kJsonType = "application/json", *kFileType = "image/jpeg";
 
 struct Stored {
   std::vector<Parcel> parcels;
@@ -80,8 +82,11 @@ void Outbox::work(const std::string& user) {
                                 [&](const Held& h) { return h.parcel.user == user; });
   if (due == held_.end()) return;
   in_flight_ = true;
-  const std::string key = due->parcel.key;
-  api_.post(command_path(due->parcel.command), due->parcel.body, kJsonType, key,
+  const Parcel& parcel = due->parcel;
+  const std::string key = parcel.key;
+  const bool file = !parcel.octets.empty();
+  api_.post(command_path(parcel.command), file ? base::from_base64(parcel.octets) : parcel.body,
+            file ? kFileType : kJsonType, key,
             [this, key](const platform::HttpReply& reply) { take_reply(key, reply); });
 }
 
@@ -108,7 +113,8 @@ void Outbox::take_reply(const std::string& key, const platform::HttpReply& reply
 std::vector<const Parcel*> Outbox::waiting(const std::string& user) const {
   std::vector<const Parcel*> out;
   for (const Held& h : held_)
-    if (h.parcel.user == user && h.into->state == SendState::kept) out.push_back(&h.parcel);
+    if (h.parcel.user == user && h.parcel.octets.empty() && h.into->state == SendState::kept)
+      out.push_back(&h.parcel);
   return out;
 }
 

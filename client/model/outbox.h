@@ -34,6 +34,7 @@ struct Parcel {
   std::string title;  ///< for the list of what waits: "张三 +2"
   std::string user;   ///< whose it is; nobody else sends it
   std::int64_t made_ms = 0;
+  std::string octets;  ///< base64 of a photograph that is sent in the place of the body
 };
 
 class Outbox {

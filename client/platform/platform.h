@@ -29,7 +29,8 @@ struct HttpReply {
   std::int64_t seen_ms = 0;  ///< not 0: kept on this device since then, the server was not reached
 };
 
-/// A file that the user chose after pick_file() or photograph(); bytes are the whole content.
+/// A file that the user chose after pick_file() or photograph(); bytes are the whole content. Of a
+/// photograph the name is the address under which the page can show it; no bytes: it was no picture.
 struct PickedFile {
   int request_id = 0;
   std::string name;
@@ -78,8 +79,9 @@ class Platform {
   virtual void download(std::string_view filename, std::string_view mime,
                         std::string_view bytes) = 0;
   virtual int pick_file(std::string_view accept) = 0;  ///< ".xlsx,.csv"; returns a request id
-  /// A picture from camera or album, shrunk to max_side pixels as JPEG, position data stripped.
-  virtual int photograph(int max_side) = 0;
+  /// A picture from camera or album, upright, shrunk to max_side pixels and to about
+  /// photos::kScaledBytesMax as JPEG, position data stripped.
+  virtual int photograph(int max_side, bool camera) = 0;
   virtual std::vector<PickedFile> take_files() = 0;
   virtual void copy_text(std::string_view text) = 0;
   virtual void save_picture(std::string_view filename) = 0;  ///< the canvas as a PNG download

@@ -12,6 +12,13 @@
 
 namespace shanzhi::screens {
 
+/// A photograph that the award will name.
+struct AwardPhoto {
+  std::string id;       ///< as the server will call it
+  std::string preview;  ///< address of the picture within the page
+  std::string bytes;    ///< cleaned JPEG
+};
+
 /// What is typed, as typed.
 struct AwardForm {
   std::string person, person_name;  ///< chosen; "" not yet
@@ -20,6 +27,8 @@ struct AwardForm {
   std::string hours, amount;        ///< "1.5", "2"
   std::string when;                 ///< "2026-11-22T09:30"; "" now
   std::string note, evidence;
+  std::vector<AwardPhoto> photos;
+  std::optional<text::Message> photo_trouble;
   model::SubmissionRef sent;
   std::string sent_for;       ///< name, for the words afterwards
   std::string last_transfer;  ///< just made, so that it can be taken back

@@ -238,7 +238,7 @@ float bare_foot_height() {  ///< before a rule is chosen
 }
 
 void inputs(const Env& env, const AwardFormView& view, AwardForm& form, const api::RuleRow* rule,
-            const AwardCheck& check) {
+            const AwardCheck& check, Wish& wish) {
   choose_person(env, view, form, check);
   ui::space(ui::kGap3);
   choose_rule(env, view, form, check);
@@ -256,6 +256,7 @@ void inputs(const Env& env, const AwardFormView& view, AwardForm& form, const ap
   ui::text_field(env.say(Message::award_evidence), form.evidence,
                  {.hint = evidence_hint, .max_length = 100});
   ui::space(ui::kGap4);
+  if (view.photos) view.photos(env, form, wish);
 }
 
 /// What is typed, as the command; only asked for when the check has passed.
@@ -268,6 +269,8 @@ api::AwardPoints command_of(const AwardForm& form, const api::RuleRow& rule, bas
   award.occurred_at = when_meant(form.when, now).value_or(now);
   award.note = form.note;
   award.evidence = form.evidence;
+  for (const AwardPhoto& photo : form.photos) award.photos.push_back(photo.id);
+  if (award.evidence.empty() && !award.photos.empty()) award.evidence = "photo";
   return award;
 }
 
@@ -310,7 +313,7 @@ void award_fields(const Env& env, const AwardFormView& view, AwardForm& form, ui
       r.cut_bottom(!rule ? bare_foot_height() : foot_height() + (failed ? 64 : 0));
   {
     const ui::Scroll scroll("award", r, 0);
-    inputs(env, view, form, rule, check);
+    inputs(env, view, form, rule, check, wish);
   }
   ui::hairline_h(foot.x, foot.y, foot.w);
   const ui::Box box({foot.x, foot.y + 8, foot.w, foot.h - 8});

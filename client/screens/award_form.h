@@ -17,6 +17,8 @@ struct AwardFormView {
   std::vector<AwardCandidate> candidates =
       {};  ///< members of the household; empty: search for a person
   const model::Loaded<api::PersonPage>* found = nullptr;  ///< for form.search
+  /// Draws the part for photographs, where there is a camera in the hand.
+  void (*photos)(const Env& env, AwardForm& form, Wish& wish) = nullptr;
 };
 
 /// Tells how what was sent has gone, and takes it back when that is wished; true once when it is finished.

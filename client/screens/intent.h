@@ -68,6 +68,10 @@ struct Upload {      ///< the picked file
   base::Datum datum = base::Datum::wgs84;
   bool dry_run = true;
 };
+/// From the camera, or from the album; for an award.
+struct TakePhoto {
+  bool camera = false;
+};
 struct Retry {};
 struct Set {
   model::Settings settings;
@@ -108,7 +112,7 @@ struct Print {
 };
 
 using Intent = std::variant<Go, Submit, LoadMore, Export, PickFile, Upload, Retry, Set, SavePicture,
-                            OpenUrl, Discard, OpenForm, GetFile, Back, Speak, Print>;
+                            OpenUrl, Discard, OpenForm, GetFile, Back, Speak, Print, TakePhoto>;
 using Wish = std::optional<Intent>;
 
 }  // namespace shanzhi::screens

@@ -1,6 +1,7 @@
 // The decision is rules::decide_award; here is what it must know and what follows from it.
 #include "server/app/points.h"
 
+#include "server/app/photos.h"
 #include "server/app/reach.h"
 
 namespace shanzhi::app {
@@ -133,6 +134,8 @@ Result<Outcome> award_points(Work& work, const api::AwardPoints& command) {
   const auto decision =
       rules::decide_award(*rule, request, context_of(work, *person, *rule, day), work.now);
   if (!decision) return in_command_words(decision.error());
+  const auto photos = photos_named(work, command.photos);
+  if (!photos) return photos.error();
 
   ledger::Transfer transfer = transfer_of(work, command, *rule);
   const std::int64_t position = work.journal.next_position();
@@ -152,7 +155,9 @@ Result<Outcome> award_points(Work& work, const api::AwardPoints& command) {
                                  .rule = rule->code,
                                  .note = command.note,
                                  .before = {},
-                                 .after = {}});
+                                 .after = photos_in_entry(*photos)});
+  std::int64_t number = 0;
+  for (const ledger::Digest& photo : *photos) work.photos.bind(photo, position, ++number);
   return outcome_of(api::Posted{base::to_text(command.id.uuid), moved, minutes,
                                 person->balance + moved, position});
 }

@@ -63,7 +63,7 @@ class Commands {
 };
 
 /// The read side. Each call reads one snapshot; thread-safe. `query` as in the registry,
-/// parameters already decoded and percent-free. The answer is JSON.
+/// parameters already decoded and percent-free. The answer is JSON; of `photo` the file.
 struct QueryAnswer {
   std::string json;
   std::int64_t position = 0;  ///< of the snapshot: the ETag

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "server/app/family_store.h"
+#include "server/app/photos.h"
 #include "server/app/ports.h"
 #include "server/app/stores.h"
 #include "server/app/wall.h"
@@ -35,6 +36,7 @@ struct Work {
   AlarmStore& alarms;
   HallStore& halls;
   FamilyStore& families;
+  PhotoStore& photos;
   const Prepared& prepared;
   const std::function<base::Uuid()>& new_id;  ///< for rows that no caller names
 };

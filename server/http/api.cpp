@@ -93,6 +93,10 @@ void send_json(std::string json, const httplib::Request& request, httplib::Respo
   response.set_content(std::move(json), "application/json");
 }
 
+bool takes_photo(const api::Route& route) {
+  return std::string_view(route.name) == "upload-photo";
+}
+
 Api::Api(const Settings& settings, Services& services, const Door& door)
     : settings_(settings),
       services_(services),
@@ -107,6 +111,8 @@ void Api::query(const api::Route& route, const httplib::Request& request,
   const app::Parameters parameters = parameters_of(request);
   if (auto read = describe::read_parameters(parameters, request_record(route)); !read)
     return refuse(response, {read.error()}, visitor.language);
+  if (route.octets && std::string_view(route.name) == "photo")
+    return photo(parameters, response, visitor);
   if (route.octets) return file(route, parameters, response, visitor);
 
   const std::string_view name = route.name;
@@ -135,6 +141,11 @@ void Api::query(const api::Route& route, const httplib::Request& request,
   send_json(std::move(answer->json), request, response, &often_);
 }
 
+std::int64_t Api::bytes_max(const api::Route& route) const {
+  if (!route.octets) return settings_.body_bytes_max;
+  return takes_photo(route) ? settings_.photo_bytes_max : settings_.upload_bytes_max;
+}
+
 std::optional<Admitted> Api::admit(const api::Route& route, const httplib::Request& request,
                                    httplib::Response& response, Visitor visitor) {
   const auto refused = [&](ErrorCode code, std::string field = {}) {
@@ -157,7 +168,7 @@ std::optional<Admitted> Api::admit(const api::Route& route, const httplib::Reque
       return refused(ErrorCode::too_many_attempts);
     }
   }
-  const std::int64_t limit = route.octets ? settings_.upload_bytes_max : settings_.body_bytes_max;
+  const std::int64_t limit = bytes_max(route);
   if (request.get_header_value_u64("Content-Length") > static_cast<std::uint64_t>(limit)) {
     refuse(response, {base::Error{ErrorCode::too_large, {}, std::to_string(limit), {}}},
            visitor.language);
@@ -182,6 +193,7 @@ void Api::command(const Admitted& admitted, const httplib::Request& request, std
                   httplib::Response& response) {
   const std::string_view name = admitted.route->name;
   response.set_header("Cache-Control", "no-store");
+  if (takes_photo(*admitted.route)) return keep_photo(admitted, request, body, response);
   if (admitted.route->octets) return import(admitted, request, body, response);
   if (!parameters_of(request).empty())
     return refuse(

@@ -61,8 +61,14 @@ class Api {
   /// A query whose answer is a file.
   void file(const api::Route& route, const app::Parameters& parameters, httplib::Response& response,
             const Visitor& visitor);
+  void keep_photo(const Admitted& admitted, const httplib::Request& request,
+                  const std::string& body, httplib::Response& response);
+  void photo(const app::Parameters& parameters, httplib::Response& response,
+             const Visitor& visitor);
   void import(const Admitted& admitted, const httplib::Request& request, const std::string& body,
               httplib::Response& response);
+
+  std::int64_t bytes_max(const api::Route& route) const;
 
   const Settings& settings_;
   Services& services_;
@@ -71,6 +77,9 @@ class Api {
   OftenAsked often_;
   std::atomic<int> uploads_{0}, files_{0};
 };
+
+/// The upload whose body is a photograph.
+bool takes_photo(const api::Route& route);
 
 /// Sets a JSON body, compressed when that pays; as small as can be when `often` knows it.
 void send_json(std::string json, const httplib::Request& request, httplib::Response& response,

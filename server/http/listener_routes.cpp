@@ -71,7 +71,9 @@ httplib::Server::HandlerResponse Server::Listener::route_post(const httplib::Req
   }
   const std::string_view name = api_name(request.path);
   const api::Route* route = api::find_route(api::Verb::command, name);
-  if (route != nullptr && route->octets && services_.imports == nullptr) route = nullptr;
+  if (route != nullptr && route->octets &&
+      (takes_photo(*route) ? services_.photos == nullptr : services_.imports == nullptr))
+    route = nullptr;
   if (route == nullptr) {
     const bool readable =
         api::find_route(api::Verb::query, name) != nullptr || files_.find(request.path) != nullptr;

@@ -6,6 +6,7 @@
 
 #include "server/app/exports.h"
 #include "server/app/imports.h"
+#include "server/app/photos.h"
 #include "server/app/ports.h"
 #include "shared/base/id.h"
 #include "shared/base/instant.h"
@@ -25,6 +26,7 @@ struct Services {
   app::Caller published;
   /// One line for the operator; thread-safe. Never personal data.
   std::function<void(const std::string&)> log;
+  app::Photos* photos = nullptr;  ///< nullptr: the routes of photographs are absent
 };
 
 }  // namespace shanzhi::http

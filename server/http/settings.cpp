@@ -28,6 +28,8 @@ void fields(describe::Visitor& v, Settings& s) {
             s.body_bytes_max);
   v.integer(number_field("upload_bytes_max", "largest file of an import", 1024, 1 << 30),
             s.upload_bytes_max);
+  v.integer(number_field("photo_bytes_max", "largest photograph of an award", 1024, 64 << 20),
+            s.photo_bytes_max);
   v.integer(number_field("header_bytes_max", "request line and headers together", 1024, 256 << 10),
             s.header_bytes_max);
   v.integer(number_field("connections_max", "connections at once", 1, 20000), s.connections_max);

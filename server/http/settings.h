@@ -20,6 +20,7 @@ struct Settings {
 
   std::int64_t body_bytes_max = 1 << 20;
   std::int64_t upload_bytes_max = 64 << 20;
+  std::int64_t photo_bytes_max = 1 << 20;
   std::int64_t header_bytes_max = 16 << 10;        ///< request line and headers together
   std::int64_t connections_max = 2200;             ///< each has a thread: 2,200 take about 75 MB
   std::int64_t connections_per_address_max = 512;  ///< not counted for loopback

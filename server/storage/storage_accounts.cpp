@@ -28,8 +28,9 @@ Result<Done> done_or_error(const Result<app::Answer>& answer) {
 }
 
 app::Work with_prepared(const app::Work& work, const app::Prepared& prepared) {
-  return {work.caller,  work.now,     work.places, work.people, work.teams, work.users, work.ledger,
-          work.journal, work.imports, work.alarms, work.halls,  work.families, prepared, work.new_id};
+  return {work.caller, work.now,      work.places,  work.people,  work.teams,
+          work.users,  work.ledger,   work.journal, work.imports, work.alarms,
+          work.halls,  work.families, work.photos,  prepared,     work.new_id};
 }
 
 }  // namespace

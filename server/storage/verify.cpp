@@ -86,7 +86,7 @@ struct CheckName {
   const char* chinese;
   const char* english;
 };
-constexpr std::array<CheckName, 12> kNames{{
+constexpr std::array<CheckName, 13> kNames{{
     {"数据库文件损坏", "the database file is damaged"},
     {"流水账的散列链断了", "the ledger's chain breaks"},
     {"日志的散列链断了", "the journal's chain breaks"},
@@ -99,6 +99,7 @@ constexpr std::array<CheckName, 12> kNames{{
     {"居民或家户的合计不符", "the sums of a person or household are wrong"},
     {"居民榜单合计不符", "the totals of a person are wrong"},
     {"网格榜单合计不符", "the totals of a grid are wrong"},
+    {"照片不符", "a photograph is not the one that was kept"},
 }};
 
 }  // namespace
@@ -117,6 +118,7 @@ VerifyReport verify(Database& database) {
     check_file(database, report);
     Walk walk = walk_history(database, report);
     check_rows(database, report);
+    check_photos(database, report);
     check_sums(database, walk, report);
   } catch (const SQLite::Exception& error) {
     note(report, Check::file, kDatabaseFile, "", error.what());

@@ -22,6 +22,7 @@ enum class Check : std::uint8_t {
   people_sums,    ///< balance, earned, minutes, last of people and households
   person_totals,
   grid_totals,
+  photos,  ///< each is the one whose hash the entry of its award names
 };
 
 struct Finding {

@@ -33,4 +33,7 @@ Walk walk_history(Database& database, VerifyReport& report);
 /// Balances, sums and totals against the walk.
 void check_sums(Database& database, Walk& walk, VerifyReport& report);
 
+/// verify_photos.cpp
+void check_photos(Database& database, VerifyReport& report);
+
 }  // namespace shanzhi::storage

@@ -6,11 +6,12 @@
 #include <optional>
 
 #include "server/storage/answered.h"
-#include "server/storage/import_store.h"
 #include "server/storage/family_store.h"
+#include "server/storage/import_store.h"
 #include "server/storage/journal_store.h"
 #include "server/storage/ledger_store.h"
 #include "server/storage/people_store.h"
+#include "server/storage/photo_store.h"
 #include "server/storage/place_store.h"
 #include "server/storage/team_store.h"
 #include "server/storage/user_store.h"
@@ -275,8 +276,10 @@ Result<app::Outcome> Writer::perform(Job& job) {
   SqlAlarmStore alarms(*database_);
   SqlHallStore halls(*database_);
   SqlFamilyStore families(*database_);
-  app::Work work{*job.caller, now,     places, people, teams,        users,          ledger,
-                 journal,     imports, alarms, halls, families, job.prepared, options_.new_id};
+  SqlPhotoStore photos(*database_);
+  app::Work work{*job.caller, now,      places,  people,       teams,
+                 users,       ledger,   journal, imports,      alarms,
+                 halls,       families, photos,  job.prepared, options_.new_id};
   return job.work ? (*job.work)(work, *database_) : job.draft->run(work);
 }
 

@@ -48,6 +48,10 @@ void fields(describe::Visitor& v, AwardPoints& c) {
   v.text(words("note", "What for, in the words of who enters it.", kNoteMax), c.note);
   v.text(words("evidence", "What proves it: sign-in list, photograph, document.", kNoteMax),
          c.evidence);
+  v.texts({"photos",
+           "Ids of photographs that upload-photo answered; each proves one award and no other.",
+           kOptional, 0, kPhotosMax},
+          c.photos);
 }
 
 void fields(describe::Visitor& v, ReverseTransfer& c) {

@@ -27,6 +27,7 @@ struct AwardPoints {
   base::Instant occurred_at;
   std::string note;
   std::string evidence;
+  std::vector<std::string> photos;  ///< ids, as upload-photo answered them
 };
 
 /// Takes one transfer back by its mirror image, with the hours booked beside it. Answers Posted.

@@ -22,6 +22,8 @@ inline constexpr std::int64_t kPasswordMin = 8;
 /// Bounds the work of hashing.
 inline constexpr std::int64_t kPasswordMax = 128;
 inline constexpr std::int64_t kMembersMax = 500;
+/// Before, after, and who did it.
+inline constexpr std::int64_t kPhotosMax = 3;
 /// Ten years.
 inline constexpr std::int64_t kTokenDaysMax = 3650;
 /// China with its islands; also catches longitude and latitude exchanged.

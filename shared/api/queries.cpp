@@ -181,6 +181,10 @@ void fields(describe::Visitor& v, ImportUpload& q) {
   d::visit_choice(v, {"datum", "Datum of its coordinates; wgs84 when absent.", kOptional}, q.datum);
 }
 
+void fields(describe::Visitor& v, PhotoQuery& q) {
+  v.text({"id", "Id of the photograph, as a passbook line lists it.", kRequired, 64, 64}, q.id);
+}
+
 void fields(describe::Visitor&, NoParameters&) {}
 
 }  // namespace shanzhi::api

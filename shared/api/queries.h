@@ -109,6 +109,10 @@ struct ExportQuery {
 struct TemplateQuery {
   std::string kind;
 };
+/// One photograph of an award, for whoever may open the archive of who was awarded.
+struct PhotoQuery {
+  std::string id;
+};
 struct NoParameters {};
 
 void fields(describe::Visitor& v, AtPlace& q);
@@ -127,6 +131,7 @@ void fields(describe::Visitor& v, ChangesQuery& q);
 void fields(describe::Visitor& v, JournalQuery& q);
 void fields(describe::Visitor& v, SearchQuery& q);
 void fields(describe::Visitor& v, ImportUpload& q);
+void fields(describe::Visitor& v, PhotoQuery& q);
 void fields(describe::Visitor& v, NoParameters& q);
 
 }  // namespace shanzhi::api

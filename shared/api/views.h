@@ -165,7 +165,8 @@ struct PassbookLine {
   bool reversed = false;
   std::string reverses;
   bool can_reverse = false;
-  std::string hash;  ///< hex
+  std::string hash;                 ///< hex
+  std::vector<std::string> photos;  ///< ids, for GET /api/v1/photo?id=
 };
 struct ArchiveMember {
   std::string id, name, relation, gender;
@@ -314,6 +315,11 @@ struct ImportPage {
 
 /// Answer of the routes that give a file: the bytes are the body, nothing is described.
 struct WholeFile {};
+/// POST /api/v1/upload-photo : the photograph as it is kept. `id` is the SHA-256 of its bytes, hex.
+struct PhotoKept {
+  std::string id;
+  std::int64_t width = 0, height = 0, bytes = 0;
+};
 
 /// RFC 9457 problem+json.
 struct ProblemError {
@@ -372,6 +378,7 @@ void fields(describe::Visitor& v, ImportColumn& r);
 void fields(describe::Visitor& v, ImportReport& r);
 void fields(describe::Visitor& v, ImportPage& r);
 void fields(describe::Visitor& v, WholeFile& r);
+void fields(describe::Visitor& v, PhotoKept& r);
 void fields(describe::Visitor& v, ProblemError& r);
 void fields(describe::Visitor& v, Problem& r);
 

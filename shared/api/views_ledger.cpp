@@ -28,6 +28,7 @@ void fields(describe::Visitor& v, PassbookLine& r) {
   v.text(optional("reverses"), r.reverses);
   v.boolean(optional("can_reverse"), r.can_reverse);
   v.text(optional("hash"), r.hash);
+  v.texts(optional("photos"), r.photos);
 }
 
 void fields(describe::Visitor& v, ArchiveMember& r) {
@@ -303,5 +304,12 @@ void fields(describe::Visitor& v, Problem& r) {
 }
 
 void fields(describe::Visitor&, WholeFile&) {}
+
+void fields(describe::Visitor& v, PhotoKept& r) {
+  v.text(optional("id"), r.id);
+  v.integer(optional("width"), r.width);
+  v.integer(optional("height"), r.height);
+  v.integer(optional("bytes"), r.bytes);
+}
 
 }  // namespace shanzhi::api

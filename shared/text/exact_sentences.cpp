@@ -120,6 +120,16 @@ constexpr Exact kExact[] = {
      "Nobody needs a consent for themselves"},
     {ErrorCode::in_the_future, "day", Shown::any, "只能回放今天和以前的日子",
      "Only today and days past can be shown again"},
+    {ErrorCode::unsupported_media, "photo", Shown::any, "照片只收 JPEG（.jpg），请另存后再传",
+     "Photographs are taken as JPEG; save it as one"},
+    {ErrorCode::malformed, "photo", Shown::any, "照片损坏或没有传完，请重新拍或重新选",
+     "The photograph is broken; take or choose it again"},
+    {ErrorCode::out_of_range, "photo", Shown::any, "照片太大，边长最多 {1} 像素",
+     "Too large: a side has {1} px at most"},
+    {ErrorCode::not_found, "photos", Shown::any, "照片没有传上来，或已过一天，请重新添加",
+     "The photograph did not arrive, or waited too long; add it again"},
+    {ErrorCode::in_use, "photos", Shown::any, "这张照片已用于另一笔积分，请换一张",
+     "This photograph proves another award; choose another"},
 };
 
 bool fits(const Exact& each, const base::Error& error) {

@@ -9,6 +9,7 @@
 #include <stdexcept>
 
 #include "shared/describe/json.h"
+#include "tests/support/small_jpeg.h"
 #include "tests/support/temporary_folder.h"
 
 namespace shanzhi::test {
@@ -118,6 +119,19 @@ base::Result<std::string> PlayedImports::errors_file(base::ImportId id, const ap
   return std::string("PK marked");
 }
 
+base::Result<api::PhotoKept> PlayedPhotos::keep(std::string_view bytes, const app::Caller&) {
+  last_bytes = std::string(bytes);
+  const auto clean = photos::clean_jpeg(bytes);
+  if (!clean) return clean.error();
+  return api::PhotoKept{std::string(64, 'a'), clean->width, clean->height, 7};
+}
+
+base::Result<std::string> PlayedPhotos::open(const app::Parameters& parameters,
+                                             const app::Caller&) {
+  if (parameters.front().second != std::string(64, 'a')) return {base::ErrorCode::not_found, "/id"};
+  return small_jpeg();
+}
+
 Fixture::Fixture(http::Settings settings, bool with_imports)
     : served_(std::move(settings), {commands, queries, sessions, with_imports ? &imports : nullptr,
                                     with_imports ? &exports : nullptr, clock,
@@ -128,7 +142,8 @@ Fixture::Fixture(http::Settings settings, bool with_imports)
                                     [this](const std::string& line) {
                                       const std::lock_guard lock(log_mutex_);
                                       log.push_back(line);
-                                    }}) {}
+                                    },
+                                    &photos}) {}
 
 httplib::Headers Fixture::as(api::Role role) {
   return {{"Authorization", std::string("Bearer as:") + describe::name_of(role)}};

@@ -68,6 +68,14 @@ struct PlayedImports final : app::Imports {
   std::string last_bytes;
 };
 
+/// Keeps anything; has one photograph, for whoever is let in.
+struct PlayedPhotos final : app::Photos {
+  base::Result<api::PhotoKept> keep(std::string_view bytes, const app::Caller& caller) override;
+  base::Result<std::string> open(const app::Parameters& parameters,
+                                 const app::Caller& caller) override;
+  std::string last_bytes;
+};
+
 class Fixture {
  public:
   explicit Fixture(http::Settings settings = {}, bool imports = true);
@@ -85,6 +93,7 @@ class Fixture {
   PlayedCommands commands;
   PlayedQueries queries;
   PlayedImports imports;
+  PlayedPhotos photos;
   app::ExportService exports{queries, exchange::make_row_writer, clock};
   std::vector<std::string> log;
 

@@ -19,6 +19,7 @@ import { hall } from './journeys/hall.mjs';
 import { hallReplay } from './journeys/hall_replay.mjs';
 import { network } from './journeys/network.mjs';
 import { phoneJourneys } from './journeys/phone.mjs';
+import { photos } from './journeys/photo.mjs';
 import { plain } from './journeys/plain.mjs';
 import { views } from './journeys/views.mjs';
 import { villager } from './journeys/villager.mjs';
@@ -88,7 +89,8 @@ async function run(name, journey) {
 }
 
 const journeys = [...door, ...views, ...award, ...network, ...device, ...budget, ...files, ...forms,
-                  ...plain, ...bare, ...phoneJourneys, ...villager, ...family, ...hall, ...hallReplay, ...wallDesk, ...access,
+                  ...plain, ...bare, ...phoneJourneys, ...photos, ...villager, ...family, ...hall, ...hallReplay,
+                  ...wallDesk, ...access,
                   ...goldens];
 for (const [name, journey] of journeys)
   if (name.includes(wanted)) await run(name, journey);

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "server/app/photos.h"
 #include "server/storage/migrations.h"
 #include "shared/api/alarms.h"
 #include "shared/api/family.h"
@@ -14,6 +15,7 @@
 #include "tests/support/importing_town.h"
 #include "tests/support/quick_town.h"
 #include "tests/support/schema_text.h"
+#include "tests/support/small_jpeg.h"
 
 using namespace shanzhi;
 using test::person;
@@ -177,6 +179,19 @@ TEST_CASE("the newest schema's file is written", "[.][make-schema]") {
   consent.relative = "赵建国";
   consent.phone = "13912345678";
   REQUIRE(town.run("grant-family-access", consent, town.administrator()));
+  app::Caller zhou = town.administrator();
+  zhou.user = town.number("SELECT id FROM user WHERE name = 'zhoumin'");
+  for (const int which : {1, 2}) {
+    const auto clean = photos::clean_jpeg(test::camera_jpeg(which));
+    REQUIRE(clean);
+    const auto kept = town.storage().run_work(
+        zhou, [&](app::Work& work) { return app::keep_photo(work, *clean); });
+    REQUIRE(kept);
+    if (which == 2) continue;  // one waits
+    api::AwardPoints proven = town.award_command(person(5), test::kFreeRule);
+    proven.photos = {describe::from_answer<api::PhotoKept>(kept->json)->id};
+    REQUIRE(town.run("award-points", proven, zhou));
+  }
   REQUIRE(town.faults() == "");
   REQUIRE_FALSE(fs::exists(file_of(newest())));
   std::ofstream(file_of(newest())) << "-- A small town as this version of the schema had it, for "

@@ -86,7 +86,7 @@ void HeadlessPlatform::download(std::string_view filename, std::string_view,
 int HeadlessPlatform::pick_file(std::string_view) {
   return next_id_++;
 }
-int HeadlessPlatform::photograph(int) {
+int HeadlessPlatform::photograph(int, bool) {
   return next_id_++;
 }
 void HeadlessPlatform::print_html(std::string_view, std::string_view body_html) {

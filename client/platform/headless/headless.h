@@ -40,7 +40,7 @@ class HeadlessPlatform final : public Platform {
 
   void download(std::string_view filename, std::string_view mime, std::string_view bytes) override;
   int pick_file(std::string_view accept) override;
-  int photograph(int max_side) override;
+  int photograph(int max_side, bool camera) override;
   std::vector<PickedFile> take_files() override { return std::exchange(files, {}); }
   void copy_text(std::string_view text) override { clipboard = text; }
   void save_picture(std::string_view filename) override { pictures.emplace_back(filename); }

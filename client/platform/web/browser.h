@@ -37,7 +37,7 @@ int sz_store(const char* key, const char* value, int remove);
 void sz_do(int what, const char* text, int on);
 void sz_download(const char* name, const char* mime, const char* bytes, int length);
 void sz_pick_file(int id, const char* accept);
-void sz_photograph(int id, int side);
+void sz_photograph(int id, int side, int bytes, int camera);
 void sz_print(const char* title, const char* html);
 void sz_read_aloud(const char* text, const char* language);
 void sz_alarm();

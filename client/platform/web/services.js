@@ -1,6 +1,22 @@
 // Network, address, storage, files, pictures, voice: what the program asks of the browser.
 mergeInto(LibraryManager.library, {
-  $Calls: { running: null, speech: 0, lock: null, print_frame: null,
+  $Calls: { running: null, speech: 0, lock: null, print_frame: null, previews: [],
+    preview: function (blob) { // a few are looked at, the others are forgotten
+      Calls.previews.push(URL.createObjectURL(blob));
+      if (Calls.previews.length > 9) URL.revokeObjectURL(Calls.previews.shift());
+      return Calls.previews[Calls.previews.length - 1];
+    },
+    show: function (address) { // one photograph, large; a press anywhere or Escape closes it
+      var d = document.createElement('dialog'), picture = new Image(), button = document.createElement('button'), english = document.documentElement.lang === 'en';
+      d.className = 'shown'; picture.src = address; picture.alt = english ? 'Photo' : '照片';
+      button.textContent = english ? 'Close' : '关闭';
+      d.setAttribute('aria-label', picture.alt);
+      d.append(picture, button); document.body.append(d);
+      d.addEventListener('click', function () { d.close(); });
+      d.addEventListener('close', function () { d.remove(); });
+      d.addEventListener('keydown', function (e) { e.stopPropagation(); });
+      d.showModal();
+    },
     file: function (id, name, mime, bytes) {
       var a = Page.string(name), b = Page.string(mime), p = Page.bytes(bytes);
       _sz_file(id, a, b, p, bytes.length); _free(a); _free(b); _free(p);
@@ -72,7 +88,9 @@ mergeInto(LibraryManager.library, {
   sz_do__deps: ['$Calls', '$Page'],
   sz_do: function (what, text, on) {
     var s = UTF8ToString(text);
-    if (what === 0) { if (s.indexOf('/print/') === 0) window.open(s, '_blank'); else location.assign(s); } // a sheet stands beside the program
+    if (what === 0) { // a sheet stands beside the program, a photograph over it
+      if (s.indexOf('/api/v1/photo') === 0) Calls.show(s); else if (s.indexOf('/print/') === 0) window.open(s, '_blank'); else location.assign(s);
+    }
     if (what === 1 && document.title !== s) document.title = s;
     if (what === 2) document.documentElement.lang = s;
     if (what === 3) {
@@ -104,16 +122,27 @@ mergeInto(LibraryManager.library, {
     });
   },
   sz_photograph__deps: ['$Calls', '$Page'],
-  sz_photograph: function (id, side) { // drawn anew: smaller, turned upright, without position or device data
-    Calls.choose('image/*', false, function (f) {
-      createImageBitmap(f, { imageOrientation: 'from-image' }).then(function (bitmap) {
-        var k = Math.min(1, side / Math.max(bitmap.width, bitmap.height)), c = document.createElement('canvas');
-        c.width = Math.round(bitmap.width * k); c.height = Math.round(bitmap.height * k);
-        c.getContext('2d').drawImage(bitmap, 0, 0, c.width, c.height);
+  sz_photograph: function (id, side, most, camera) { // drawn anew: smaller, turned upright, without position or device data
+    Calls.choose('image/*', camera, function (f) {
+      var picture = new Image(), c = document.createElement('canvas'), quality = 0.85, k;
+      var none = function () { Calls.file(id, '', '', new Uint8Array(0)); };
+      var encode = function () {
+        c.width = Math.max(1, Math.round(picture.naturalWidth * k)); c.height = Math.max(1, Math.round(picture.naturalHeight * k));
+        var g = c.getContext('2d');
+        g.fillStyle = '#fff'; g.fillRect(0, 0, c.width, c.height); g.drawImage(picture, 0, 0, c.width, c.height);
         c.toBlob(function (b) {
-          b.arrayBuffer().then(function (data) { Calls.file(id, 'photo.jpg', 'image/jpeg', new Uint8Array(data)); });
-        }, 'image/jpeg', 0.82);
-      }, function () { Calls.file(id, '', '', new Uint8Array(0)); });
+          if (!b) return none();
+          if (b.size > most && c.width > 99) {
+            if (quality > 0.5) quality -= 0.15; else k *= 0.8;
+            return encode();
+          }
+          URL.revokeObjectURL(picture.src);
+          b.arrayBuffer().then(function (data) { Calls.file(id, Calls.preview(b), 'image/jpeg', new Uint8Array(data)); });
+        }, 'image/jpeg', quality);
+      };
+      picture.onerror = none;
+      picture.onload = function () { k = Math.min(1, side / Math.max(picture.naturalWidth, picture.naturalHeight)); encode(); };
+      picture.src = URL.createObjectURL(f);
     });
   },
   sz_print: function (title, html) { // /print.css is the paper's own style; scripts cannot come in by innerHTML

@@ -6,6 +6,7 @@
 #include <cstdlib>
 
 #include "client/platform/web/browser.h"
+#include "shared/photos/clean_jpeg.h"
 
 namespace shanzhi::platform {
 namespace {
@@ -105,8 +106,8 @@ int WebPlatform::pick_file(std::string_view accept) {
   sz_pick_file(next_id_, std::string(accept).c_str());
   return next_id_++;
 }
-int WebPlatform::photograph(int max_side) {
-  sz_photograph(next_id_, max_side);
+int WebPlatform::photograph(int max_side, bool camera) {
+  sz_photograph(next_id_, max_side, static_cast<int>(photos::kScaledBytesMax), camera ? 1 : 0);
   return next_id_++;
 }
 std::vector<PickedFile> WebPlatform::take_files() {

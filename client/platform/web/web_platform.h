@@ -30,7 +30,7 @@ class WebPlatform final : public Platform {
 
   void download(std::string_view filename, std::string_view mime, std::string_view bytes) override;
   int pick_file(std::string_view accept) override;
-  int photograph(int max_side) override;
+  int photograph(int max_side, bool camera) override;
   std::vector<PickedFile> take_files() override;
   void copy_text(std::string_view text) override;
   void save_picture(std::string_view filename) override;

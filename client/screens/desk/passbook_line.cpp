@@ -1,6 +1,7 @@
 // Why, by whom, under which rule, with which digest; and taking it back.
 #include "client/screens/desk/passbook_line.h"
 
+#include "client/screens/photo_row.h"
 #include "shared/api/limits.h"
 #include "shared/base/utf8.h"
 
@@ -19,7 +20,7 @@ std::string what_of(const Env& env, const api::PassbookLine& line) {
   return what;
 }
 
-void detail(const Env& env, LineForm& form) {
+void detail(const Env& env, LineForm& form, Wish& wish) {
   const api::PassbookLine& line = form.line;
   ui::Dialog dialog(env.say(Message::passbook_detail), form.shown, 460);
   if (!dialog) return;
@@ -43,6 +44,7 @@ void detail(const Env& env, LineForm& form) {
   if (!line.evidence.empty())
     ui::key_value(env.say(Message::award_evidence),
                   env.word(text::Vocabulary::evidence, line.evidence));
+  photo_row(env, line.photos, wish);
   if (!line.by.empty()) ui::key_value(env.say(Message::journal_who), line.by);
   ui::key_value(env.say(Message::household_balance), text::points(line.balance));
   const auto recorded = base::parse_instant(line.recorded_at);
@@ -133,7 +135,7 @@ bool passbook_line(const Env& env, const api::PassbookLine& line) {
 }
 
 void line_dialogs(const Env& env, LineForm& form, Wish& wish) {
-  detail(env, form);
+  detail(env, form, wish);
   reversal(env, form, wish);
 }
 

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "client/screens/photo_row.h"
+
 namespace shanzhi::screens {
 namespace {
 
@@ -161,7 +163,7 @@ void fact(const Env& env, Message title, std::string_view words) {
   ui::paragraph(words);
 }
 
-void one_line(const Env& env, const api::PassbookLine& line) {
+void one_line(const Env& env, const api::PassbookLine& line, Wish& wish) {
   ui::space(16);
   ui::heading(2, line_title(env, line));
   const ui::TextStyle number{.size = ui::Size::figure, .color = color_of(line)};
@@ -189,6 +191,8 @@ void one_line(const Env& env, const api::PassbookLine& line) {
   fact(env, Message::me_proof,
        line.evidence.empty() ? std::string_view(env.say(Message::me_no_proof))
                              : env.word(text::Vocabulary::evidence, line.evidence));
+  if (!line.photos.empty()) ui::space(8);
+  photo_row(env, line.photos, wish);
   fact(env, Message::me_note, line.note);
   if (!line.hash.empty()) {
     part_line();
@@ -230,7 +234,7 @@ Wish my_passbook(const Env& env, const model::Loaded<api::Passbook>& book, MyBoo
   page_bar(env, page, title, wish);
   if (line) {
     const ui::Scroll scroll("line", page, kPageSide);
-    one_line(env, *line);
+    one_line(env, *line, wish);
     return wish;
   }
   if (book)

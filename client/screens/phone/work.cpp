@@ -86,6 +86,7 @@ Wish work_page(const Env& env, const WorkView& view, WorkForm& form, ui::Rect pa
   Wish wish;
   if (after_award(env, form.award, wish)) {
     forget_person(form.award);
+    form.award.photos.clear(), form.award.photo_trouble.reset();
     form.search.clear();
     if (!env.route.get("person").empty()) return Back{env.route.with("person", "")};
   }

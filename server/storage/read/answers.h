@@ -50,6 +50,9 @@ Result<api::PersonPage> read_people(Reading& r, const api::ListQuery& q);
 // passbook.cpp
 Result<api::Passbook> read_passbook(Reading& r, const api::PassbookQuery& q);
 
+// photo.cpp: the JPEG itself
+Result<std::string> read_photo(Reading& r, const api::PhotoQuery& q);
+
 // boards.cpp
 Result<api::Board> read_boards(Reading& r, const api::BoardQuery& q);
 

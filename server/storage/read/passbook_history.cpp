@@ -26,7 +26,9 @@ const std::string kLine =
     "SELECT t.uuid, t.occurred_at, t.recorded_at, t.reason, t.rule, t.rule_version, t.note,"
     " t.evidence, t.reverses, t.own, coalesce(ru.name, ''), coalesce(ru.field, -1),"
     " coalesce(h.amount, 0), coalesce(u.title, ''), coalesce(u.name, ''), p.uuid, p.name,"
-    " coalesce(me.name, ''), EXISTS (SELECT 1 FROM transfer x WHERE x.reverses = t.uuid)"
+    " coalesce(me.name, ''), EXISTS (SELECT 1 FROM transfer x WHERE x.reverses = t.uuid),"
+    " (SELECT group_concat(lower(hex(ph.id))) FROM"
+    " (SELECT id FROM photo WHERE entry = t.entry ORDER BY number) ph)"
     " FROM transfer t JOIN account d ON d.id = t.debit JOIN account c ON c.id = t.credit"
     " LEFT JOIN person p ON p.id = coalesce(c.person_id, d.person_id)"
     " LEFT JOIN merchant me ON me.id = coalesce(c.merchant_id, d.merchant_id)"
@@ -45,6 +47,16 @@ void read_side(Snapshot& snapshot, const std::string& sql, std::int64_t value,
     m.occurred_at = rows.integer(2);
     m.spending = other == HolderKind::merchant || other == HolderKind::spend;
   }
+}
+
+std::vector<std::string> parted(const std::string& list) {
+  std::vector<std::string> out;
+  for (std::size_t from = 0; from <= list.size();) {
+    const std::size_t comma = std::min(list.find(',', from), list.size());
+    out.push_back(list.substr(from, comma - from));
+    from = comma + 1;
+  }
+  return out;
 }
 
 }  // namespace
@@ -73,6 +85,7 @@ api::PassbookLine line_of(Reading& r, const Movement& movement, bool may_reverse
   line.person_name = rows.text(16);
   line.merchant = rows.text(17);
   line.reversed = rows.integer(18) != 0;
+  if (!rows.null(19)) line.photos = parted(rows.text(19));
   line.amount = movement.amount;
   line.balance = movement.balance;
   line.can_reverse = may_reverse && !line.reversed && reason != Reason::reversal;

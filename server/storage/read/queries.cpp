@@ -27,6 +27,14 @@ Result<std::string> answer(Reading& r, const app::Parameters& parameters) {
   return describe::to_json(*view);
 }
 
+/// The answer is the file.
+Result<std::string> answer_photo(Reading& r, const app::Parameters& parameters) {
+  api::PhotoQuery query;
+  const auto decoded = describe::read_parameters(parameters, describe::access_record(query));
+  if (!decoded) return decoded.error();
+  return read_photo(r, query);
+}
+
 struct NamedQuery {
   std::string_view name;
   Answerer answer;
@@ -67,6 +75,7 @@ constexpr NamedQuery kQueries[]{
     {"hall-scenes", answer<api::AtPlace, api::HallScenes, read_hall_scenes>, false},
     {"sessions", answer<api::NoParameters, api::DevicePage, read_sessions>, false},
     {"family-access", answer<api::NoParameters, api::FamilyPage, read_family_access>, false},
+    {"photo", answer_photo, false},
     {"search", answer<api::SearchQuery, api::SearchPage, read_search>, false},
 };
 
