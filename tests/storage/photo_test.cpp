@@ -23,7 +23,9 @@ class Photographed : public Town {
   }
   app::Caller user(const std::string& name, const std::string& place = "370000001201") {
     app::Caller out = caller(api::Role::village_officer, place);
-    out.user = number("SELECT id FROM user WHERE name = '" + name + "'");
+    for (const app::UserRecord& each : storage().users())
+      if (each.name == name) out.user = each.row, out.user_id = each.id;
+    REQUIRE(out.user != 0);
     return out;
   }
   base::Result<api::PhotoKept> keep(const std::string& bytes, const app::Caller& who) {
@@ -183,12 +185,13 @@ TEST_CASE("a photograph changed, exchanged, removed or slipped in is seen and na
   REQUIRE(town.storage().backup(kept));
   const char* open =
       "DROP TRIGGER photo_is_proof; DROP TRIGGER photo_is_itself; DROP TRIGGER photo_stays;";
-  for (const char* change :
-       {"UPDATE photo SET bytes = bytes || x'00' WHERE number = 1",
-        "DELETE FROM photo WHERE rowid = 1",
-        "UPDATE photo SET entry = NULL, number = NULL WHERE rowid = 2",
-        "UPDATE photo SET number = 2 WHERE rowid = 2",
-        "UPDATE photo SET entry = 0 - entry; UPDATE photo SET entry = 3 + entry"}) {
+  for (const char* change : {"UPDATE photo SET bytes = CAST(bytes || 'x' AS BLOB) WHERE number = 1",
+                             "DELETE FROM photo WHERE rowid = 1",
+                             "UPDATE photo SET entry = NULL, number = NULL WHERE rowid = 2",
+                             "UPDATE photo SET number = 2 WHERE rowid = 2",
+                             "UPDATE photo SET entry = -entry; UPDATE photo SET entry = entry + "
+                             "(SELECT sum(position) FROM"
+                             " (SELECT position FROM journal ORDER BY position DESC LIMIT 2))"}) {
     INFO(change);
     const TemporaryFolder folder;
     std::filesystem::copy_file(kept, folder.path() / storage::kDatabaseFile);
