@@ -21,6 +21,7 @@ import { network } from './journeys/network.mjs';
 import { phoneJourneys } from './journeys/phone.mjs';
 import { photos } from './journeys/photo.mjs';
 import { plain } from './journeys/plain.mjs';
+import { together } from './journeys/together.mjs';
 import { views } from './journeys/views.mjs';
 import { villager } from './journeys/villager.mjs';
 import { wallDesk } from './journeys/wall_desk.mjs';
@@ -90,8 +91,7 @@ async function run(name, journey) {
 
 const journeys = [...door, ...views, ...award, ...network, ...device, ...budget, ...files, ...forms,
                   ...plain, ...bare, ...phoneJourneys, ...photos, ...villager, ...family, ...hall, ...hallReplay,
-                  ...wallDesk, ...access,
-                  ...goldens];
+                  ...wallDesk, ...together, ...access, ...goldens];
 for (const [name, journey] of journeys)
   if (name.includes(wanted)) await run(name, journey);
 await browser.close();
