@@ -94,16 +94,17 @@ void hall_ribbon(const Env& env, const HallView& view, ui::Rect r) {
   const float hours = marked ? days[static_cast<std::size_t>(shown)].up : 0;
   std::vector<ui::RibbonMark> peaks = y.peaks;
   std::string label = marked ? env.fill(Message::hall_ribbon_today, {whole_hours(hours)}) : "";
-  if (view.replay) {  // only it is named
-    peaks.clear(), label.clear();
-    if (marked)
-      peaks.push_back({shown, env.fill(Message::hall_replay_ribbon,
-                                       {short_day(env, view.replay->day), whole_hours(hours)})});
-  }
   const float today = y.today >= 0 ? y.days[static_cast<std::size_t>(y.today)].up : 0;
-  ui::year_ribbon(
-      r, days, y.terms, peaks, label,
-      env.fill(Message::hall_ribbon_words, {year, whole_hours(most), whole_hours(today)}));
+  std::string words =
+      env.fill(Message::hall_ribbon_words, {year, whole_hours(most), whole_hours(today)});
+  if (view.replay && marked) {  // only it is named
+    const std::string named = env.fill(Message::hall_replay_ribbon,
+                                       {short_day(env, view.replay->day), whole_hours(hours)});
+    peaks = {{shown, named}};
+    words += "，" + named;
+  }
+  if (view.replay) label.clear();
+  ui::year_ribbon(r, days, y.terms, peaks, label, words);
 }
 
 }  // namespace shanzhi::screens

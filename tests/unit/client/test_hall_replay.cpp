@@ -2,6 +2,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "hall_fixture.h"
+#include "tests/unit/client/borders.h"
 
 using namespace shanzhi;
 using shanzhi::test::HallFixture;
@@ -58,6 +59,18 @@ class Replay : public HallFixture {
   std::int64_t position_ = 500;
 };
 
+/// One village of one grid.
+api::Outlines one_grid() {
+  constexpr std::int64_t kX = 115'300'000, kY = 35'200'000, kStep = 10'000;
+  api::Outlines o;
+  add_border(o, {{kX, kY}, {kX + kStep, kY}, {kX + kStep, kY + kStep}, {kX, kY + kStep}, {kX, kY}});
+  for (const auto& [code, level, parent] :
+       {std::tuple{"371702106", "town", ""}, std::tuple{"371702106201", "village", "371702106"},
+        std::tuple{"371702106201-G01", "grid", "371702106201"}})
+    o.places.push_back({code, code, level, parent, {1}, {1}});
+  return o;
+}
+
 }  // namespace
 
 TEST_CASE_METHOD(Replay, "a past day grows on the wall as it did, by the server's clock") {
@@ -77,7 +90,7 @@ TEST_CASE_METHOD(Replay, "a past day grows on the wall as it did, by the server'
   REQUIRE(platform.shows("当日发放积分 8"));
   REQUIRE(platform.shows("商户核销 2"));
   REQUIRE(platform.shows("康庄村 8"));
-  REQUIRE(platform.shows("11月21日 周六"));  // on the ribbon
+  REQUIRE(platform.shows("11月21日 110 小时"));  // on the ribbon
 }
 
 TEST_CASE_METHOD(Replay,
@@ -137,6 +150,7 @@ TEST_CASE_METHOD(Replay, "what happens now waits for the day to end, but an alar
 
 TEST_CASE_METHOD(HallFixture,
                  "who wants less motion gets fades only: no rings, no rolling figures") {
+  answer("outlines", one_grid());
   const auto moves_after = [this](bool reduced) {
     app.reset();
     ui::forget_everything();
