@@ -8,8 +8,6 @@ namespace {
 
 using hall::Action;
 
-constexpr float kBigButton = 60;
-
 /// What is in force now; nullptr when scenes take turns by themselves.
 const api::HallDirection* in_force(const Env& env, const api::HallScenes& wall) {
   const auto until = base::parse_instant(wall.direction.until);
@@ -66,35 +64,26 @@ void state(const Env& env, const api::HallScenes& wall, std::int64_t now) {
       d ? ui::Color::gold_fill : ui::Color::jade);
 }
 
-/// A button as high as a thumb is sure of without looking.
-bool big(ui::Rect r, ui::Icon which, std::string_view words, bool strong = false) {
-  const ui::Touch t = ui::press_area(words, r);
-  if (strong || t.held) ui::fill(r, strong ? ui::Color::jade : ui::Color::jade_tint, 6);
-  if (!strong) ui::outline(r, ui::Color::line2, 6);
-  const ui::Color ink = strong ? ui::Color::on_jade : ui::Color::t1;
-  const ui::TextStyle style{.color = ink, .weight = ui::Weight::semibold};
-  const float w = ui::measure(words, style).x + 32, x = r.x + (r.w - w) / 2;
-  ui::icon(which, {x, r.y + (r.h - 24) / 2}, 24, ink);
-  ui::mute_text_in({x + 32, r.y, r.right() - x - 32, r.h}, words, style);
-  return t.pressed;
-}
-
 void buttons(const Env& env, const api::HallScenes& wall, std::int64_t now, RemoteForm& form,
              Wish& wish) {
   const auto count = static_cast<std::int64_t>(wall.scenes.size());
   const api::HallDirection* d = in_force(env, wall);
   const bool busy = sending(form.sent);
-  const ui::Rect first = ui::take(0, kBigButton);
-  if (big(first.column(0, 2, 12), ui::Icon::left, env.say(Message::remote_before)) && !busy)
+  const ui::Rect first = ui::take(0, kRemoteButton);
+  if (remote_button(first.column(0, 2, 12), ui::Icon::left, env.say(Message::remote_before)) &&
+      !busy)
     show(env, form, now > 1 ? now - 1 : count, wish);
-  if (big(first.column(1, 2, 12), ui::Icon::chev, env.say(Message::remote_next), true) && !busy)
+  if (remote_button(first.column(1, 2, 12), ui::Icon::chev, env.say(Message::remote_next), true) &&
+      !busy)
     show(env, form, now < count ? now + 1 : 1, wish);
   ui::space(12);
-  const ui::Rect second = ui::take(0, kBigButton);
+  const ui::Rect second = ui::take(0, kRemoteButton);
   const bool held = d && (d->paused || d->scene > 0 || !d->focus.empty());
-  if (big(second.column(0, 2, 12), ui::Icon::pause, env.say(Message::remote_pause)) && !busy)
+  if (remote_button(second.column(0, 2, 12), ui::Icon::pause, env.say(Message::remote_pause)) &&
+      !busy)
     direct(env, form, Action::pause, wish);
-  if (big(second.column(1, 2, 12), ui::Icon::play, env.say(Message::remote_go_on)) && held && !busy)
+  if (remote_button(second.column(1, 2, 12), ui::Icon::play, env.say(Message::remote_go_on)) &&
+      held && !busy)
     direct(env, form, Action::go_on, wish);
 }
 
@@ -121,6 +110,18 @@ void scenes(const Env& env, const api::HallScenes& wall, std::int64_t now, Remot
 
 }  // namespace
 
+bool remote_button(ui::Rect r, ui::Icon which, std::string_view words, bool strong) {
+  const ui::Touch t = ui::press_area(words, r);
+  if (strong || t.held) ui::fill(r, strong ? ui::Color::jade : ui::Color::jade_tint, 6);
+  if (!strong) ui::outline(r, ui::Color::line2, 6);
+  const ui::Color ink = strong ? ui::Color::on_jade : ui::Color::t1;
+  const ui::TextStyle style{.color = ink, .weight = ui::Weight::semibold};
+  const float w = ui::measure(words, style).x + 32, x = r.x + (r.w - w) / 2;
+  ui::icon(which, {x, r.y + (r.h - 24) / 2}, 24, ink);
+  ui::mute_text_in({x + 32, r.y, r.right() - x - 32, r.h}, words, style);
+  return t.pressed;
+}
+
 Wish remote_page(const Env& env, const model::Loaded<api::HallScenes>& wall, RemoteForm& form,
                  ui::Rect page) {
   Wish wish;
@@ -142,7 +143,8 @@ Wish remote_page(const Env& env, const model::Loaded<api::HallScenes>& wall, Rem
   ui::space(20);
   remote_replay(env, wall, form, wish);
   ui::space(16);
-  if (in_force(env, *wall) && ui::button(env.say(Message::remote_stop)))
+  const api::HallDirection* direction = in_force(env, *wall);
+  if (direction && direction->day.empty() && ui::button(env.say(Message::remote_stop)))
     form.village.clear(), direct(env, form, Action::stop, wish);
   ui::space(24);
   // The turns go on by the clock.

@@ -15,6 +15,9 @@ struct RemoteForm {
 };
 Wish remote_page(const Env& env, const model::Loaded<api::HallScenes>& wall, RemoteForm& form,
                  ui::Rect page);
+/// A button as high as a thumb is sure of without looking.
+inline constexpr float kRemoteButton = 60;
+bool remote_button(ui::Rect r, ui::Icon which, std::string_view words, bool strong = false);
 /// Its part that shows a past day again.
 void remote_replay(const Env& env, const model::Loaded<api::HallScenes>& wall, RemoteForm& form,
                    Wish& wish);

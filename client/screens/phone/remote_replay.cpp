@@ -72,7 +72,10 @@ void choose(const Env& env, RemoteForm& form, Wish& wish) {
   ui::space(12);
   const auto day = base::parse_date(form.day);
   const bool good = day && *day <= env.today && !sending(form.sent);
-  if (!ui::button(env.say(Message::remote_replay_start), {.enabled = good})) return;
+  if (!remote_button(ui::take(0, kRemoteButton), ui::Icon::play,
+                     env.say(Message::remote_replay_start), good) ||
+      !good)
+    return;
   api::DirectHall command;
   command.action = Action::replay, command.day = day;
   command.speed = kSpeeds[static_cast<std::size_t>(form.speed)];
@@ -86,7 +89,9 @@ void progress(const Env& env, const hall::Direction& direction, const hall::Repl
   ui::text(env.fill(Message::remote_replay_now, {text::full_date(*direction.day, env.language())}),
            {.color = ui::Color::gold_text, .weight = ui::Weight::semibold});
   const std::int64_t into = replay.shown.unix_ms - base::start_of(*direction.day).unix_ms;
+  ui::space(6);
   const ui::Rect line = ui::take(0, 8);
+  ui::space(6);
   ui::fill(line, ui::Color::line, 4);
   ui::fill({line.x, line.y, line.w * static_cast<float>(into) / float(base::kMsPerDay), line.h},
            ui::Color::gold_fill, 4);
@@ -99,14 +104,18 @@ void progress(const Env& env, const hall::Direction& direction, const hall::Repl
     words += " · " + env.fill(Message::remote_replay_left, {std::to_string(left_s)});
   if (replay.over) words = env.say(Message::remote_replay_over);
   ui::text(words, {.size = ui::Size::small, .color = ui::Color::t2});
-  ui::space(8);
+  ui::space(12);
   const bool free = !sending(form.sent);
-  const Message still =
-      direction.paused ? Message::remote_replay_go_on : Message::remote_replay_pause;
-  if (!replay.over && ui::button(env.say(still)) && free)
-    order(env, form, direction.paused ? Action::go_on : Action::pause, wish);
-  ui::space(8);
-  if (ui::button(env.say(Message::remote_replay_stop)) && free)
+  const ui::Rect row = ui::take(0, kRemoteButton);
+  const bool still = direction.paused;
+  if (!replay.over &&
+      remote_button(row.column(0, 2, 12), still ? ui::Icon::play : ui::Icon::pause,
+                    env.say(still ? Message::remote_replay_go_on : Message::remote_replay_pause),
+                    still) &&
+      free)
+    order(env, form, still ? Action::go_on : Action::pause, wish);
+  if (remote_button(row.column(1, 2, 12), ui::Icon::cross, env.say(Message::remote_replay_stop)) &&
+      free)
     order(env, form, Action::stop, wish);
 }
 

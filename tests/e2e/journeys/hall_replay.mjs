@@ -24,7 +24,7 @@ async function order(server, bearer, command, body) {
   assert.equal(answer.status, 200, `${command}: ${await answer.clone().text()}`);
 }
 
-const told = (page, words) => page.getByText(words).first().waitFor({ state: 'attached', timeout: kWaitMs });
+const told = (page, words, timeout = kWaitMs) => page.getByText(words).first().waitFor({ state: 'attached', timeout });
 const number = async (page, like) => {
   const words = await page.getByText(like).first().evaluate((el) => el.getAttribute('aria-label') ?? el.textContent);
   return +words.match(like)[1].replaceAll(',', '');
@@ -60,6 +60,7 @@ export const hallReplay = [
     const day = new Date(Date.parse(today) - 7 * 864e5).toISOString().slice(0, 10);
     const expected = services[(Date.parse(day) - Date.parse(first)) / 864e5];
     assert.ok(expected > 0, `something happened on ${day}`);
+    await order(server, bearer, 'direct-hall', { id: newId(), place: kTown, action: 'stop' });
     const wall = await openWall(server, another);
     const hand = await (await another(kPhone)).open();
     await signIn(server, hand, { hash: '#/me/remote' });
@@ -74,12 +75,12 @@ export const hallReplay = [
     await main(hand).getByRole('button', { name: '暂停回放' }).click();
     await told(wall, /已暂停$/);
     await main(hand).getByRole('button', { name: '继续回放' }).click();
-    await told(wall, /24:00，全天放完$/);
+    await told(wall, /24:00，全天放完$/, 3 * kWaitMs); // six hours at 600 times
     assert.equal(await number(wall, /^服务人次 ([\d,]+) /), expected);
     note(`${expected} services of ${day}`);
     await main(hand).getByRole('button', { name: '结束回放' }).click();
     await told(wall, kLive);
-    await told(hand, '开始回放');
+    await main(hand).getByRole('button', { name: '开始回放' }).waitFor({ timeout: kWaitMs });
   }],
   ['a wall whose picture the system takes away has it again by itself', async ({ server, another }) => {
     const wall = await openWall(server, another);
