@@ -25,7 +25,8 @@ const otherwise = (answers, change) => Object.fromEntries(Object.entries(answers
 const hash = () => '#/hall?token=recorded';
 const stands = (name) => async (page) => {
   await page.getByRole('img', { name: /每日志愿服务/ }).waitFor({ state: 'attached' });
-  await page.getByText(name).first().waitFor({ state: 'attached' });
+  await page.locator('#mirror *').filter({ hasText: name }).or(page.getByRole('img', { name })).or(page.getByRole('listitem', { name }))
+    .first().waitFor({ state: 'attached' });
 };
 const scene = (kind, name) => ({
   name: `hall-${kind}`, hash, stands: stands(name),
