@@ -51,7 +51,8 @@ void Hall::heed_replay(const screens::Env& env, const screens::HallView& view) {
 void Hall::colour_replay(const api::Measures& now) {
   const std::int64_t ms = model_.platform.now_ms();
   if (form_.replayed_entries == replay_.entries) return;
-  if (form_.replayed && ms - coloured_ms_ < kColourMs) return;
+  // The first colours come with the day itself.
+  if (form_.replayed_entries > 0 && ms - coloured_ms_ < kColourMs) return;
   coloured_ms_ = ms;
   form_.replayed_entries = replay_.entries;
   std::vector<std::int64_t> whole_day;

@@ -168,7 +168,7 @@ std::vector<Line> ranked(const api::Trends& t, std::size_t month) {
 
 void village_line(const Env& env, const Line& line, std::string_view month, std::int64_t most,
                   ui::Rect r) {
-  constexpr float kRank = 36, kFigure = 46, kName = 126, kBetween = 16;
+  constexpr float kRank = 36, kFigure = 46, kName = 136, kBetween = 16;
   const bool first = line.rank <= 3;
   const ui::Color ink = first ? ui::Color::gold_text : ui::Color::t3;
   const std::string rank = text::count(line.rank), value = text::count(line.value);
