@@ -176,7 +176,7 @@ void family(const Env& env, const api::Passbook& book, ArchiveForm& form, Wish& 
   submission_trouble(env, form.ended);
   for (const api::FamilyRow& row : book.family) {
     const ui::Scope scope(row.id);
-    ui::Rect r = ui::take(0, 30);
+    ui::Rect r = ui::take(0, 44);
     if (may_change(env, FormKind::family, book.grid)) {
       const ui::Box box(right_of(r, {env.say(Message::family_end)}));
       r.w = ui::content().x - r.x;
@@ -184,11 +184,11 @@ void family(const Env& env, const api::Passbook& book, ArchiveForm& form, Wish& 
       if (ui::button(env.say(Message::family_end), {.look = ui::Look::quiet, .small = true}))
         form.ending = true, form.access = row.id;
     }
-    ui::text_in(r,
-                env.fill(Message::family_line,
-                         {row.relative, row.name,
-                          env.word(text::Vocabulary::consent_way, row.way), row.by}),
-                {.size = ui::Size::small, .color = ui::Color::t2});
+    ui::text_in(r.cut_top(24), env.fill(Message::family_line, {row.relative, row.name}));
+    std::string how(env.word(text::Vocabulary::consent_way, row.way));
+    for (const std::string& part : {row.by, row.until})
+      if (!part.empty()) how += " · " + part;
+    ui::text_in(r, how, {.size = ui::Size::small, .color = ui::Color::t2});
   }
   const std::string_view end = env.say(Message::family_end);
   if (ui::confirm(end, form.ending, env.say(Message::family_end_question), end,

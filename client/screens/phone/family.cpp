@@ -1,6 +1,8 @@
 // The strip, the switch, and the lists with their ends.
 #include "client/screens/phone/family.h"
 
+#include <algorithm>
+
 #include "client/model/export_job.h"
 
 namespace shanzhi::screens {
@@ -89,6 +91,7 @@ const api::FamilyRow* looked_after(const Env& env, const KnownFamily& family) {
 void family_band(const Env& env, const api::FamilyRow& kin, ui::Rect& page, Wish& wish) {
   const float height = std::max(48.f, ui::touch_height());
   const ui::Rect band = page.cut_top(height);
+  const ui::Group group(ui::Role::region, env.say(PhoneWord::family_switch), band);
   ui::fill(band, ui::Color::jade_tint);
   ui::hairline_h(band.x, band.bottom() - 1, band.w);
   ui::Rect r = band.inset(kPageSide, 0);
@@ -105,7 +108,10 @@ void family_band(const Env& env, const api::FamilyRow& kin, ui::Rect& page, Wish
   ui::fill(pill, ui::Color::raise, drawn / 2);
   ui::outline(pill, ui::Color::jade, drawn / 2);
   ui::mute_text_in(pill, back, strong);
-  ui::text_in(r, env.fill(PhoneWord::family_band, {kin.name}), {.weight = ui::Weight::semibold});
+  std::string words = env.fill(PhoneWord::family_band, {kin.name});
+  // Large letters leave room for the name and no more.
+  if (large_type()) words.resize(std::min(words.size(), words.find(kin.name) + kin.name.size()));
+  ui::text_in(r, words, {.weight = ui::Weight::semibold});
 }
 
 Wish family_gone(const Env& env, const KnownFamily& family, ui::Rect page) {

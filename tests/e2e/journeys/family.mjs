@@ -34,6 +34,8 @@ export const family = [
     const phone = await open(), about = `${server.url}/api/v1/standing?person=${elder.id}`;
     const begun = await context.request.post(`${server.url}/api/v1/set-pin`, { data: { phone: kNumber, code, pin: kPin } });
     assert.equal(begun.status(), 200, await begun.text());
+    const { looked_after: left } = await (await context.request.get(`${server.url}/api/v1/family-access`)).json();
+    for (const { id } of left) await context.request.post(`${server.url}/api/v1/end-family-access`, { data: { id: newId(), access: id } });
     assert.equal((await context.request.get(about)).status(), 404, 'nothing before the consent');
     await phone.goto(`${server.url}/#/me`);
     await main(phone).getByText(/^可用积分/).waitFor({ timeout: kWaitMs });
