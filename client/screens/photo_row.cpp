@@ -8,6 +8,7 @@ namespace shanzhi::screens {
 void photo_row(const Env& env, std::span<const std::string> ids, Wish& wish) {
   if (ids.empty()) return;
   const float width = std::min(128.f, (ui::content().w - 2 * ui::kGap2) / 3);
+  ui::space(ui::kGap1);
   const ui::Rect row = ui::take(0, width * 0.75f);
   for (std::size_t i = 0; i < ids.size(); i++) {
     const std::string address = "/api/v1/photo?id=" + ids[i];
@@ -16,6 +17,7 @@ void photo_row(const Env& env, std::span<const std::string> ids, Wish& wish) {
     ui::photo(address, r, name);
     if (ui::press_area(name, r).pressed) wish = OpenUrl{address};
   }
+  ui::space(ui::kGap1);
 }
 
 }  // namespace shanzhi::screens

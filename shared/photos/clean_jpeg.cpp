@@ -33,14 +33,19 @@ constexpr int kScansMax = 40;
 /// Of tables a photograph needs a few hundred bytes for each scan.
 constexpr size_t kTableBytesMax = 64 * 1024;
 constexpr size_t kQuantizers = 64;
+/// All of a literal, zeros too.
+template <size_t n>
+constexpr std::string_view whole(const char (&literal)[n]) {
+  return {literal, n - 1};
+}
 /// Version, no unit, density 1 × 1, no thumbnail.
-constexpr std::string_view kBareJfif{"\xFF\xE0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00",
-                                     20};
+constexpr std::string_view kBareJfif =
+    whole("\xFF\xE0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00");
 /// Version 100 and no flags; how colours are coded follows.
-constexpr std::string_view kBareAdobe{
+constexpr std::string_view kBareAdobe = whole(
     "\xFF\xEE\x00\x0E"
-    "Adobe\x00\x64\x00\x00\x00\x00",
-    15};
+    "Adobe\x00\x64\x00\x00\x00\x00");
+static_assert(kBareJfif.size() == 18 && kBareAdobe.size() == 15);
 
 class Walk {
  public:
@@ -53,11 +58,11 @@ class Walk {
     while (!refused_ && !ended_) segment();
     if (refused_) return base::Error{*refused_, "/photo", shown_, {}};
     if (scans_ == 0) return {ErrorCode::malformed, "/photo"};
-    std::string whole{"\xFF\xD8"};
-    if (jfif_) whole += kBareJfif;
-    if (adobe_) (whole += kBareAdobe) += *adobe_;
-    (whole += kept_) += "\xFF\xD9";
-    return CleanPhoto{std::move(whole), width_, height_};
+    std::string clean{"\xFF\xD8"};
+    if (jfif_) clean += kBareJfif;
+    if (adobe_) (clean += kBareAdobe) += *adobe_;
+    (clean += kept_) += "\xFF\xD9";
+    return CleanPhoto{std::move(clean), width_, height_};
   }
 
  private:

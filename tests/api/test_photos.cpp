@@ -71,8 +71,8 @@ TEST_CASE("a photograph goes out as a picture that can do nothing else, for this
   CHECK(sandboxed);
   CHECK(client.Get("/api/v1/photo?id=" + std::string(64, 'b'), Fixture::as(api::Role::auditor))
             ->status == 404);
-  CHECK(client.Get("/api/v1/photo?id=37", Fixture::as(api::Role::auditor))->status == 400);
-  CHECK(client.Get("/api/v1/photo", Fixture::as(api::Role::auditor))->status == 400);
+  CHECK(client.Get("/api/v1/photo?id=37", Fixture::as(api::Role::auditor))->status == 422);
+  CHECK(client.Get("/api/v1/photo", Fixture::as(api::Role::auditor))->status == 422);
   CHECK(client.Get("/api/v1/photo?id=" + kKnown, Fixture::as(api::Role::display))->status == 403);
   CHECK(client.Get("/api/v1/photo?id=" + kKnown)->status == 401);
 }

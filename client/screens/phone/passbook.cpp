@@ -191,7 +191,6 @@ void one_line(const Env& env, const api::PassbookLine& line, Wish& wish) {
   fact(env, Message::me_proof,
        line.evidence.empty() ? std::string_view(env.say(Message::me_no_proof))
                              : env.word(text::Vocabulary::evidence, line.evidence));
-  if (!line.photos.empty()) ui::space(8);
   photo_row(env, line.photos, wish);
   fact(env, Message::me_note, line.note);
   if (!line.hash.empty()) {
