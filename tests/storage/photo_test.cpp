@@ -92,18 +92,19 @@ TEST_CASE("a photograph is kept clean under its hash, and the same picture is th
 TEST_CASE("an award names photographs in its entry, and its line shows them in their order") {
   Photographed town;
   const app::Caller zhou = town.user("zhou");
-  const std::vector<std::string> photos{town.kept(3, zhou), town.kept(1, zhou), town.kept(2, zhou)};
-  REQUIRE(town.award(photos, zhou));
-  CHECK(town.first_line(zhou).photos == photos);
+  const std::vector<std::string> named{town.kept(3, zhou), town.kept(1, zhou), town.kept(2, zhou)};
+  REQUIRE(town.award(named, zhou));
+  CHECK(town.first_line(zhou).photos == named);
   CHECK(town.text("SELECT after FROM journal ORDER BY position DESC LIMIT 1") ==
-        "{\"photos\":[\"" + photos[0] + "\",\"" + photos[1] + "\",\"" + photos[2] + "\"]}");
-  const auto bytes = town.open(photos[1], zhou);
+        "{\"photos\":[\"" + named[0] + "\",\"" + named[1] + "\",\"" + named[2] + "\"]}");
+  const auto bytes = town.open(named[1], zhou);
   REQUIRE(bytes);
-  CHECK(base::to_hex(base::sha256(*bytes)) == photos[1]);
+  CHECK(base::to_hex(base::sha256(*bytes)) == named[1]);
+  CHECK(photos::clean_jpeg(*bytes)->bytes == *bytes);
   CHECK(town.faults() == "");
   const auto line = town.first_line(zhou);
   REQUIRE(town.reverse(line.transfer));
-  CHECK(town.open(photos[0], zhou));
+  CHECK(town.open(named[0], zhou));
   CHECK(town.faults() == "");
 }
 
