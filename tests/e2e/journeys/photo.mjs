@@ -70,7 +70,7 @@ async function photoOf(page, server, id) {
 export const photos = [
   ['photo: a grid worker awards with photographs; the desk opens the line and sees them upright, without a position', async ({ server, another, note }) => {
     const { page, person } = await form(server, another, 2);
-    await main(page).getByText('这条规则要求凭证：照片').waitFor();
+    await page.locator('[aria-description*="这条规则要求凭证：照片"]').first().waitFor({ state: 'attached' });
     await choose(page, '从相册选', { name: 'a.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('no picture at all') });
     await main(page).getByText('这不是能用的照片，请换一张').waitFor();
     const file = await cameraFile(page, 20);
