@@ -27,6 +27,7 @@ constexpr Title kTitles[] = {
     {"recorded_at", "记录时间", "Recorded"},
     {"note", "事由", "What for", characters},
     {"evidence", "凭证", "Evidence", characters},
+    {"photos", "照片", "Photographs"},
     {"transfer", "流水", "Entry"},
     {"reason", "原因", "Reason", characters},
     {"reverses", "冲正的流水", "Reverses"},

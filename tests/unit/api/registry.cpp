@@ -48,12 +48,11 @@ using Commands =
           api::SaveUser, api::ChangePassword, api::IssueToken, api::RevokeToken, api::UndoImport,
           api::IssueSignInCode, api::SetPin, api::ChangePin, api::EndSession, api::LeaveBoards,
           api::GrantFamilyAccess, api::EndFamilyAccess>;
-using Parameters =
-    Types<api::AtPlace, api::PlacesQuery, api::MeasuresQuery, api::OutlinesQuery, api::ListQuery,
-          api::PassbookQuery, api::BoardQuery, api::AwardContextQuery, api::ChangesQuery,
-          api::JournalQuery, api::SearchQuery, api::ImportUpload, api::HistoryQuery,
-          api::RulesQuery, api::ExportQuery, api::TemplateQuery, api::StandingQuery,
-          api::UsersQuery>;
+using Parameters = Types<api::AtPlace, api::PlacesQuery, api::MeasuresQuery, api::OutlinesQuery,
+                         api::ListQuery, api::PassbookQuery, api::BoardQuery,
+                         api::AwardContextQuery, api::ChangesQuery, api::JournalQuery,
+                         api::SearchQuery, api::ImportUpload, api::HistoryQuery, api::RulesQuery,
+                         api::ExportQuery, api::TemplateQuery, api::StandingQuery, api::UsersQuery>;
 using Views =
     Types<api::Posted, api::Saved, api::Me, api::Figures, api::PlacePage, api::Outlines,
           api::Measures, api::PlaceCard, api::SitePage, api::MerchantPage, api::HouseholdPage,
@@ -92,14 +91,14 @@ TEST_CASE("every broken command is refused with the right code and pointer") {
 
 TEST_CASE("every name of the interface stands in the registry") {
   for (const char* name :
-       {"award-points",     "reverse-transfer", "save-place",         "save-site",
-        "save-household",   "save-person",      "move-person",        "save-team",
-        "sign-in",          "sign-out",         "save-user",          "change-password",
-        "issue-token",      "revoke-token",     "undo-import",        "import",
-        "open-town",        "raise-alarm",      "update-alarm",       "end-alarm",
-        "save-hall-scenes", "direct-hall",      "issue-sign-in-code", "set-pin",
-        "change-pin",       "end-session",      "leave-boards",       "grant-family-access",
-        "end-family-access"}) {
+       {"award-points",      "reverse-transfer", "save-place",         "save-site",
+        "save-household",    "save-person",      "move-person",        "save-team",
+        "sign-in",           "sign-out",         "save-user",          "change-password",
+        "issue-token",       "revoke-token",     "undo-import",        "import",
+        "open-town",         "raise-alarm",      "update-alarm",       "end-alarm",
+        "save-hall-scenes",  "direct-hall",      "issue-sign-in-code", "set-pin",
+        "change-pin",        "end-session",      "leave-boards",       "grant-family-access",
+        "end-family-access", "upload-photo"}) {
     INFO(name);
     CHECK(api::find_route(Verb::command, name) != nullptr);
     CHECK(api::find_route(Verb::query, name) == nullptr);
@@ -110,11 +109,11 @@ TEST_CASE("every name of the interface stands in the registry") {
         "passbook",    "boards",    "rules",       "award-context",   "changes",  "journal",
         "imports",     "users",     "search",      "subject-history", "export",   "import-template",
         "days",        "alarms",    "hall-scenes", "standing",        "given",    "sessions",
-        "day-changes", "trends",    "deeds", "family-access"}) {
+        "day-changes", "trends",    "deeds",       "family-access",   "photo"}) {
     INFO(name);
     CHECK(api::find_route(Verb::query, name) != nullptr);
   }
-  CHECK(api::routes().size() == 60);
+  CHECK(api::routes().size() == 65);
 }
 
 TEST_CASE("nobody signed out reaches anything but the door") {
