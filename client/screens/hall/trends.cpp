@@ -203,10 +203,14 @@ void hall_villages(const Env& env, const HallView& view, ui::Rect r) {
                {month_number(t.months[month])});
   const ui::Group region(ui::Role::region, env.say(Message::hall_villages), r);
   const bool grids = !env.places.below(env.place, "village").empty() ? false : true;
-  title(env, r.cut_top(kHead + 8), grids ? Message::hall_villages_grids : Message::hall_villages,
+  ui::Rect head = r.cut_top(kHead + 8);
+  const std::string_view unit = env.say(Message::hall_villages_unit);
+  const ui::TextStyle quiet{.size = ui::Size::caption, .color = ui::Color::t3};
+  const float unit_w = ui::measure(unit, quiet).x + 2;
+  ui::text_in({head.right() - unit_w, head.y, unit_w, 32}, unit, quiet);
+  head.w -= unit_w + 24;
+  title(env, head, grids ? Message::hall_villages_grids : Message::hall_villages,
         env.fill(Message::hall_villages_note, {name}));
-  ui::text_in({r.x, r.y - kHead - 8, r.w, 32}, env.say(Message::hall_villages_unit),
-              {.size = ui::Size::caption, .color = ui::Color::t3, .align = ui::Align::right});
   const std::vector<Line> lines = ranked(t, month);
   std::int64_t most = 1;
   for (const Line& line : lines)
