@@ -132,6 +132,8 @@ TEST_CASE("every query of a real town answers what its description says") {
     if (name == "subject-history") path += "?subject=village&mine=" + town.village;
     if (name == "export") path += "?list=grids&format=csv";
     if (name == "import-template") path += "?kind=roster";
+    if (name == "day-changes") path += "?day=2026-11-20";
+    if (name == "deeds") path += "?since=2026-11-01&until=2026-11-07";
     INFO(path);
     const auto result = client.Get(path, headers);
     REQUIRE(result);
