@@ -49,9 +49,11 @@ ServedStorage::ServedStorage(storage::Storage& storage, const base::Clock& clock
                              const http::Settings& settings)
     : queries_(storage::open_queries(storage.path(), clock)),
       exports_(*queries_, exchange::make_row_writer, clock),
+      photos_(*queries_, [&storage](const app::Caller& caller,
+                                    const auto& work) { return storage.run_work(caller, work); }),
       served_(settings, {storage.commands(), *queries_, storage.sessions(), nullptr, &exports_,
                          clock, [&storage] { return storage.new_id(); }, published(storage),
-                         [](const std::string&) {}}) {}
+                         [](const std::string&) {}, &photos_}) {}
 
 std::string cookie_of(const httplib::Result& result) {
   const std::string all = result->get_header_value("Set-Cookie");

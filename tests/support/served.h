@@ -8,6 +8,7 @@
 #include <httplib.h>
 
 #include "server/app/export_service.h"
+#include "server/app/photos.h"
 #include "server/http/server.h"
 #include "server/storage/storage.h"
 
@@ -32,7 +33,7 @@ class Served {
   std::thread thread_;
 };
 
-/// Over an open storage with its queries and exports, as `shanzhi serve` puts them together; without
+/// Over an open storage with its queries, exports and photographs, as `shanzhi serve` puts them together; without
 /// imports.
 class ServedStorage {
  public:
@@ -45,6 +46,7 @@ class ServedStorage {
  private:
   std::unique_ptr<app::Queries> queries_;
   app::ExportService exports_;
+  app::PhotoService photos_;
   Served served_;
 };
 
