@@ -56,8 +56,7 @@ Wish Phone::draw(const Env& env) {
   const Wish strip = screens::alarm_strip(env, alarms_of(model_, env), page);
   Wish band;
   const bool shown = page_is_whose(env, page, band);
-  const Wish inner = shown ? draw_page(env, page)
-                           : screens::family_gone(env, *family(env), page);
+  const Wish inner = shown ? draw_page(env, page) : screens::family_gone(env, *family(env), page);
   return inner ? inner : band ? band : strip ? strip : frame;
 }
 
@@ -113,11 +112,10 @@ Wish Phone::draw_board(const Env& env, widgets::Rect page) {
     waiting.loading = true;
     return waiting;
   }();
-  const auto& board =
-      places.empty()
-          ? nothing
-          : model_.boards.want(
-                query_path("boards", screens::my_board_parameters(env, places, kin())));
+  const auto& board = places.empty()
+                          ? nothing
+                          : model_.boards.want(query_path(
+                                "boards", screens::my_board_parameters(env, places, kin())));
   return screens::my_board(env, board, places, kin(), page);
 }
 
@@ -146,7 +144,8 @@ bool Phone::page_is_whose(const Env& env, widgets::Rect& page, Wish& wish) {
   const auto* known = of_somebody ? family(env) : nullptr;
   if (known)
     if (const api::FamilyRow* row = screens::looked_after(env, *known)) kin_ = *row;
-  if (before != (kin_ ? kin_->person : std::string{})) book_lines_ = forms_.book.lines = screens::kBookLines;
+  if (before != (kin_ ? kin_->person : std::string{}))
+    book_lines_ = forms_.book.lines = screens::kBookLines;
   if (kin_) screens::family_band(env, *kin_, page, wish);
   return !of_somebody || kin_ || !known;
 }
@@ -165,8 +164,9 @@ Wish Phone::draw_page(const Env& env, widgets::Rect page) {
       if (env.may(true, "award-points")) return draw_work(env, page);
       return draw_standing(env, page);
     case Section::me_settings:
-      return screens::my_settings(env, {model_.sessions.want(query_path("sessions", {})), mine(), family(env)},
-                                  forms_.settings, page);
+      return screens::my_settings(
+          env, {model_.sessions.want(query_path("sessions", {})), mine(), family(env)},
+          forms_.settings, page);
     case Section::me_alarm:
       return screens::alarm_page(env, alarms_of(model_, env), forms_.alarm, page);
     case Section::me_remote:

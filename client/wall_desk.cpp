@@ -32,9 +32,10 @@ Wish Desk::draw_users(const Env& env, widgets::Rect page) {
     forms_.users.tab = 1;
     return screens::Go{env.route.with("tab", ""), true};
   }
-  return screens::users_page(env, model_.users.want(query_path(
-                                      "users", {{"residents", forms_.users.tab == 2 ? "1" : ""}})),
-                             forms_.users, page);
+  return screens::users_page(
+      env,
+      model_.users.want(query_path("users", {{"residents", forms_.users.tab == 2 ? "1" : ""}})),
+      forms_.users, page);
 }
 
 }  // namespace shanzhi::app

@@ -91,10 +91,11 @@ struct Discard {
 enum class FormKind : unsigned char { household, person, move, team, site, place, family };
 struct OpenForm {
   FormKind kind;
-  std::string id = {};      ///< of the record to be changed (a place's code); "" makes a new one
-  std::string within = {};  ///< what a new one belongs to: a place's code, a household's or person's id
-  std::string level = {};   ///< of a new place
-  std::string about = {};   ///< beside the title: whose, where the form cannot tell
+  std::string id = {};  ///< of the record to be changed (a place's code); "" makes a new one
+  std::string within =
+      {};  ///< what a new one belongs to: a place's code, a household's or person's id
+  std::string level = {};  ///< of a new place
+  std::string about = {};  ///< beside the title: whose, where the form cannot tell
 };
 
 /// To the page before; `otherwise` where a link led straight here.

@@ -73,9 +73,16 @@ Result<Outcome> grant_family_access(Work& work, const api::GrantFamilyAccess& co
   if (!good) return good.error();
   const std::int64_t position = work.journal.next_position();
   if (before) work.families.end(before->row, position);  // its last day is past
-  FamilyRecord access{0,          work.new_id(),  person->row,    relative->row,
-                      command.way, command.until, command.boards, base::tidy(command.note),
-                      position,   0};
+  FamilyRecord access{0,
+                      work.new_id(),
+                      person->row,
+                      relative->row,
+                      command.way,
+                      command.until,
+                      command.boards,
+                      base::tidy(command.note),
+                      position,
+                      0};
   work.families.add(access);
   Entry entry = family_entry("family_granted", *person);
   entry.note = relative->name;

@@ -23,9 +23,7 @@ struct FamilyRecord {
   std::int64_t granted_by = 0;  ///< position in the journal
   std::int64_t ended_by = 0;    ///< 0: nobody ended it
 
-  bool holds(base::CivilDate today) const {
-    return ended_by == 0 && (!until || *until >= today);
-  }
+  bool holds(base::CivilDate today) const { return ended_by == 0 && (!until || *until >= today); }
 };
 
 class FamilyStore {

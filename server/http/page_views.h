@@ -47,9 +47,9 @@ struct RankLine {
 struct StandingView {
   api::Passbook book;
   std::vector<RankLine> ranks;
-  bool resident = false;  ///< false: the account is nobody's, there is no book
-  bool older = false;     ///< a later page of the book: its lines alone
-  bool other = false;     ///< of somebody whom the reader looks after
+  bool resident = false;                    ///< false: the account is nobody's, there is no book
+  bool older = false;                       ///< a later page of the book: its lines alone
+  bool other = false;                       ///< of somebody whom the reader looks after
   std::vector<api::FamilyRow> family = {};  ///< whom the reader looks after
 };
 struct BoardView {

@@ -5,16 +5,16 @@ namespace shanzhi::storage {
 
 namespace {
 
-#define FAMILY_COLUMNS                                                                    \
+#define FAMILY_COLUMNS                                                                  \
   "SELECT id, uuid, person_id, relative_id, way, until_day, boards, note, granted_by, " \
   "ended_by FROM family_access "
 constexpr char kFind[] = FAMILY_COLUMNS "WHERE uuid = ?";
 constexpr char kBetween[] =
     FAMILY_COLUMNS "WHERE person_id = ? AND relative_id = ? AND ended_by = 0";
 #undef FAMILY_COLUMNS
-#define COUNT_HOLDING                                                            \
-  "SELECT count(*) FROM family_access f JOIN person p ON p.id = f.person_id "    \
-  "JOIN person r ON r.id = f.relative_id WHERE f.ended_by = 0 "                  \
+#define COUNT_HOLDING                                                         \
+  "SELECT count(*) FROM family_access f JOIN person p ON p.id = f.person_id " \
+  "JOIN person r ON r.id = f.relative_id WHERE f.ended_by = 0 "               \
   "AND p.removed_by = 0 AND r.removed_by = 0 AND ifnull(f.until_day, ?1) >= ?1 "
 constexpr char kLookingAt[] = COUNT_HOLDING "AND f.person_id = ?2";
 constexpr char kLookedAfterBy[] = COUNT_HOLDING "AND f.relative_id = ?2";

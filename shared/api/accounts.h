@@ -12,7 +12,8 @@ struct UsersQuery {
 };
 
 inline void fields(describe::Visitor& v, UsersQuery& q) {
-  v.boolean({"residents", "1: the accounts that residents made with a printed code, in place of the others.",
+  v.boolean({"residents",
+             "1: the accounts that residents made with a printed code, in place of the others.",
              describe::Presence::optional},
             q.residents);
 }

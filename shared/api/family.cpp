@@ -14,7 +14,8 @@ void fields(describe::Visitor& v, GrantFamilyAccess& c) {
           d::Kind::phone},
          c.phone);
   d::visit_choice(v, {"way", "How the consent was given.", kRequired}, c.way);
-  d::visit_date(v, {"until", "The last day of it; absent: until somebody ends it.", kOptional, 10, 10},
+  d::visit_date(v,
+                {"until", "The last day of it; absent: until somebody ends it.", kOptional, 10, 10},
                 c.until);
   v.boolean({"boards", "True: they may also take the elder off the boards.", kOptional}, c.boards);
   v.text(words("note", "What else was said.", kNoteMax), c.note);

@@ -27,7 +27,7 @@ struct GrantFamilyAccess {
   std::string phone;
   people::ConsentWay way = people::ConsentWay::in_person;
   std::optional<base::CivilDate> until;  ///< last day; none: until somebody ends it
-  bool boards = false;                   ///< may also take the elder off the boards and put them back
+  bool boards = false;  ///< may also take the elder off the boards and put them back
   std::string note;
 };
 struct EndFamilyAccess {

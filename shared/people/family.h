@@ -18,9 +18,9 @@ inline constexpr std::int64_t kFamilyMax = 5;
 /// What is known when a consent is to be recorded.
 struct FamilyAsk {
   bool same_person = false;
-  bool known = false;           ///< that very consent holds already
-  std::int64_t looking = 0;     ///< who else may look at the elder
-  std::int64_t looked_at = 0;   ///< whom else the relative looks after
+  bool known = false;          ///< that very consent holds already
+  std::int64_t looking = 0;    ///< who else may look at the elder
+  std::int64_t looked_at = 0;  ///< whom else the relative looks after
   std::optional<base::CivilDate> until;
   base::CivilDate today;
 };

@@ -13,7 +13,8 @@ constexpr Both kMessages[] = {
 };
 
 static_assert(complete(kMessages), "a message has no text in one of the languages");
-static_assert(same_placeholders(kMessages), "a message shows other values in English than in Chinese");
+static_assert(same_placeholders(kMessages),
+              "a message shows other values in English than in Chinese");
 
 }  // namespace
 

@@ -225,12 +225,13 @@ consteval bool covers() {
   };
   return (all_of(VocabularyOf<E>::value, describe::EnumNames<E>::values) && ...);
 }
-static_assert(covers<places::Level, places::SiteKind, places::StaffKind, people::Gender,
-                     people::Relation, people::LeadWay, ledger::Currency, ledger::HolderKind,
-                     ledger::Reason, rules::ServiceField, boards::FieldFilter, rules::Direction,
-                     rules::Unit, rules::Approver, boards::Subject, boards::Measure, base::Period,
-                     base::Datum, api::Role, alarms::Severity, hall::SceneKind, people::ConsentWay>(),
-              "an enumeration has a value without a word");
+static_assert(
+    covers<places::Level, places::SiteKind, places::StaffKind, people::Gender, people::Relation,
+           people::LeadWay, ledger::Currency, ledger::HolderKind, ledger::Reason,
+           rules::ServiceField, boards::FieldFilter, rules::Direction, rules::Unit, rules::Approver,
+           boards::Subject, boards::Measure, base::Period, base::Datum, api::Role, alarms::Severity,
+           hall::SceneKind, people::ConsentWay>(),
+    "an enumeration has a value without a word");
 
 consteval bool words_complete() {
   for (const Word& each : kWords)

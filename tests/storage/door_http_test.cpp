@@ -99,14 +99,13 @@ TEST_CASE("a consent opens one person's pages over http, and its end shuts them 
       {"officer", "李干部", "370000001202", api::Role::village_officer, "correct horse", {}}));
   const std::string window = cookie_of(
       village.post("sign-in", R"({"name":"officer","password":"correct horse"})"));
-  const auto code = village.run("issue-sign-in-code",
-                                api::IssueSignInCode{{village.fresh()}, person(1)},
-                                village.administrator());
+  const auto code =
+      village.run("issue-sign-in-code", api::IssueSignInCode{{village.fresh()}, person(1)},
+                  village.administrator());
   REQUIRE(code);
-  const auto begun = village.post("set-pin",
-                                  R"({"phone":"13812345678","pin":"296035","code":")" +
-                                      describe::from_answer<api::Saved>(code->json)->secret +
-                                      R"("})");
+  const auto begun =
+      village.post("set-pin", R"({"phone":"13812345678","pin":"296035","code":")" +
+                                  describe::from_answer<api::Saved>(code->json)->secret + R"("})");
   REQUIRE(begun->status == 200);
   const std::string phone = cookie_of(begun);
   const std::string elder = base::to_text(person(13).uuid);
@@ -119,7 +118,7 @@ TEST_CASE("a consent opens one person's pages over http, and its end shuts them 
                             R"(","relative":"王秀兰","phone":"13812345678")" + more + "}",
                         cookie);
   };
-  CHECK(grant("", window)->status == 422);                     // how was it given?
+  CHECK(grant("", window)->status == 422);  // how was it given?
   CHECK(grant(R"(,"way":"shouted")", window)->status == 422);
   CHECK(grant(R"(,"way":"written")", phone)->status == 403);
   const auto granted = grant(R"(,"way":"written","until":"2027-11-22")", window);
@@ -129,10 +128,11 @@ TEST_CASE("a consent opens one person's pages over http, and its end shuts them 
   CHECK(village.get(book.c_str(), phone)->status == 200);
 
   const std::string access = describe::from_answer<api::Saved>(granted->body)->id;
-  CHECK(village.post("end-family-access",
-                     R"({"id":")" + base::to_text(village.fresh()) + R"(","access":")" + access +
-                         R"("})",
-                     window)
+  CHECK(village
+            .post("end-family-access",
+                  R"({"id":")" + base::to_text(village.fresh()) + R"(","access":")" + access +
+                      R"("})",
+                  window)
             ->status == 200);
   CHECK(village.get(standing.c_str(), phone)->status == 404);
   CHECK(village.get(book.c_str(), phone)->status == 404);

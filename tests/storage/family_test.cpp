@@ -131,7 +131,8 @@ TEST_CASE("with her consent a relative of another village reads what she would r
   const auto book = family.view<api::Passbook>("passbook", about, family.relative());
   REQUIRE(book.lines.size() == 1);
   CHECK(book.lines[0].rule == test::kFreeRule);
-  CHECK(book.lines[0].by == family.view<api::Passbook>("passbook", about, family.herself()).lines[0].by);
+  CHECK(book.lines[0].by ==
+        family.view<api::Passbook>("passbook", about, family.herself()).lines[0].by);
   const auto board = family.view<api::Board>(
       "boards", {{"place", "370000001"}, {"mine", text_of(family.elder)}}, family.relative());
   REQUIRE(board.mine.size() == 1);
@@ -162,9 +163,15 @@ TEST_CASE("one consented, not the household: nothing of the others is told") {
 TEST_CASE("when a consent has ended, by whomever, nothing of her is answered") {
   Family family;
   const std::string access = family.grant();
-  SECTION("the relative ended it") { REQUIRE(family.end(access, family.relative())); }
-  SECTION("she ended it") { REQUIRE(family.end(access, family.herself())); }
-  SECTION("the village window ended it") { REQUIRE(family.end(access, family.officer())); }
+  SECTION("the relative ended it") {
+    REQUIRE(family.end(access, family.relative()));
+  }
+  SECTION("she ended it") {
+    REQUIRE(family.end(access, family.herself()));
+  }
+  SECTION("the village window ended it") {
+    REQUIRE(family.end(access, family.officer()));
+  }
   SECTION("she left the register") {
     test::tamper(family.town.storage().path(),
                  "UPDATE person SET removed_by = 1 WHERE name = '王秀英'");

@@ -22,7 +22,7 @@ struct ArchiveForm {
   bool awarding = false;     ///< where there is no room beside the lines: the form instead of them
   AwardForm award;
   LineForm line;
-  CodeForm code;  ///< of a member who signs in without e-mail
+  CodeForm code;               ///< of a member who signs in without e-mail
   model::SubmissionRef ended;  ///< a consent
   bool ending = false;         ///< whether to end the one below
   std::string access;

@@ -33,9 +33,9 @@ void code_dialog(const Env& env, CodeForm& form, Wish& wish) {
     ui::paragraph(env.say(Message::door_print_about), {.color = ui::Color::t2});
     ui::space(ui::kGap4);
     submission_trouble(env, form.sent);
-    const bool make = ui::button(env.say(Message::door_print_make), {.look = ui::Look::primary,
-                                                                     .enabled = !sending(form.sent),
-                                                                     .busy = sending(form.sent)});
+    const bool make = ui::button(
+        env.say(Message::door_print_make),
+        {.look = ui::Look::primary, .enabled = !sending(form.sent), .busy = sending(form.sent)});
     ui::same_row();
     if (ui::button(env.say(Message::family_new), {.look = ui::Look::quiet})) {
       wish = OpenForm{FormKind::family, {}, form.person, {}, form.name};

@@ -205,8 +205,7 @@ Wish users_page(const Env& env, const model::Loaded<api::UserPage>& users, Users
   }
   {
     const ui::Box box(area.cut_top(36, 4));
-    const std::string_view names[] = {env.say(Message::users_users),
-                                      env.say(Message::users_tokens),
+    const std::string_view names[] = {env.say(Message::users_users), env.say(Message::users_tokens),
                                       env.say(Message::rail_people)};
     ui::tabs(env.say(Message::users_title), form.tab, names);
   }

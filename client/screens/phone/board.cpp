@@ -88,9 +88,10 @@ void row(const Env& env, const api::Board& board, const api::BoardRow& line,
                  .value = value,
                  .share = most > 0 ? static_cast<float>(line.value) / static_cast<float>(most) : 0,
                  .mine = mine != nullptr,
-                 .mine_label = !mine || kin ? std::string_view{}
-                                     : env.say(board.subject == "household" ? Message::boards_mine
-                                                                            : Message::me_me),
+                 .mine_label = !mine || kin
+                                   ? std::string_view{}
+                                   : env.say(board.subject == "household" ? Message::boards_mine
+                                                                          : Message::me_me),
                  .gap = gap});
 }
 

@@ -61,8 +61,8 @@ void ask_to_end(const Env& env, FamilyForm& form, Wish& wish) {
   wish = Submit{end, form.ended, {}};
 }
 
-void off_boards(const Env& env, const api::Standing& s, const api::FamilyRow& kin,
-                FamilyForm& form, Wish& wish) {
+void off_boards(const Env& env, const api::Standing& s, const api::FamilyRow& kin, FamilyForm& form,
+                Wish& wish) {
   const bool known = !s.members.empty() && s.members.front().off_boards;
   tell_trouble(form.boards);
   if (form.boards && known == form.off && !sending(form.boards)) form.boards.reset();
@@ -137,8 +137,9 @@ void family_switch(const Env& env, const api::FamilyPage& family, Wish& wish) {
   ui::space(8);
   if (!pill_row(env.say(PhoneWord::family_switch), at, names)) return;
   wish = to_person(
-      env, at == 0 ? std::string_view{}
-                   : std::string_view(family.looked_after[static_cast<std::size_t>(at) - 1].person));
+      env, at == 0
+               ? std::string_view{}
+               : std::string_view(family.looked_after[static_cast<std::size_t>(at) - 1].person));
 }
 
 void family_ways(const Env& env, const api::Standing& s, const api::FamilyRow& kin,

@@ -43,10 +43,9 @@ void hero(const Env& env, const StandingView& view, const api::Standing& s) {
   constexpr float kMark = 112;
   const bool large = large_type();
   const ui::TextStyle unit{.size = large ? ui::Size::h2 : ui::Size::body, .color = ui::Color::t2};
-  const std::string label =
-      !large     ? env.say(Message::me_balance)
-      : view.kin ? env.fill(PhoneWord::family_balance, {view.kin->name})
-                 : std::string(env.say(Message::me_balance_large));
+  const std::string label = !large     ? env.say(Message::me_balance)
+                            : view.kin ? env.fill(PhoneWord::family_balance, {view.kin->name})
+                                       : std::string(env.say(Message::me_balance_large));
   ui::space(14);
   const float head = ui::line_height(ui::Size::body), width = ui::content().w;
   const float unit_w = ui::measure(points_unit(env), unit).x + 8;

@@ -13,7 +13,7 @@ struct StandingForm {
 };
 struct StandingView {
   const model::Loaded<api::Standing>& standing;
-  const ui::MapShape& shape;  ///< the village's grids; empty while it is not known
+  const ui::MapShape& shape;            ///< the village's grids; empty while it is not known
   const KnownFamily* family = nullptr;  ///< of a resident
   const api::FamilyRow* kin = nullptr;  ///< whose it is, when not the caller's own
 };
