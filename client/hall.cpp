@@ -41,11 +41,7 @@ std::string program_in(std::string_view page) {
 }  // namespace
 
 Hall::Hall(model::Model& model)
-    : model_(model),
-      days_(model.api),
-      trends_(model.api),
-      deeds_(model.api),
-      replayed_(model.api) {
+    : model_(model), days_(model.api), trends_(model.api), deeds_(model.api), replayed_(model.api) {
   model_.api.answer_for_wall();
 }
 

@@ -60,9 +60,8 @@ void line_why(const PageFrame& frame, const api::PassbookLine& line, Html& out) 
   if (line.reversed) join(frame.say(Message::passbook_reversed));
   if (!why.empty()) out.mark("<br>").element("small", why);
   for (std::size_t i = 0; i < line.photos.size(); ++i)
-    out.mark("<br>").link(
-        "/api/v1/photo?id=" + line.photos[i],
-        text::fill(Message::photo_one, frame.language, {std::to_string(i + 1)}));
+    out.mark("<br>").link("/api/v1/photo?id=" + line.photos[i],
+                          text::fill(Message::photo_one, frame.language, {std::to_string(i + 1)}));
 }
 
 void lines(const PageFrame& frame, const api::Passbook& book, Html& out) {

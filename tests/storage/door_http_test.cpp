@@ -97,8 +97,8 @@ TEST_CASE("a consent opens one person's pages over http, and its end shuts them 
   ServedVillage village;
   REQUIRE(village.storage().add_user(
       {"officer", "李干部", "370000001202", api::Role::village_officer, "correct horse", {}}));
-  const std::string window = cookie_of(
-      village.post("sign-in", R"({"name":"officer","password":"correct horse"})"));
+  const std::string window =
+      cookie_of(village.post("sign-in", R"({"name":"officer","password":"correct horse"})"));
   const auto code =
       village.run("issue-sign-in-code", api::IssueSignInCode{{village.fresh()}, person(1)},
                   village.administrator());
