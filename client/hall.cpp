@@ -16,7 +16,6 @@ using model::query_path;
 using screens::Env;
 using screens::HallBoard;
 using screens::HallView;
-using screens::Message;
 
 namespace {
 
@@ -152,10 +151,10 @@ void Hall::draw_dark(const model::Settings& settings) {
   const Env here = env(settings, route);
   const bool refused = model_.signed_out();
   if (refused && again_ms_ == 0) again_ms_ = here.now.unix_ms + kAgainMs;
-  const Message why = refused                    ? Message::hall_no_token
-                      : model_.session_trouble() ? Message::hall_away
-                                                 : Message::starting;
-  screens::hall_dark(here, here.say(why), ui::screen());
+  const char* why = refused                    ? here.say(text::HallWord::no_token)
+                    : model_.session_trouble() ? here.say(text::HallWord::away)
+                                               : here.say(screens::Message::starting);
+  screens::hall_dark(here, why, ui::screen());
 }
 
 bool Hall::draw_alarm(const Env& env, const HallView& view) {
@@ -187,7 +186,7 @@ void Hall::draw(const model::Settings& settings) {
   midnight(today);
   const model::Route route;
   const Env here = env(settings, route);
-  model_.platform.set_title(here.me.town_name + " · " + here.say(Message::hall_title));
+  model_.platform.set_title(here.me.town_name + " · " + here.say(screens::Message::hall_title));
   const HallView shown = view(here, scene(here));
   heed_changes(here, shown);
   heed_replay(here, shown);

@@ -7,7 +7,6 @@
 namespace shanzhi::app {
 
 using model::query_path;
-using screens::Message;
 
 std::int64_t Hall::field_minutes(const screens::Env& env, int field) {
   constexpr const char* kFields[] = {"livelihood", "culture", "ecology", "safety", "industry"};
@@ -41,15 +40,15 @@ constexpr float kStandsOut = 1.5f;
 /// Days that villages keep: by the lunar calendar (month below zero) or by ours.
 struct Feast {
   int month, day;
-  Message name;
+  text::HallWord name;
 };
 constexpr Feast kFeasts[] = {
-    {-1, 1, Message::hall_feast_spring},    {-1, 15, Message::hall_feast_lantern},
-    {-5, 5, Message::hall_feast_dragon},    {-8, 15, Message::hall_feast_autumn},
-    {-9, 9, Message::hall_feast_elders},    {1, 1, Message::hall_feast_new_year},
-    {3, 5, Message::hall_feast_lei_feng},   {5, 1, Message::hall_feast_may},
-    {7, 1, Message::hall_feast_party},      {10, 1, Message::hall_feast_national},
-    {12, 5, Message::hall_feast_volunteers}};
+    {-1, 1, text::HallWord::feast_spring},    {-1, 15, text::HallWord::feast_lantern},
+    {-5, 5, text::HallWord::feast_dragon},    {-8, 15, text::HallWord::feast_autumn},
+    {-9, 9, text::HallWord::feast_elders},    {1, 1, text::HallWord::feast_new_year},
+    {3, 5, text::HallWord::feast_lei_feng},   {5, 1, text::HallWord::feast_may},
+    {7, 1, text::HallWord::feast_party},      {10, 1, text::HallWord::feast_national},
+    {12, 5, text::HallWord::feast_volunteers}};
 /// A peak within so many days of a feast is called after it.
 constexpr int kFeastDays = 3, kTermDays = 4;
 
@@ -140,8 +139,8 @@ void Hall::refresh_year(const screens::Env& env) {
     if (!peaks[static_cast<std::size_t>(day)]) continue;
     const float hours = year_.days[static_cast<std::size_t>(day)].up / 60;
     year_.peaks.push_back(
-        {day, env.fill(Message::hall_peak, {occasion({first.days + day}, env.language()),
-                                            text::count(static_cast<std::int64_t>(hours))})});
+        {day, env.fill(text::HallWord::peak, {occasion({first.days + day}, env.language()),
+                                              text::count(static_cast<std::int64_t>(hours))})});
   }
 }
 

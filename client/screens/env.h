@@ -12,12 +12,14 @@
 #include "shared/api/views.h"
 #include "shared/base/instant.h"
 #include "shared/text/figures.h"
+#include "shared/text/hall_words.h"
 #include "shared/text/phone_words.h"
 #include "shared/text/text.h"
 #include "shared/text/words.h"
 
 namespace shanzhi::screens {
 
+using text::HallWord;
 using text::Message;
 using text::PhoneWord;
 
@@ -33,13 +35,14 @@ struct Env {
   std::int64_t away_since_ms = 0;  ///< 0: the server answers
 
   text::Language language() const { return settings.language; }
-  const char* say(Message m) const { return text::say(m, settings.language); }
-  std::string fill(Message m, std::initializer_list<std::string_view> values) const {
-    return text::fill(m, settings.language, values);
+  /// A Message, or a word of the face's own table.
+  template <class Words>
+  const char* say(Words m) const {
+    return text::say(m, settings.language);
   }
-  const char* say(PhoneWord w) const { return text::say(w, settings.language); }
-  std::string fill(PhoneWord w, std::initializer_list<std::string_view> values) const {
-    return text::fill(w, settings.language, values);
+  template <class Words>
+  std::string fill(Words m, std::initializer_list<std::string_view> values) const {
+    return text::fill(m, settings.language, values);
   }
   std::string_view word(text::Vocabulary set, std::string_view wire) const {
     return text::word(set, wire, settings.language);

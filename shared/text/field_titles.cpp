@@ -28,6 +28,7 @@ constexpr Title kTitles[] = {
     {"note", "事由", "What for", characters},
     {"evidence", "凭证", "Evidence", characters},
     {"photos", "照片", "Photographs"},
+    {"residents", "居民账号", "Residents' accounts"},
     {"transfer", "流水", "Entry"},
     {"reason", "原因", "Reason", characters},
     {"reverses", "冲正的流水", "Reverses"},

@@ -18,9 +18,7 @@ static_assert(same_placeholders(kPhoneWords),
 }  // namespace
 
 const char* say(PhoneWord word, Language language) {
-  const auto row = static_cast<std::size_t>(word);
-  return language == Language::english ? column<kPhoneWords, &Both::english>()[row]
-                                       : column<kPhoneWords, &Both::chinese>()[row];
+  return said<kPhoneWords>(static_cast<std::size_t>(word), language);
 }
 
 std::string fill(PhoneWord word, Language language,

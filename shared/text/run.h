@@ -7,6 +7,8 @@
 #include <iterator>
 #include <string_view>
 
+#include "shared/text/text.h"
+
 namespace shanzhi::text {
 
 /// The texts of one column of a constexpr table, each ended by a zero.
@@ -53,6 +55,12 @@ const auto& column() {
 struct Both {
   std::string_view chinese, english;
 };
+/// A sentence of the table in that language.
+template <const auto& kRows>
+const char* said(std::size_t row, Language language) {
+  return language == Language::english ? column<kRows, &Both::english>()[row]
+                                       : column<kRows, &Both::chinese>()[row];
+}
 /// The numbers of the placeholders in a pattern as bits: {1} is 2, {2} is 4.
 constexpr unsigned placeholders(std::string_view pattern) {
   unsigned found = 0;

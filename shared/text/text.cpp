@@ -19,9 +19,7 @@ static_assert(same_placeholders(kMessages),
 }  // namespace
 
 const char* say(Message message, Language language) {
-  const auto row = static_cast<std::size_t>(message);
-  return language == Language::english ? column<kMessages, &Both::english>()[row]
-                                       : column<kMessages, &Both::chinese>()[row];
+  return said<kMessages>(static_cast<std::size_t>(message), language);
 }
 
 std::string fill(std::string_view pattern, std::initializer_list<std::string_view> values) {

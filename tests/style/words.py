@@ -104,7 +104,7 @@ def check_messages(tree):
     for path in tree.cpp():
         named.update(re.findall(r"::(\w+)", without_comments_and_strings(tree.text(path))))
     for path in tree.paths:
-        if re.fullmatch(r"shared/text/messages_\w+\.inc", path):
+        if re.fullmatch(r"shared/text/(messages_\w+|\w+_words)\.inc", path):
             for match in re.finditer(r"^M\(\s*(\w+)", tree.text(path), re.M):
                 if match.group(1) not in named:
                     yield path, line_of(tree.text(path), match.start()), f"{match.group(1)}: said nowhere"

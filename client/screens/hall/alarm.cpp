@@ -33,7 +33,7 @@ std::string facts(const Env& env, const api::AlarmView& a) {
   };
   add(env.word(text::Vocabulary::severity, a.severity));
   const auto raised = base::parse_instant(a.raised_at);
-  if (raised) add(env.fill(Message::hall_alarm_by, {a.by_place, text::clock(*raised)}));
+  if (raised) add(env.fill(HallWord::alarm_by, {a.by_place, text::clock(*raised)}));
   return s;
 }
 
@@ -55,13 +55,13 @@ void band(const Env& env, const api::AlarmView& a, ui::Rect r) {
   const ui::TextStyle side{.size = ui::Size::small, .color = soft, .align = ui::Align::right};
   const ui::Rect beside{x - 24 - (tight ? 0.f : 220.f), r.y + 32, tight ? 0.f : 220.f, 30};
   if (!tight) {
-    ui::mute_text_in(beside, env.say(Message::hall_alarm_since), side);
+    ui::mute_text_in(beside, env.say(HallWord::alarm_since), side);
     ui::mute_text_in({beside.x, beside.y + 32, beside.w, 30},
-                     env.fill(Message::hall_alarm_now, {text::clock(env.now)}), side);
+                     env.fill(HallWord::alarm_now, {text::clock(env.now)}), side);
   }
   const float left = r.x + kMargin + 80, room = beside.x - left;
   const std::string title =
-      over ? env.fill(Message::hall_alarm_cleared, {time}) : where(a) + " · " + a.matter;
+      over ? env.fill(HallWord::alarm_cleared, {time}) : where(a) + " · " + a.matter;
   const ui::Rect head{left, r.y + 16, room, 58};
   ui::TextStyle style{.size = ui::Size::figure, .color = ink, .weight = ui::Weight::semibold};
   for (const ui::Size smaller : {ui::Size::h1, ui::Size::h2})
@@ -128,7 +128,7 @@ std::string arrival(const Env& env, const api::AlarmForce& f) {
 void forces(const Env& env, const api::AlarmView& a, ui::Rect& r) {
   constexpr float kRow = 54;
   constexpr int kMost = 5;
-  hall_title(r.cut_top(36, 6), env.say(Message::hall_alarm_forces));
+  hall_title(r.cut_top(36, 6), env.say(HallWord::alarm_forces));
   if (a.forces.empty())
     ui::text_in(r.cut_top(kRow), env.say(Message::hall_alarm_no_forces), {.color = ui::Color::t2});
   int drawn = 0;
@@ -157,10 +157,9 @@ void foot(const Env& env, const api::AlarmView& a, ui::Rect r) {
   std::int64_t out = 0, there = 0, done = 0;
   for (const api::AlarmForce& f : a.forces) out += f.people, there += f.arrived ? f.people : 0;
   for (const api::AlarmStep& s : a.steps) done += !s.done_at.empty();
-  const std::string of = env.fill(Message::hall_alarm_of_steps, {std::to_string(a.steps.size())});
-  const std::pair<Message, std::int64_t> items[] = {{Message::hall_alarm_out, out},
-                                                    {Message::hall_alarm_arrived, there},
-                                                    {Message::hall_alarm_steps, done}};
+  const std::string of = env.fill(HallWord::alarm_of_steps, {std::to_string(a.steps.size())});
+  const std::pair<HallWord, std::int64_t> items[] = {
+      {HallWord::alarm_out, out}, {HallWord::alarm_arrived, there}, {HallWord::alarm_steps, done}};
   r.cut_top(20);
   const ui::Rect row = r.cut_top(90);
   for (int i = 0; i < 3; i++) {
@@ -170,7 +169,7 @@ void foot(const Env& env, const api::AlarmView& a, ui::Rect r) {
                      {.size = ui::Size::small, .color = ui::Color::t3});
     ui::Roll still;
     hall_figure(still, {cell.x, cell.y + 32}, text::count(value),
-                i == 2 ? of : env.say(Message::hall_unit_people), ui::Size::figure, ui::Color::t1);
+                i == 2 ? of : env.say(HallWord::unit_people), ui::Size::figure, ui::Color::t1);
     ui::add_node(ui::make_id(env.say(label)), ui::Role::text,
                  std::string(env.say(label)) + " " + text::count(value), cell);
   }
@@ -265,7 +264,7 @@ void hall_alarm(const Env& env, const AlarmWall& view, HallForm& form, const api
   band(env, alarm, over);
   if (others.empty()) return;
   ui::fill({strip.x, strip.y, strip.w, strip.h}, ui::Color::cin_fill);
-  ui::text_in(strip.inset(kMargin, 0), env.fill(Message::hall_alarm_more, {others}),
+  ui::text_in(strip.inset(kMargin, 0), env.fill(HallWord::alarm_more, {others}),
               {.size = ui::Size::small, .color = ui::Color::on_cin});
 }
 

@@ -8,13 +8,13 @@
 namespace shanzhi::screens {
 namespace {
 
-constexpr Message kNames[] = {Message::hall_board_village, Message::hall_board_team,
-                              Message::hall_board_household};
+constexpr HallWord kNames[] = {HallWord::board_village, HallWord::board_team,
+                               HallWord::board_household};
 constexpr float kHead = 64, kTurnMs = 440, kStaggerMs = 30;
 
 std::string board_unit(const Env& env, int which) {
-  return env.say(which == static_cast<int>(HallBoard::team) ? Message::hall_unit_hours
-                                                            : Message::hall_unit_points);
+  return env.say(which == static_cast<int>(HallBoard::team) ? HallWord::unit_hours
+                                                            : HallWord::unit_points);
 }
 
 std::string board_value(const api::Board& board, std::int64_t value) {
@@ -42,7 +42,7 @@ void rows(const Env& env, const model::Loaded<api::Board>& loaded, int which, ui
   const ui::Box box(r);
   if (!loaded || loaded->rows.empty()) {
     if (loaded)
-      ui::paragraph(env.say(Message::hall_board_empty),
+      ui::paragraph(env.say(HallWord::board_empty),
                     {.size = ui::Size::small, .color = ui::Color::t2});
     return;
   }
@@ -74,12 +74,12 @@ void head(const Env& env, const model::Loaded<api::Board>& board, int which, ui:
           bool turning, float share) {
   ui::Rect line = r.cut_top(kHead);
   hall_title({line.x, line.y, line.w, 32},
-             turning ? env.say(Message::hall_board) : env.say(kNames[which]));
+             turning ? env.say(HallWord::board) : env.say(kNames[which]));
   const bool year = board && board->period == "year";
-  ui::text_in({line.x, line.y + 32, line.w, 28},
-              env.fill(year ? Message::hall_board_year : Message::hall_board_month,
-                       {board_unit(env, which)}),
-              {.size = ui::Size::caption, .color = ui::Color::t3});
+  ui::text_in(
+      {line.x, line.y + 32, line.w, 28},
+      env.fill(year ? HallWord::board_year : HallWord::board_month, {board_unit(env, which)}),
+      {.size = ui::Size::caption, .color = ui::Color::t3});
   if (turning) tabs(env, line, which, share);
 }
 
@@ -138,10 +138,10 @@ std::string hall_deed(const Env& env, const HallView& view, const api::Change& c
 }
 
 void hall_feed(const Env& env, const HallView& view, HallForm& form, ui::Rect r) {
-  const ui::Group region(ui::Role::region, env.say(Message::hall_now), r);
+  const ui::Group region(ui::Role::region, env.say(HallWord::now), r);
   ui::hairline_h(r.x, r.y - 14, r.w);
   const ui::Rect line = r.cut_top(32, 6);
-  hall_title(line, env.say(Message::hall_now));
+  hall_title(line, env.say(HallWord::now));
   std::int64_t today = 0;
   for (const api::Change& change : view.feed) {
     const auto at = base::parse_instant(change.at);
@@ -149,8 +149,7 @@ void hall_feed(const Env& env, const HallView& view, HallForm& form, ui::Rect r)
   }
   if (today > 0)
     ui::text_in(
-        line,
-        env.fill(Message::hall_today_lines, {text::count(today) + (view.feed_whole ? "" : "+")}),
+        line, env.fill(HallWord::today_lines, {text::count(today) + (view.feed_whole ? "" : "+")}),
         {.size = ui::Size::small, .color = ui::Color::t3, .align = ui::Align::right});
   if (view.feed.empty()) {
     const ui::Box box(r);

@@ -31,19 +31,19 @@ void gains(const Env& env, ui::Rect line, const api::Figures& f) {
   };
   const std::string today = text::signed_count((f.points_today + 50) / 100),
                     month = text::signed_count((f.points_this_month + 50) / 100);
-  put(std::string(env.say(Message::hall_today)) + " ", quiet);
+  put(std::string(env.say(HallWord::today)) + " ", quiet);
   put(today, gold);
   put("  ·  ", quiet);
-  put(std::string(env.say(Message::hall_month)) + " ", quiet);
+  put(std::string(env.say(HallWord::month)) + " ", quiet);
   put(month, gold);
   ui::add_node(ui::make_id("gains"), ui::Role::text,
-               std::string(env.say(Message::hall_today)) + " " + today + "，" +
-                   env.say(Message::hall_month) + " " + month,
+               std::string(env.say(HallWord::today)) + " " + today + "，" +
+                   env.say(HallWord::month) + " " + month,
                line);
 }
 
 /// The first of all figures; what stands below it is its caller's.
-void hero(const Env& env, Message label, std::string_view value, HallForm& form, ui::Rect& r) {
+void hero(const Env& env, HallWord label, std::string_view value, HallForm& form, ui::Rect& r) {
   ui::mute_text_in(r.cut_top(30), env.say(label),
                    {.size = ui::Size::small, .color = ui::Color::t2});
   const ui::Size size =
@@ -71,14 +71,14 @@ std::array<HallItem, 4> four(const Env& env, const api::Figures& f) {
   const std::int64_t per = f.households > 0 ? f.points_issued / f.households : 0;
   std::string share =
       f.points_issued > 0 ? text::points(f.points_verified * 10'000 / f.points_issued) : "0";
-  return {{{Message::hall_hours, whole_hours(f.hours), env.say(Message::hall_unit_hours),
-            std::string(env.say(Message::hall_month)) + " +" + whole_hours(f.hours_this_month)},
-           {Message::hall_volunteers, text::count(f.volunteers), env.say(Message::hall_unit_people),
-            env.fill(Message::hall_teams, {text::count(f.teams)})},
-           {Message::hall_per_household, per_household(per), env.say(Message::hall_unit_points),
-            env.fill(Message::hall_week_active, {text::count(f.volunteers_this_week)})},
-           {Message::hall_verified, std::move(share), "%",
-            env.fill(Message::hall_merchants, {text::count(f.merchants)})}}};
+  return {{{HallWord::hours, whole_hours(f.hours), env.say(HallWord::unit_hours),
+            std::string(env.say(HallWord::month)) + " +" + whole_hours(f.hours_this_month)},
+           {HallWord::volunteers, text::count(f.volunteers), env.say(HallWord::unit_people),
+            env.fill(HallWord::teams, {text::count(f.teams)})},
+           {HallWord::per_household, per_household(per), env.say(HallWord::unit_points),
+            env.fill(HallWord::week_active, {text::count(f.volunteers_this_week)})},
+           {HallWord::verified, std::move(share), "%",
+            env.fill(HallWord::merchants, {text::count(f.merchants)})}}};
 }
 
 }  // namespace
@@ -93,7 +93,7 @@ float hall_figure(ui::Roll& roll, ui::Vec2 at, std::string_view value, std::stri
       .right();
 }
 
-void hall_headline(const Env& env, HallForm& form, const HallPlan& plan, Message label,
+void hall_headline(const Env& env, HallForm& form, const HallPlan& plan, HallWord label,
                    std::string_view value, const std::array<HallItem, 4>& items) {
   ui::Rect top = plan.hero;
   hero(env, label, value, form, top);
@@ -118,28 +118,28 @@ void hall_headline(const Env& env, HallForm& form, const HallPlan& plan, Message
 }
 
 void hall_figures(const Env& env, const HallView& view, HallForm& form, const HallPlan& plan) {
-  const ui::Group region(ui::Role::region, env.say(Message::hall_issued), plan.hero);
+  const ui::Group region(ui::Role::region, env.say(HallWord::issued), plan.hero);
   if (!plan.figures_in_row) ui::hairline_h(plan.figures.x, plan.figures.y - 12, plan.figures.w);
   if (!view.figures) {
     ui::Rect top = plan.hero;
-    hero(env, Message::hall_issued, "–", form, top);
+    hero(env, HallWord::issued, "–", form, top);
     return;
   }
-  hall_headline(env, form, plan, Message::hall_issued, whole(view.figures->points_issued),
+  hall_headline(env, form, plan, HallWord::issued, whole(view.figures->points_issued),
                 four(env, *view.figures));
   const ui::Rect below = plan.hero;
   gains(env, {below.x, below.y + 142, below.w, 32}, *view.figures);
 }
 
 void hall_fields(const Env& env, const HallView& view, ui::Rect r) {
-  const ui::Group region(ui::Role::region, env.say(Message::hall_fields), r);
+  const ui::Group region(ui::Role::region, env.say(HallWord::fields), r);
   const base::DaySpan month = base::span_of(base::Period::month, env.today);
   const int all = month.end.days - month.first.days, left = month.end.days - env.today.days - 1;
   ui::Rect head = r.cut_top(32);
-  hall_title(head, env.say(Message::hall_fields));
+  hall_title(head, env.say(HallWord::fields));
   ui::text_in(head,
-              left > 0 ? env.fill(Message::hall_days_left, {std::to_string(left)})
-                       : env.say(Message::hall_last_day),
+              left > 0 ? env.fill(HallWord::days_left, {std::to_string(left)})
+                       : env.say(HallWord::last_day),
               {.size = ui::Size::small, .color = ui::Color::t2, .align = ui::Align::right});
   // The month burns down like a stick of incense.
   const float share = static_cast<float>(left) / static_cast<float>(all);
@@ -148,8 +148,7 @@ void hall_fields(const Env& env, const HallView& view, ui::Rect r) {
   for (const std::int64_t m : view.field_minutes) sum += m;
   if (sum == 0) {
     const ui::Box box(r);
-    ui::paragraph(env.say(Message::hall_no_service),
-                  {.size = ui::Size::small, .color = ui::Color::t2});
+    ui::paragraph(env.say(HallWord::no_service), {.size = ui::Size::small, .color = ui::Color::t2});
     return;
   }
   hall_field_bars(env, view.field_minutes, r);
@@ -177,7 +176,7 @@ void hall_field_bars(const Env& env, const std::array<std::int64_t, kServiceFiel
     ui::fill({x, row.y + row.h / 2 - 1, room, 2}, ui::Color::line);
     ui::fill({x, row.y + row.h / 2 - 4, std::max(2.f, w), 8}, ui::Color::jade);
     ui::add_node(ui::make_id(name), ui::Role::text,
-                 std::string(name) + " " + env.fill(Message::hall_hours_value, {hours}), row);
+                 std::string(name) + " " + env.fill(HallWord::hours_value, {hours}), row);
   }
 }
 

@@ -44,11 +44,11 @@ void present_parts(const Env& env, const HallView& view, HallForm& form, const H
 void replayed_parts(const Env& env, const HallView& view, HallForm& form, const HallPlan& plan) {
   hall_replay_figures(env, view, form, plan);
   ui::Rect fields = plan.fields;
-  const std::string_view name = env.say(Message::hall_replay_fields);
+  const std::string_view name = env.say(HallWord::replay_fields);
   const ui::Group region(ui::Role::region, name, fields);
   const ui::Rect head = fields.cut_top(32, 16);
   hall_title(head, name);
-  ui::text_in(head, env.say(Message::hall_unit_hours),
+  ui::text_in(head, env.say(HallWord::unit_hours),
               {.size = ui::Size::small, .color = ui::Color::t3, .align = ui::Align::right});
   hall_field_bars(env, view.replay->field_minutes, fields);
   if (plan.months.w > 0) hall_months(env, view, plan.months);

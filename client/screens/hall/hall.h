@@ -125,13 +125,13 @@ std::string hall_deed(const Env& env, const HallView& view, const api::Change& c
 void hall_feed_lines(const Env& env, const HallView& view, HallForm& form,
                      const std::vector<api::Change>& lines, base::CivilDate today, ui::Rect r);
 struct HallItem {
-  Message label;
+  HallWord label;
   std::string value;
   const char* unit;
   std::string below;
 };
 /// The hero with the line below it, and four figures beside.
-void hall_headline(const Env& env, HallForm& form, const HallPlan& plan, Message label,
+void hall_headline(const Env& env, HallForm& form, const HallPlan& plan, HallWord label,
                    std::string_view value, const std::array<HallItem, 4>& items);
 /// Bars of the five fields.
 void hall_field_bars(const Env& env, const std::array<std::int64_t, kServiceFields>& minutes,

@@ -26,7 +26,7 @@ void town(const Env& env, const HallView& view, ui::Rect r) {
   if (!view.figures) return;
   const api::Figures& f = *view.figures;
   ui::text_in({x, r.y + 56, r.w - 78, 30},
-              env.fill(Message::hall_counts,
+              env.fill(HallWord::counts,
                        {text::count(f.villages), text::count(f.grids), text::count(f.households)}),
               {.size = ui::Size::small, .color = ui::Color::t3});
 }
@@ -38,7 +38,7 @@ float seconds(const Env& env, const HallView& view, ui::Rect r) {
   std::string words;
   if (stale) {
     const base::Instant last{view.in_step_ms ? view.in_step_ms : env.away_since_ms};
-    words = env.fill(Message::hall_data_of, {text::clock(last)});
+    words = env.fill(HallWord::data_of, {text::clock(last)});
   } else {
     const auto s = env.now.unix_ms / base::kMsPerSecond % 60;
     words = (s < 10 ? "0" : "") + std::to_string(s);

@@ -20,11 +20,11 @@ std::string hours_a_day(std::int64_t minutes, int days) {
 std::string name_of(const Env& env, const std::string& chinese) {
   constexpr struct {
     const char* chinese;
-    Message name;
-  } kNames[] = {{"元旦", Message::hall_feast_new_year}, {"春节", Message::hall_feast_spring},
-                {"清明", Message::hall_feast_qingming}, {"劳动", Message::hall_feast_may},
-                {"端午", Message::hall_feast_dragon},   {"中秋", Message::hall_feast_autumn},
-                {"国庆", Message::hall_feast_national}};
+    HallWord name;
+  } kNames[] = {{"元旦", HallWord::feast_new_year}, {"春节", HallWord::feast_spring},
+                {"清明", HallWord::feast_qingming}, {"劳动", HallWord::feast_may},
+                {"端午", HallWord::feast_dragon},   {"中秋", HallWord::feast_autumn},
+                {"国庆", HallWord::feast_national}};
   if (env.language() == text::Language::chinese) return chinese;
   std::string out;
   for (const auto& each : kNames)
@@ -34,19 +34,18 @@ std::string name_of(const Env& env, const std::string& chinese) {
 }
 
 std::string span_words(const Env& env, const base::HolidaySpan& span) {
-  if (span.days() == 1) return env.fill(Message::hall_holiday_one, {short_day(env, span.first)});
-  return env.fill(
-      Message::hall_holiday_span,
-      {short_day(env, span.first), short_day(env, span.last), std::to_string(span.days())});
+  if (span.days() == 1) return env.fill(HallWord::holiday_one, {short_day(env, span.first)});
+  return env.fill(HallWord::holiday_span, {short_day(env, span.first), short_day(env, span.last),
+                                           std::to_string(span.days())});
 }
 
 /// "还有 12 天", "假期第 3 天", "46 天前".
 std::string distance(const Env& env, const base::HolidaySpan& span) {
   const int until = span.first.days - env.today.days, since = env.today.days - span.last.days;
-  if (until == 1) return env.say(Message::hall_holiday_tomorrow);
-  if (until > 0) return env.fill(Message::hall_holiday_in, {std::to_string(until)});
-  if (since > 0) return env.fill(Message::hall_holiday_past, {std::to_string(since)});
-  return env.fill(Message::hall_holiday_now, {std::to_string(1 - until)});
+  if (until == 1) return env.say(HallWord::holiday_tomorrow);
+  if (until > 0) return env.fill(HallWord::holiday_in, {std::to_string(until)});
+  if (since > 0) return env.fill(HallWord::holiday_past, {std::to_string(since)});
+  return env.fill(HallWord::holiday_now, {std::to_string(1 - until)});
 }
 
 void headline(const Env& env, const Off& off, ui::Rect r) {
@@ -70,15 +69,13 @@ void brought(const Env& env, const Off& off, std::int64_t ordinary, std::string_
              ui::Rect r) {
   hall_title(r.cut_top(32, 12), title);
   const struct {
-    Message label;
+    HallWord label;
     std::string value;
     const char* unit;
   } figures[] = {
-      {Message::hall_holiday_services, text::count(off.services),
-       env.say(Message::hall_unit_times)},
-      {Message::hall_hours, text::count((off.minutes + 30) / 60),
-       env.say(Message::hall_unit_hours)},
-      {Message::hall_holiday_points, whole(off.points), env.say(Message::hall_unit_points)}};
+      {HallWord::holiday_services, text::count(off.services), env.say(HallWord::unit_times)},
+      {HallWord::hours, text::count((off.minutes + 30) / 60), env.say(HallWord::unit_hours)},
+      {HallWord::holiday_points, whole(off.points), env.say(HallWord::unit_points)}};
   const ui::Rect row = r.cut_top(92, 8);
   for (int i = 0; i < 3; i++) {
     const ui::Rect cell = row.column(i, 3, 24);
@@ -94,8 +91,8 @@ void brought(const Env& env, const Off& off, std::int64_t ordinary, std::string_
                  std::string(env.say(f.label)) + " " + f.value + " " + f.unit, cell);
   }
   ui::text_in(r.cut_top(34),
-              env.fill(Message::hall_holiday_each_day, {hours_a_day(off.minutes, off.days_past),
-                                                        text::count((ordinary + 30) / 60)}),
+              env.fill(HallWord::holiday_each_day, {hours_a_day(off.minutes, off.days_past),
+                                                    text::count((ordinary + 30) / 60)}),
               {.color = ui::Color::t2});
 }
 
@@ -104,18 +101,18 @@ void year_average(const Env& env, const HallHoliday& h, ui::Rect r, float most) 
   const float y = r.bottom() - r.h * static_cast<float>(h.ordinary_minutes) / std::max(1.f, most);
   ui::dotted({r.x, y}, {r.right(), y}, ui::Color::t2, 2, 10);
   const std::string words =
-      env.fill(Message::hall_holiday_average, {text::count((h.ordinary_minutes + 30) / 60)});
+      env.fill(HallWord::holiday_average, {text::count((h.ordinary_minutes + 30) / 60)});
   ui::text_in({r.x, y - 32, 200, 30}, words, {.size = ui::Size::caption, .color = ui::Color::t2});
 }
 
 /// The year's days off as columns, hours a day, with what an ordinary day brings across them.
 void year_columns(const Env& env, const HallHoliday& h, ui::Rect r) {
   const std::string title =
-      env.fill(Message::hall_holidays, {std::to_string(base::ymd_of(env.today).year)});
+      env.fill(HallWord::holidays, {std::to_string(base::ymd_of(env.today).year)});
   const ui::Group region(ui::Role::region, title, r);
   const ui::Rect head = r.cut_top(44);
   const float x = hall_title({head.x, head.y, head.w, 32}, title);
-  ui::text_in({x, head.y + 1, head.right() - x, 32}, env.say(Message::hall_holiday_by_day),
+  ui::text_in({x, head.y + 1, head.right() - x, 32}, env.say(HallWord::holiday_by_day),
               {.size = ui::Size::caption, .color = ui::Color::t3});
   ui::Rect names = r.cut_bottom(64);
   r.cut_top(34);
@@ -124,7 +121,7 @@ void year_columns(const Env& env, const HallHoliday& h, ui::Rect r) {
     most = std::max(most, static_cast<float>(off.minutes) / static_cast<float>(off.days_past));
   year_average(env, h, r, most);
   const auto n = static_cast<int>(h.year.size());
-  const ui::Group list(ui::Role::list, env.say(Message::hall_holiday_by_day), r);
+  const ui::Group list(ui::Role::list, env.say(HallWord::holiday_by_day), r);
   for (int i = 0; i < n; i++) {
     const Off& off = h.year[static_cast<std::size_t>(i)];
     const ui::Rect column = r.column(i, n, 28);
@@ -147,10 +144,9 @@ void year_columns(const Env& env, const HallHoliday& h, ui::Rect r) {
     ui::mute_text_in(
         {column.x - 12, names.y + 34, column.w + 24, 28}, short_day(env, off.span.first),
         {.size = ui::Size::caption, .color = ui::Color::t3, .align = ui::Align::centre});
-    ui::add_node(
-        ui::make_id(off.span.name + std::to_string(i)), ui::Role::list_item,
-        env.fill(Message::hall_holiday_words, {name, std::to_string(off.days_past), hours}),
-        {column.x, r.y, column.w, r.h + 64});
+    ui::add_node(ui::make_id(off.span.name + std::to_string(i)), ui::Role::list_item,
+                 env.fill(HallWord::holiday_words, {name, std::to_string(off.days_past), hours}),
+                 {column.x, r.y, column.w, r.h + 64});
   }
   ui::fill({r.x, r.bottom(), r.w, 1}, ui::Color::line2);
 }
@@ -158,7 +154,7 @@ void year_columns(const Env& env, const HallHoliday& h, ui::Rect r) {
 /// What was done most often, as bars with the number of times.
 void deeds(const Env& env, const HallView& view, ui::Rect r) {
   const api::Deeds* all = view.holiday->deeds;
-  hall_title(r.cut_top(32, 14), env.say(Message::hall_holiday_deeds));
+  hall_title(r.cut_top(32, 14), env.say(HallWord::holiday_deeds));
   if (!all || all->deeds.empty()) return;
   constexpr float kRow = 62;
   const auto room = static_cast<std::size_t>(std::max(0.f, r.h / kRow));
@@ -168,7 +164,7 @@ void deeds(const Env& env, const HallView& view, ui::Rect r) {
     api::Change change;
     change.rule = deed.rule;
     const std::string name = hall_deed(env, view, change);
-    const std::string times = env.fill(Message::hall_holiday_times, {text::count(deed.services)});
+    const std::string times = env.fill(HallWord::holiday_times, {text::count(deed.services)});
     const ui::Rect row = r.cut_top(kRow);
     ui::mute_text_in({row.x, row.y, row.w - 130, 36}, name);
     ui::mute_text_in({row.x, row.y, row.w, 36}, times,
@@ -197,9 +193,9 @@ void hall_holiday(const Env& env, const HallView& view, ui::Rect r) {
   const Off* told = present ? &*h.next : h.last ? &*h.last : nullptr;
   if (told) {
     const std::string title =
-        present  ? std::string(env.say(Message::hall_holiday_so_far))
-        : h.next ? env.fill(Message::hall_holiday_last, {name_of(env, told->span.name)})
-                 : std::string(env.say(Message::hall_holiday_brought));
+        present  ? std::string(env.say(HallWord::holiday_so_far))
+        : h.next ? env.fill(HallWord::holiday_last, {name_of(env, told->span.name)})
+                 : std::string(env.say(HallWord::holiday_brought));
     ui::hairline_h(left.x, left.y - 14, left.w);
     brought(env, *told, h.ordinary_minutes, title, left.cut_top(182, 30));
   }

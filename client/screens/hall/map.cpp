@@ -35,7 +35,7 @@ void head(const Env& env, const HallView& view, ui::Rect r) {
     below = focus->name + " · " + below;
   else if (measure.starts_with("points") || measure == "hours")
     below = (view.replay ? text::day(view.replay->day, env.language())
-                         : std::string(env.say(Message::hall_all_time))) +
+                         : std::string(env.say(HallWord::all_time))) +
             " · " + below;
   ui::text_in({r.x, r.y + 32, 200, 28}, below, {.size = ui::Size::caption, .color = ui::Color::t3});
 }

@@ -28,9 +28,9 @@ void day_line(const HallReplay& day, ui::Rect page) {
 
 /// "600 倍速", "已暂停", "全天放完".
 std::string pace(const Env& env, const HallReplay& day) {
-  if (day.over) return env.say(Message::hall_replay_over);
+  if (day.over) return env.say(HallWord::replay_over);
   if (day.paused) return env.say(Message::remote_paused);
-  return env.fill(Message::hall_replay_speed, {text::count(day.speed)});
+  return env.fill(HallWord::replay_speed, {text::count(day.speed)});
 }
 
 }  // namespace
@@ -46,8 +46,7 @@ void hall_replay_clock(const Env& env, const HallView& view, HallForm& form, ui:
   const ui::Rect at{r.right() - w, r.y, w, 84};
   form.rolls[7] = {};  // a moment that runs does not roll
   ui::rolling(form.rolls[7], {at.x, at.y - 2}, clock, big, -1);
-  const std::string words =
-      env.fill(Message::hall_replay, {text::full_date(day.day, env.language())});
+  const std::string words = env.fill(HallWord::replay, {text::full_date(day.day, env.language())});
   const std::string speed = pace(env, day);
   const ui::Rect upper{at.x - 28 - 480, r.y + 6, 480, 34};
   ui::mute_text_in(upper, words,
@@ -64,40 +63,39 @@ void hall_replay_clock(const Env& env, const HallView& view, HallForm& form, ui:
 void hall_replay_figures(const Env& env, const HallView& view, HallForm& form,
                          const HallPlan& plan) {
   const HallReplay& day = *view.replay;
-  const ui::Group region(ui::Role::region, env.say(Message::hall_replay_points), plan.hero);
+  const ui::Group region(ui::Role::region, env.say(HallWord::replay_points), plan.hero);
   if (!plan.figures_in_row) ui::hairline_h(plan.figures.x, plan.figures.y - 12, plan.figures.w);
   const std::string villages =
-      view.figures ? env.fill(Message::hall_replay_of, {text::count(view.figures->villages)}) : "";
+      view.figures ? env.fill(HallWord::replay_of, {text::count(view.figures->villages)}) : "";
   hall_headline(
-      env, form, plan, Message::hall_replay_points, whole(day.points),
-      {{{Message::hall_replay_services, text::count(day.services),
-         env.say(Message::hall_unit_times),
-         env.fill(Message::hall_replay_whole_day, {text::count(day.services_whole_day)})},
-        {Message::hall_hours, whole_hours(day.minutes), env.say(Message::hall_unit_hours),
-         env.fill(Message::hall_replay_whole_day, {whole_hours(day.minutes_whole_day)})},
-        {Message::hall_replay_villages, text::count(static_cast<std::int64_t>(day.villages.size())),
-         env.say(Message::hall_unit_villages), villages},
-        {Message::hall_replay_spent, whole(day.spent), env.say(Message::hall_unit_points),
-         env.fill(Message::hall_replay_orders, {text::count(day.orders)})}}});
+      env, form, plan, HallWord::replay_points, whole(day.points),
+      {{{HallWord::replay_services, text::count(day.services), env.say(HallWord::unit_times),
+         env.fill(HallWord::replay_whole_day, {text::count(day.services_whole_day)})},
+        {HallWord::hours, whole_hours(day.minutes), env.say(HallWord::unit_hours),
+         env.fill(HallWord::replay_whole_day, {whole_hours(day.minutes_whole_day)})},
+        {HallWord::replay_villages, text::count(static_cast<std::int64_t>(day.villages.size())),
+         env.say(HallWord::unit_villages), villages},
+        {HallWord::replay_spent, whole(day.spent), env.say(HallWord::unit_points),
+         env.fill(HallWord::replay_orders, {text::count(day.orders)})}}});
   const ui::Rect r = plan.hero;
   const std::string below =
       !day.known ? std::string(env.say(Message::loading))
-      : day.cut  ? env.fill(Message::hall_replay_part, {text::count(day.entries)})
-                 : env.fill(Message::hall_replay_whole_day, {whole(day.points_whole_day)});
+      : day.cut  ? env.fill(HallWord::replay_part, {text::count(day.entries)})
+                 : env.fill(HallWord::replay_whole_day, {whole(day.points_whole_day)});
   ui::text_in({r.x, r.y + 142, r.w, 32}, below, {.color = ui::Color::t2});
 }
 
 void hall_replay_board(const Env& env, const HallView& view, ui::Rect r) {
   const HallReplay& day = *view.replay;
-  const std::string_view name = env.say(Message::hall_replay_board);
+  const std::string_view name = env.say(HallWord::replay_board);
   const ui::Group region(ui::Role::region, name, r);
   const ui::Rect line = r.cut_top(64);
   hall_title({line.x, line.y, line.w, 32}, name);
-  ui::text_in({line.x, line.y + 32, line.w, 28}, env.say(Message::hall_unit_points),
+  ui::text_in({line.x, line.y + 32, line.w, 28}, env.say(HallWord::unit_points),
               {.size = ui::Size::caption, .color = ui::Color::t3});
   const ui::Box box(r);
   if (day.villages.empty())
-    ui::paragraph(env.say(Message::hall_replay_quiet),
+    ui::paragraph(env.say(HallWord::replay_quiet),
                   {.size = ui::Size::small, .color = ui::Color::t2});
   const auto room = static_cast<std::size_t>(std::max(1.f, r.h / ui::board_row_height()));
   std::int64_t rank = 0, before = -1;
@@ -117,19 +115,18 @@ void hall_replay_board(const Env& env, const HallView& view, ui::Rect r) {
 
 void hall_replay_feed(const Env& env, const HallView& view, HallForm& form, ui::Rect r) {
   const HallReplay& day = *view.replay;
-  const std::string_view name = env.say(Message::hall_replay_feed);
+  const std::string_view name = env.say(HallWord::replay_feed);
   const ui::Group region(ui::Role::region, name, r);
   ui::hairline_h(r.x, r.y - 14, r.w);
   const ui::Rect line = r.cut_top(32, 6);
   hall_title(line, name);
-  ui::text_in(line, env.fill(Message::hall_replay_lines, {text::count(day.entries)}),
+  ui::text_in(line, env.fill(HallWord::replay_lines, {text::count(day.entries)}),
               {.size = ui::Size::small, .color = ui::Color::t3, .align = ui::Align::right});
   if (day.feed.empty()) {
     const ui::Box box(r);
     const bool nothing = day.known && (day.over || day.grids.empty());
-    ui::paragraph(env.say(!day.known ? Message::loading
-                          : nothing  ? Message::hall_replay_none
-                                     : Message::hall_replay_quiet),
+    ui::paragraph(!day.known ? env.say(Message::loading)
+                             : env.say(nothing ? HallWord::replay_none : HallWord::replay_quiet),
                   {.size = ui::Size::small, .color = ui::Color::t2});
     return;
   }

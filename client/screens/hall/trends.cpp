@@ -17,7 +17,7 @@ std::string month_number(std::string_view month) {
   return std::string(number.front() == '0' ? number.substr(1) : number);
 }
 
-void title(const Env& env, ui::Rect r, Message words, const std::string& note) {
+void title(const Env& env, ui::Rect r, HallWord words, const std::string& note) {
   const float x = hall_title({r.x, r.y, r.w, 32}, env.say(words));
   if (note.empty()) return;
   ui::text_in({x, r.y + 1, r.right() - x, 32}, note,
@@ -28,8 +28,8 @@ void title(const Env& env, ui::Rect r, Message words, const std::string& note) {
 std::string than_before(const Env& env, std::int64_t now, std::int64_t before) {
   if (before <= 0) return {};
   const std::int64_t percent = (std::abs(now - before) * 200 + before) / (2 * before);
-  if (percent == 0) return env.say(Message::hall_trends_same);
-  return env.fill(now > before ? Message::hall_trends_more : Message::hall_trends_less,
+  if (percent == 0) return env.say(HallWord::trends_same);
+  return env.fill(now > before ? HallWord::trends_more : HallWord::trends_less,
                   {text::count(percent)});
 }
 
@@ -44,7 +44,7 @@ void field_head(const Env& env, const HallView& view, const api::Trend& field, s
                    {.size = ui::Size::caption, .color = ui::Color::t3});
   const ui::Rect figure{r.x, r.y + 32, r.w, 54};
   const float x = ui::mute_text_in(figure, hours, {.size = ui::Size::figure}).right();
-  ui::mute_text_in({x + 8, r.y + 48, r.right() - x - 8, 32}, env.say(Message::hall_unit_hours),
+  ui::mute_text_in({x + 8, r.y + 48, r.right() - x - 8, 32}, env.say(HallWord::unit_hours),
                    {.size = ui::Size::small, .color = ui::Color::t2});
   ui::mute_text_in({r.x, r.y + 86, r.w, 28},
                    than_before(env, view.field_minutes[which], view.field_minutes_before[which]),
@@ -79,11 +79,10 @@ void field_ridge(const Env& env, const api::Trend& field, const std::vector<std:
   }
   ui::disc(at(n - 1), 6, ui::Color::t1);
   const std::string_view name = env.word(text::Vocabulary::service_field, field.code);
-  ui::add_node(
-      ui::make_id(name), ui::Role::image,
-      env.fill(Message::hall_trends_words, {name, whole_hours(field.minutes[peak]), months[peak],
-                                            whole_hours(field.minutes.back())}),
-      {r.x, r.bottom() - high, r.w, high});
+  ui::add_node(ui::make_id(name), ui::Role::image,
+               env.fill(HallWord::trends_words, {name, whole_hours(field.minutes[peak]),
+                                                 months[peak], whole_hours(field.minutes.back())}),
+               {r.x, r.bottom() - high, r.w, high});
 }
 
 void month_names(const Env& env, const std::vector<std::string>& months, ui::Rect r) {
@@ -92,8 +91,8 @@ void month_names(const Env& env, const std::vector<std::string>& months, ui::Rec
   for (std::size_t i = n; i-- > 0;) {
     const bool now = i + 1 == n;
     const std::string number = month_number(months[i]);
-    const std::string words = now ? env.fill(Message::hall_trends_now, {number})
-                                  : env.fill(Message::hall_trends_peak, {number});
+    const std::string words =
+        now ? env.fill(HallWord::trends_now, {number}) : env.fill(HallWord::trends_peak, {number});
     const ui::TextStyle style{.size = ui::Size::caption,
                               .color = now ? ui::Color::t1 : ui::Color::t3,
                               .weight = now ? ui::Weight::semibold : ui::Weight::regular};
@@ -110,8 +109,8 @@ void month_names(const Env& env, const std::vector<std::string>& months, ui::Rec
 
 void hall_trends(const Env& env, const HallView& view, ui::Rect r) {
   const api::Trends& t = *view.trends;
-  const ui::Group region(ui::Role::region, env.say(Message::hall_trends), r);
-  title(env, r.cut_top(kHead), Message::hall_trends, "");
+  const ui::Group region(ui::Role::region, env.say(HallWord::trends), r);
+  title(env, r.cut_top(kHead), HallWord::trends, "");
   ui::Rect axis = r.cut_bottom(kAxis);
   const float heads = std::min(300.f, r.w * .27f);
   std::int64_t most = 1;
@@ -122,8 +121,8 @@ void hall_trends(const Env& env, const HallView& view, ui::Rect r) {
   const float high =
       pitch;  // a mountain's figure may stand on the row above: what matters there is its foot
   const std::string month =
-      t.months.empty() ? "" : env.fill(Message::hall_trends_now, {month_number(t.months.back())});
-  ui::text_in({axis.x, axis.y + 6, heads, 28}, env.say(Message::hall_trends_note),
+      t.months.empty() ? "" : env.fill(HallWord::trends_now, {month_number(t.months.back())});
+  ui::text_in({axis.x, axis.y + 6, heads, 28}, env.say(HallWord::trends_note),
               {.size = ui::Size::caption, .color = ui::Color::t3});
   const ui::Rect plot{r.x + heads + 24, 0, r.w - heads - 60, 0};
   for (std::size_t i = 0; i < t.fields.size(); i++) {
@@ -189,7 +188,7 @@ void village_line(const Env& env, const Line& line, std::string_view month, std:
       r, value, {.color = first ? ui::Color::gold_text : ui::Color::t1, .align = ui::Align::right});
   ui::hairline_h(r.x, r.bottom() - 1, r.w);
   ui::add_node(ui::make_id(line.village->code), ui::Role::list_item,
-               env.fill(Message::hall_villages_words, {rank, line.village->name, month, value}), r);
+               env.fill(HallWord::villages_words, {rank, line.village->name, month, value}), r);
 }
 
 }  // namespace
@@ -199,18 +198,18 @@ void hall_villages(const Env& env, const HallView& view, ui::Rect r) {
   if (t.months.empty()) return;
   const std::size_t month = month_ranked(t);
   const std::string name =
-      env.fill(month + 1 == t.months.size() ? Message::hall_trends_now : Message::hall_trends_peak,
+      env.fill(month + 1 == t.months.size() ? HallWord::trends_now : HallWord::trends_peak,
                {month_number(t.months[month])});
-  const ui::Group region(ui::Role::region, env.say(Message::hall_villages), r);
+  const ui::Group region(ui::Role::region, env.say(HallWord::villages), r);
   const bool grids = !env.places.below(env.place, "village").empty() ? false : true;
   ui::Rect head = r.cut_top(kHead + 8);
-  const std::string_view unit = env.say(Message::hall_villages_unit);
+  const std::string_view unit = env.say(HallWord::villages_unit);
   const ui::TextStyle quiet{.size = ui::Size::caption, .color = ui::Color::t3};
   const float unit_w = ui::measure(unit, quiet).x + 2;
   ui::text_in({head.right() - unit_w, head.y, unit_w, 32}, unit, quiet);
   head.w -= unit_w + 24;
-  title(env, head, grids ? Message::hall_villages_grids : Message::hall_villages,
-        env.fill(Message::hall_villages_note, {name}));
+  title(env, head, grids ? HallWord::villages_grids : HallWord::villages,
+        env.fill(HallWord::villages_note, {name}));
   const std::vector<Line> lines = ranked(t, month);
   std::int64_t most = 1;
   for (const Line& line : lines)
@@ -227,7 +226,7 @@ void hall_villages(const Env& env, const HallView& view, ui::Rect r) {
   const float all = lines.size() > across * room ? r.h - kRest : r.h;
   const float high = std::min(64.f, all / static_cast<float>(down));
   const std::size_t shown = std::min(lines.size(), columns * down);
-  const ui::Group list(ui::Role::list, env.say(Message::hall_villages_unit), r);
+  const ui::Group list(ui::Role::list, env.say(HallWord::villages_unit), r);
   for (std::size_t i = 0; i < shown; i++) {
     ui::Rect cell = r.column(static_cast<int>(i / down), static_cast<int>(columns), kGap);
     cell.y += high * static_cast<float>(i % down), cell.h = high;
@@ -236,7 +235,7 @@ void hall_villages(const Env& env, const HallView& view, ui::Rect r) {
   if (shown < lines.size())
     ui::mute_text_in(
         {r.x, r.bottom() - 30, r.w, 30},
-        env.fill(Message::hall_villages_rest,
+        env.fill(HallWord::villages_rest,
                  {text::count(static_cast<std::int64_t>(lines.size() - shown))}),
         {.size = ui::Size::caption, .color = ui::Color::t3, .align = ui::Align::right});
 }

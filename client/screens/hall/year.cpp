@@ -11,7 +11,7 @@ std::string whole_hours(float minutes) {
 }
 
 /// The last twelve months, this one lit, the highest and this one with their figures.
-void months(const Env& env, ui::Rect r, Message title, const char* unit,
+void months(const Env& env, ui::Rect r, HallWord title, const char* unit,
             std::span<const std::int64_t> values, std::int64_t divisor, bool gold) {
   const std::string_view name = env.say(title);
   const ui::Group region(ui::Role::region, name, r);
@@ -54,7 +54,7 @@ void months(const Env& env, ui::Rect r, Message title, const char* unit,
   ui::fill({r.x, base, r.w - 8, 1}, ui::Color::line2);
   ui::add_node(ui::make_id(name), ui::Role::image,
                std::string(name) + "：" +
-                   env.fill(Message::hall_months_words,
+                   env.fill(HallWord::months_words,
                             {text::count(most / divisor), text::count(values.back() / divisor)}),
                r);
 }
@@ -66,11 +66,11 @@ void hall_months(const Env& env, const HallView& view, ui::Rect r) {
   const bool tall = r.h > 400;
   ui::Rect first = tall ? r.cut_top((r.h - 56) / 2) : r;
   if (tall) ui::hairline_h(r.x, r.y + 28, r.w);
-  months(env, first, Message::hall_months_points, env.say(Message::hall_unit_points),
+  months(env, first, HallWord::months_points, env.say(HallWord::unit_points),
          view.figures->points_by_month, 100, true);
   if (!tall) return;
   r.cut_top(56);
-  months(env, r, Message::hall_months_hours, env.say(Message::hall_unit_hours),
+  months(env, r, HallWord::months_hours, env.say(HallWord::unit_hours),
          view.figures->hours_by_month, 60, false);
 }
 
@@ -78,10 +78,10 @@ void hall_ribbon(const Env& env, const HallView& view, ui::Rect r) {
   const HallYear& y = view.year;
   if (y.days.empty()) return;
   const std::string year = std::to_string(y.year);
-  const ui::Group region(ui::Role::region, env.fill(Message::hall_ribbon, {year}), r);
+  const ui::Group region(ui::Role::region, env.fill(HallWord::ribbon, {year}), r);
   const ui::Rect line = r.cut_top(32);
-  const float x = hall_title(line, env.fill(Message::hall_ribbon, {year}));
-  ui::text_in({x, line.y, 460, 34}, env.say(Message::hall_ribbon_legend),
+  const float x = hall_title(line, env.fill(HallWord::ribbon, {year}));
+  ui::text_in({x, line.y, 460, 34}, env.say(HallWord::ribbon_legend),
               {.size = ui::Size::caption, .color = ui::Color::t3});
   float most = 0;
   for (const ui::RibbonDay& d : y.days) most = std::max(most, d.up);
@@ -93,13 +93,13 @@ void hall_ribbon(const Env& env, const HallView& view, ui::Rect r) {
   for (std::size_t i = 0; i < days.size(); i++) days[i].today = static_cast<int>(i) == shown;
   const float hours = marked ? days[static_cast<std::size_t>(shown)].up : 0;
   std::vector<ui::RibbonMark> peaks = y.peaks;
-  std::string label = marked ? env.fill(Message::hall_ribbon_today, {whole_hours(hours)}) : "";
+  std::string label = marked ? env.fill(HallWord::ribbon_today, {whole_hours(hours)}) : "";
   const float today = y.today >= 0 ? y.days[static_cast<std::size_t>(y.today)].up : 0;
   std::string words =
-      env.fill(Message::hall_ribbon_words, {year, whole_hours(most), whole_hours(today)});
+      env.fill(HallWord::ribbon_words, {year, whole_hours(most), whole_hours(today)});
   if (view.replay && marked) {  // only it is named
-    const std::string named = env.fill(Message::hall_replay_ribbon,
-                                       {short_day(env, view.replay->day), whole_hours(hours)});
+    const std::string named =
+        env.fill(HallWord::replay_ribbon, {short_day(env, view.replay->day), whole_hours(hours)});
     peaks = {{shown, named}};
     words += "，" + named;
   }

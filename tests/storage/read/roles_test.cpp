@@ -40,6 +40,9 @@ TEST_CASE("every query of the registry is answered by the read side") {
     app::Parameters parameters;
     if (std::string_view(route.name) == "award-context")
       parameters = {{"person", id_of(file, 0)}, {"rule", "R1"}};
+    if (std::string_view(route.name) == "day-changes") parameters = {{"day", "2026-11-20"}};
+    if (std::string_view(route.name) == "deeds")
+      parameters = {{"since", "2026-11-01"}, {"until", "2026-11-20"}};
     if (std::string_view(route.name) == "search") parameters = {{"q", "zhang"}};
     if (std::string_view(route.name) == "subject-history")
       parameters = {{"subject", "village"}, {"mine", "371702106201"}};
