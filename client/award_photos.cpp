@@ -30,18 +30,18 @@ void add_photo(platform::Platform& platform, screens::AwardForm& form,
   form.photo_trouble.reset();
   auto clean = photos::clean_jpeg(file.bytes);
   if (!clean) {
-    form.photo_trouble = Message::photo_broken;
+    form.photo_trouble = text::PhoneWord::photo_broken;
     return;
   }
   const std::string id = base::to_hex(base::sha256(clean->bytes));
   const auto same = [&](const screens::AwardPhoto& photo) { return photo.id == id; };
   if (std::any_of(form.photos.begin(), form.photos.end(), same)) {
-    form.photo_trouble = Message::photo_again;
+    form.photo_trouble = text::PhoneWord::photo_again;
     return;
   }
   if (static_cast<std::int64_t>(form.photos.size()) >= api::kPhotosMax) return;
   form.photos.push_back({id, std::move(file.name), std::move(clean->bytes)});
-  if (!room_for(platform, form)) form.photo_trouble = Message::photo_no_room;
+  if (!room_for(platform, form)) form.photo_trouble = text::PhoneWord::photo_no_room;
 }
 
 void send_photos(model::Model& model, const screens::AwardForm& form) {

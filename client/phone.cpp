@@ -97,7 +97,7 @@ Wish Phone::draw_board(const Env& env, widgets::Rect page) {
     const auto& standing = mine();
     if (standing)
       for (const api::StandingPlace& each : standing->places) {
-        std::string name = each.level == "town" ? env.say(Message::me_town) : each.name;
+        std::string name = each.level == "town" ? env.say(text::PhoneWord::me_town) : each.name;
         const std::string& village = standing->village_name;
         if (each.level == "grid" && name.size() > village.size() && name.starts_with(village))
           name.erase(0, village.size());
@@ -105,7 +105,7 @@ Wish Phone::draw_board(const Env& env, widgets::Rect page) {
       }
   } else {
     if (env.me.place != env.me.town) places.push_back({env.me.place, env.me.place_name});
-    places.push_back({env.me.town, env.say(Message::me_town)});
+    places.push_back({env.me.town, env.say(text::PhoneWord::me_town)});
   }
   static const model::Loaded<api::Board> nothing = [] {
     model::Loaded<api::Board> waiting;

@@ -8,7 +8,7 @@
 #include "client/model/shelf.h"
 #include "shared/api/views.h"
 #include "shared/rules/rules.h"
-#include "shared/text/text.h"
+#include "shared/text/phone_words.h"
 
 namespace shanzhi::screens {
 
@@ -28,7 +28,7 @@ struct AwardForm {
   std::string when;                 ///< "2026-11-22T09:30"; "" now
   std::string note, evidence;
   std::vector<AwardPhoto> photos;
-  std::optional<text::Message> photo_trouble;
+  std::optional<text::PhoneWord> photo_trouble;
   model::SubmissionRef sent;
   std::string sent_for;       ///< name, for the words afterwards
   std::string last_transfer;  ///< just made, so that it can be taken back

@@ -94,6 +94,7 @@ void progress(const Env& env, const api::AlarmView& a, ui::Rect& r) {
                 {.size = ui::Size::small, .color = ui::Color::t2, .align = ui::Align::right});
   const auto n = static_cast<std::int64_t>(a.steps.size());
   const float each = std::clamp((r.h - 330) / float(std::max<std::int64_t>(n, 1)), 44.f, 80.f);
+  const ui::Group list(ui::Role::list, env.say(Message::hall_alarm_progress), r);
   for (std::int64_t i = 0; i < n && r.h > each; i++) {
     const api::AlarmStep& s = a.steps[static_cast<std::size_t>(i)];
     const ui::Rect row = r.cut_top(each);
@@ -129,8 +130,11 @@ void forces(const Env& env, const api::AlarmView& a, ui::Rect& r) {
   constexpr float kRow = 54;
   constexpr int kMost = 5;
   hall_title(r.cut_top(36, 6), env.say(HallWord::alarm_forces));
-  if (a.forces.empty())
+  if (a.forces.empty()) {
     ui::text_in(r.cut_top(kRow), env.say(Message::hall_alarm_no_forces), {.color = ui::Color::t2});
+    return;
+  }
+  const ui::Group list(ui::Role::list, env.say(HallWord::alarm_forces), r);
   int drawn = 0;
   for (const api::AlarmForce& f : a.forces) {
     if (r.h < kRow + 120 || drawn++ == kMost) break;

@@ -58,7 +58,7 @@ float seconds(const Env& env, const HallView& view, ui::Rect r) {
 }  // namespace
 
 void hall_header(const Env& env, const HallView& view, HallForm& form, ui::Rect r) {
-  const ui::Group banner(ui::Role::banner, env.say(Message::hall_title), r);
+  const ui::Group top(ui::Role::group, env.say(Message::hall_title), r);
   town(env, view, r);
   if (view.replay) return hall_replay_clock(env, view, form, r);
   const float right = seconds(env, view, r) - 16;

@@ -26,15 +26,15 @@ bool photo_line(const Env& env, const AwardPhoto& photo, std::size_t number) {
   row.cut_left(kThumbWidth + 12);
   ui::text_in(row, name + " · " + weight(photo), kSmall);
   const ui::Box box({cross.x, row.y + (row.h - ui::touch_height()) / 2, cross.w, cross.h});
-  return ui::icon_button(ui::Icon::cross, env.fill(Message::photo_remove, {digits}));
+  return ui::icon_button(ui::Icon::cross, env.fill(PhoneWord::photo_remove, {digits}));
 }
 
 void ways_to_add(const Env& env, Wish& wish) {
-  if (ui::button(env.say(Message::photo_take), {.icon = ui::Icon::camera}))
+  if (ui::button(env.say(PhoneWord::photo_take), {.icon = ui::Icon::camera}))
     wish = TakePhoto{.camera = true};
   ui::same_row();
-  if (ui::button(env.say(Message::photo_choose), {.icon = ui::Icon::plus})) wish = TakePhoto{};
-  ui::text(env.fill(Message::photo_hint, {std::to_string(api::kPhotosMax)}),
+  if (ui::button(env.say(PhoneWord::photo_choose), {.icon = ui::Icon::plus})) wish = TakePhoto{};
+  ui::text(env.fill(PhoneWord::photo_hint, {std::to_string(api::kPhotosMax)}),
            {.size = ui::Size::small, .color = ui::Color::t3});
 }
 

@@ -8,9 +8,10 @@ namespace {
 
 constexpr const char* kSubjects[] = {"person", "household", "team"};
 constexpr const char* kPeriods[] = {"week", "month", "year"};
-constexpr Message kSubjectWords[] = {Message::me_person, Message::household, Message::me_team};
-constexpr Message kPeriodWords[] = {Message::me_this_week, Message::me_this_month,
-                                    Message::me_this_year};
+constexpr PhoneWord kSubjectWords[] = {PhoneWord::me_person, PhoneWord::me_households,
+                                       PhoneWord::me_team};
+constexpr PhoneWord kPeriodWords[] = {PhoneWord::me_this_week, PhoneWord::me_this_month,
+                                      PhoneWord::me_this_year};
 constexpr int kAround = 3;
 
 int index_of(std::span<const char* const> all, const std::string& value, int otherwise) {
@@ -33,10 +34,10 @@ int place_index(const Env& env, const std::vector<BoardPlace>& places) {
   return n > 2 ? 1 : 0;
 }
 
-void pills(const Env& env, const char* key, Message label, std::span<const Message> words,
+void pills(const Env& env, const char* key, Message label, std::span<const PhoneWord> words,
            std::span<const char* const> values, int chosen, Wish& wish) {
   std::vector<std::string_view> options;
-  for (const Message m : words) options.push_back(env.say(m));
+  for (const PhoneWord m : words) options.push_back(env.say(m));
   int index = chosen;
   if (pill_row(env.say(label), index, options))
     wish = Go{env.route.with(key, values[static_cast<std::size_t>(index)]), true};
@@ -88,10 +89,9 @@ void row(const Env& env, const api::Board& board, const api::BoardRow& line,
                  .value = value,
                  .share = most > 0 ? static_cast<float>(line.value) / static_cast<float>(most) : 0,
                  .mine = mine != nullptr,
-                 .mine_label = !mine || kin
-                                   ? std::string_view{}
-                                   : env.say(board.subject == "household" ? Message::boards_mine
-                                                                          : Message::me_me),
+                 .mine_label = !mine || kin                   ? std::string_view{}
+                               : board.subject == "household" ? env.say(Message::boards_mine)
+                                                              : env.say(PhoneWord::me_me),
                  .gap = gap});
 }
 
@@ -114,7 +114,7 @@ void rows(const Env& env, const api::Board& board, const api::FamilyRow* kin, Wi
   const bool all = !env.route.get("all").empty();
   ui::space(16);
   if (!cut && !all) return;
-  if (ui::button(env.say(all ? Message::me_near : Message::me_first_fifty)))
+  if (ui::button(env.say(all ? PhoneWord::me_near : PhoneWord::me_first_fifty)))
     wish = Go{env.route.with("all", all ? "" : "1"), true};
 }
 
@@ -138,12 +138,12 @@ Wish my_board(const Env& env, const model::Loaded<api::Board>& board,
       places.empty() ? std::string_view{}
                      : places[static_cast<std::size_t>(place_index(env, places))].name;
   const std::string title =
-      env.fill(Message::me_board_of, {where, env.say(kSubjectWords[subject_index(env)])});
+      env.fill(PhoneWord::me_board_of, {where, env.say(kSubjectWords[subject_index(env)])});
   const ui::Group main(ui::Role::main, title, page);
   if (large_type()) page_bar(env, page, env.say(Message::rail_boards), wish);
   const ui::Scroll scroll("board", page, kPageSide);
   const std::string below =
-      board ? env.fill(Message::me_board_line,
+      board ? env.fill(PhoneWord::me_board_line,
                        {env.say(kPeriodWords[period_index(env)]), text::count(board->of)})
             : std::string(" ");
   if (large_type())
@@ -153,7 +153,8 @@ Wish my_board(const Env& env, const model::Loaded<api::Board>& board,
   filters(env, places, wish);
   if (!ready(env, board, 8, wish)) return wish;
   if (!board->mine.empty() && board->mine.front().rank == 0)
-    ui::paragraph(env.say(Message::me_unranked), {.size = ui::Size::small, .color = ui::Color::t2});
+    ui::paragraph(env.say(PhoneWord::me_unranked),
+                  {.size = ui::Size::small, .color = ui::Color::t2});
   if (board->rows.empty())
     ui::empty_state(ui::Icon::board, env.say(Message::empty_board));
   else

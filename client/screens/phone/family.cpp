@@ -116,7 +116,7 @@ void family_band(const Env& env, const api::FamilyRow& kin, ui::Rect& page, Wish
 
 Wish family_gone(const Env& env, const KnownFamily& family, ui::Rect page) {
   Wish wish;
-  const ui::Group main(ui::Role::main, env.say(Message::me_title), page);
+  const ui::Group main(ui::Role::main, env.say(PhoneWord::me_title), page);
   const ui::Box box(page.inset(kPageSide, 14));
   if (!ready(env, family, 6, wish)) return wish;
   if (ui::empty_state(ui::Icon::user, env.say(PhoneWord::family_gone),
@@ -127,7 +127,7 @@ Wish family_gone(const Env& env, const KnownFamily& family, ui::Rect page) {
 
 void family_switch(const Env& env, const api::FamilyPage& family, Wish& wish) {
   if (family.looked_after.empty()) return;
-  std::vector<std::string_view> names{env.say(Message::me_me)};
+  std::vector<std::string_view> names{env.say(PhoneWord::me_me)};
   const std::string person = env.route.get(model::kFor);
   int at = 0;
   for (const api::FamilyRow& row : family.looked_after) {
@@ -150,7 +150,7 @@ void family_ways(const Env& env, const api::Standing& s, const api::FamilyRow& k
   ui::space(16);
   ui::hairline();
   if (!large_type() &&
-      way(ui::Icon::book, env.say(Message::me_book), env.say(Message::me_book_hint)))
+      way(ui::Icon::book, env.say(PhoneWord::me_book), env.say(PhoneWord::me_book_hint)))
     wish = to_page(env, model::Section::me_passbook);
   if (!s.teams.empty() &&
       way(ui::Icon::team, env.fill(PhoneWord::family_teams, {kin.name}), s.teams.front().name))

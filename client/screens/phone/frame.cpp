@@ -11,14 +11,14 @@ using model::Section;
 struct Tab {
   Section section;
   ui::Icon icon;
-  Message label;
+  PhoneWord label;
   bool office = false;
 };
 constexpr Tab kTabs[] = {
-    {Section::me, ui::Icon::user, Message::me_title},
-    {Section::me_board, ui::Icon::board, Message::rail_boards},
-    {Section::me_rules, ui::Icon::award, Message::me_rules_tab},
-    {Section::me_work, ui::Icon::pencil, Message::me_work_tab, true},
+    {Section::me, ui::Icon::user, PhoneWord::me_title},
+    {Section::me_board, ui::Icon::board, PhoneWord::me_boards_tab},
+    {Section::me_rules, ui::Icon::award, PhoneWord::me_rules_tab},
+    {Section::me_work, ui::Icon::pencil, PhoneWord::me_work_tab, true},
 };
 
 constexpr float kColumn = 440, kWide = 600, kBar = 64;
@@ -76,11 +76,11 @@ Wish phone_frame(const Env& env, const PhoneFrameView& view, ui::Rect& page) {
   if (pulled > 8) {
     const ui::Rect r{page.x, page.y, page.w, std::min(pulled, 56.f)};
     ui::mute_text_in(
-        r, env.say(pulled > ui::kPullEnough ? Message::me_pull : Message::me_pull_more),
+        r, env.say(pulled > ui::kPullEnough ? PhoneWord::me_pull : PhoneWord::me_pull_more),
         {.size = ui::Size::caption, .color = ui::Color::t3, .align = ui::Align::centre});
   }
   if (ui::take_refresh()) {
-    ui::announce(env.say(Message::me_refreshing));
+    ui::announce(env.say(PhoneWord::me_refreshing));
     wish = Retry{};
   }
   if (ui::take_swipe_back() || ui::key_pressed(ui::Key::escape))
@@ -125,7 +125,7 @@ float parts_in(ui::Rect r, std::initializer_list<Part> parts) {
   return x;
 }
 
-float figure_in_words(const Env& env, ui::Rect r, Message pattern, std::string_view value,
+float figure_in_words(const Env& env, ui::Rect r, PhoneWord pattern, std::string_view value,
                       const ui::TextStyle& style, const ui::TextStyle& words) {
   const std::string_view all = env.say(pattern);
   const std::size_t at = all.find("{1}");
@@ -188,10 +188,10 @@ std::string_view points_unit(const Env& env) {
   return env.say(Message::unit_points);
 }
 
-Message level_words(std::string_view level) {
-  return level == "grid"      ? Message::me_grid
-         : level == "village" ? Message::me_village
-                              : Message::me_town;
+PhoneWord level_words(std::string_view level) {
+  return level == "grid"      ? PhoneWord::me_grid
+         : level == "village" ? PhoneWord::me_village
+                              : PhoneWord::me_town;
 }
 
 }  // namespace shanzhi::screens

@@ -35,7 +35,7 @@ struct Part {
 /// Returns the x after the last; parts that have no room are cut.
 float parts_in(ui::Rect r, std::initializer_list<Part> parts);
 /// "本周 {1}" with the value in another look.
-float figure_in_words(const Env& env, ui::Rect r, Message pattern, std::string_view value,
+float figure_in_words(const Env& env, ui::Rect r, PhoneWord pattern, std::string_view value,
                       const ui::TextStyle& style, const ui::TextStyle& words = {});
 /// One of several as pills side by side, in as many rows as they need, each a finger high; true when `index` changed.
 bool pill_row(std::string_view label, int& index, std::span<const std::string_view> options);
@@ -45,6 +45,6 @@ Wish to_page(const Env& env, model::Section section);
 void part_line();
 std::string_view points_unit(const Env& env);
 /// 微网格, 全村, 全镇.
-Message level_words(std::string_view level);
+PhoneWord level_words(std::string_view level);
 
 }  // namespace shanzhi::screens

@@ -19,8 +19,8 @@ ui::Color color_of(const api::PassbookLine& line) {
 void sums(const Env& env, const api::Passbook& book, ui::Rect r) {
   const std::string month = std::to_string(base::ymd_of(env.today).month);
   const std::string labels[] = {env.say(Message::household_balance),
-                                env.fill(Message::me_month_in, {month}),
-                                env.fill(Message::me_month_out, {month})};
+                                env.fill(PhoneWord::me_month_in, {month}),
+                                env.fill(PhoneWord::me_month_out, {month})};
   const std::string values[] = {text::points(book.balance), text::signed_points(book.month_earned),
                                 text::signed_points(-book.month_spent)};
   ui::Rect row = r.inset(kPageSide, 8);
@@ -43,7 +43,7 @@ void sums(const Env& env, const api::Passbook& book, ui::Rect r) {
 
 /// Rule, who, evidence: what answers "why", as far as it is on record.
 struct Why {
-  Message title;
+  PhoneWord title;
   std::string words;
 };
 std::vector<Why> whys(const Env& env, const api::PassbookLine& line) {
@@ -53,13 +53,13 @@ std::vector<Why> whys(const Env& env, const api::PassbookLine& line) {
     if (line.minutes != 0)
       rule +=
           "，" + text::duration(line.minutes < 0 ? -line.minutes : line.minutes, env.language());
-    out.push_back({Message::me_rule, rule});
+    out.push_back({PhoneWord::me_rule, rule});
   }
-  if (!line.by.empty()) out.push_back({Message::me_who, line.by});
+  if (!line.by.empty()) out.push_back({PhoneWord::me_who, line.by});
   if (!line.evidence.empty())
     out.push_back(
-        {Message::me_proof, std::string(env.word(text::Vocabulary::evidence, line.evidence))});
-  if (!line.note.empty()) out.push_back({Message::me_note, line.note});
+        {PhoneWord::me_proof, std::string(env.word(text::Vocabulary::evidence, line.evidence))});
+  if (!line.note.empty()) out.push_back({PhoneWord::me_note, line.note});
   return out;
 }
 
@@ -88,7 +88,7 @@ bool book_row(const Env& env, const api::PassbookLine& line, base::CivilDate day
       0, 12 + body + 2 + small * static_cast<float>(std::max<std::size_t>(1, why.size())) + 14);
   if (!ui::visible(r)) return false;
   const std::string title = line_title(env, line), amount = text::signed_points(line.amount),
-                    left = env.fill(Message::me_left, {text::points(line.balance)}),
+                    left = env.fill(PhoneWord::me_left, {text::points(line.balance)}),
                     when = text::when_day(day, env.today, env.language());
   std::string told = when + "，" + title + "，" + amount;
   for (const Why& each : why) told += std::string("，") + env.say(each.title) + " " + each.words;
@@ -147,16 +147,17 @@ void lines(const Env& env, const api::Passbook& book, MyBookForm& form, Wish& wi
   if (!book.next.empty()) {
     ui::space(16);
     const bool near = ui::visible(ui::content());
-    if ((ui::button(env.say(Message::me_older)) || near) &&
+    if ((ui::button(env.say(PhoneWord::me_older)) || near) &&
         form.lines <= static_cast<std::int64_t>(book.lines.size()))
       form.lines += kBookLines, ui::animate();
   }
   ui::space(16);
-  ui::paragraph(env.say(Message::me_wrong), kSmall);
+  ui::paragraph(env.say(PhoneWord::me_wrong), kSmall);
   ui::space(24);
 }
 
-void fact(const Env& env, Message title, std::string_view words) {
+template <class Words>
+void fact(const Env& env, Words title, std::string_view words) {
   if (words.empty()) return;
   ui::space(10);
   ui::text(env.say(title), {.size = ui::Size::small, .color = ui::Color::t3});
@@ -171,15 +172,15 @@ void one_line(const Env& env, const api::PassbookLine& line, Wish& wish) {
   ui::space(4);
   parts_in(ui::take(0, ui::line_height(ui::Size::figure) + 8),
            {{amount, number}, {" ", {}}, {points_unit(env), {.color = ui::Color::t2}}});
-  ui::text(env.fill(Message::me_left, {text::points(line.balance)}), kSmall);
+  ui::text(env.fill(PhoneWord::me_left, {text::points(line.balance)}), kSmall);
   if (line.reversed || !line.reverses.empty()) {
     ui::space(8);
-    ui::paragraph(env.say(line.reversed ? Message::me_was_reversed : Message::me_corrects),
+    ui::paragraph(env.say(line.reversed ? PhoneWord::me_was_reversed : PhoneWord::me_corrects),
                   {.weight = ui::Weight::semibold});
   }
   part_line();
   if (!line.rule.empty())
-    fact(env, Message::me_rule,
+    fact(env, PhoneWord::me_rule,
          line.rule + " " + line.rule_name + "，" +
              env.fill(Message::passbook_rule_version, {text::count(line.rule_version)}) + "，" +
              std::string(env.word(text::Vocabulary::service_field, line.field)));
@@ -187,12 +188,12 @@ void one_line(const Env& env, const api::PassbookLine& line, Wish& wish) {
     fact(env, Message::award_minutes,
          text::duration(line.minutes < 0 ? -line.minutes : line.minutes, env.language()));
   fact(env, Message::award_when, env.when(line.occurred_at));
-  fact(env, Message::me_who, line.by);
-  fact(env, Message::me_proof,
-       line.evidence.empty() ? std::string_view(env.say(Message::me_no_proof))
+  fact(env, PhoneWord::me_who, line.by);
+  fact(env, PhoneWord::me_proof,
+       line.evidence.empty() ? std::string_view(env.say(PhoneWord::me_no_proof))
                              : env.word(text::Vocabulary::evidence, line.evidence));
   photo_row(env, line.photos, wish);
-  fact(env, Message::me_note, line.note);
+  fact(env, PhoneWord::me_note, line.note);
   if (!line.hash.empty()) {
     part_line();
     ui::text(env.say(Message::passbook_hash), {.size = ui::Size::small, .color = ui::Color::t3});
@@ -216,7 +217,7 @@ const api::PassbookLine* chosen_line(const Env& env, const model::Loaded<api::Pa
 
 std::string line_title(const Env& env, const api::PassbookLine& line) {
   if (line.reason == "reversal") {
-    const char* what = env.say(Message::me_reversal);
+    const char* what = env.say(PhoneWord::me_reversal);
     return line.rule_name.empty() ? what : std::string(what) + " " + line.rule_name;
   }
   if (!line.rule_name.empty()) return line.rule_name;
@@ -228,7 +229,7 @@ Wish my_passbook(const Env& env, const model::Loaded<api::Passbook>& book, MyBoo
                  ui::Rect page) {
   Wish wish;
   const api::PassbookLine* line = chosen_line(env, book);
-  const std::string_view title = env.say(line ? Message::me_line : Message::me_book);
+  const std::string_view title = env.say(line ? PhoneWord::me_line : PhoneWord::me_book);
   const ui::Group main(ui::Role::main, title, page);
   page_bar(env, page, title, wish);
   if (line) {

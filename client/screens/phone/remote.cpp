@@ -27,7 +27,7 @@ std::int64_t scene_now(const Env& env, const api::HallScenes& wall) {
 void direct(const Env& env, RemoteForm& form, api::DirectHall order, Wish& wish) {
   order.place = env.place;
   form.sent = std::make_shared<model::Submission>();
-  wish = Submit{std::move(order), form.sent, env.say(Message::remote_title)};
+  wish = Submit{std::move(order), form.sent, env.say(PhoneWord::remote_title)};
 }
 void direct(const Env& env, RemoteForm& form, Action action, Wish& wish) {
   api::DirectHall order;
@@ -51,16 +51,16 @@ void state(const Env& env, const api::HallScenes& wall, std::int64_t now) {
   const api::HallDirection* d = in_force(env, wall);
   const auto count = static_cast<std::int64_t>(wall.scenes.size());
   std::string about =
-      now > 0 ? env.fill(Message::remote_now, {std::to_string(now), std::to_string(count)})
+      now > 0 ? env.fill(PhoneWord::remote_now, {std::to_string(now), std::to_string(count)})
               : std::string{};
   if (d && !d->focus_name.empty())
-    about += " · " + env.fill(Message::remote_looks_at, {d->focus_name});
+    about += " · " + env.fill(PhoneWord::remote_looks_at, {d->focus_name});
   if (d && d->paused) about += std::string(" · ") + env.say(Message::remote_paused);
   ui::heading(2, now > 0 ? scene_name(env, wall.scenes[static_cast<std::size_t>(now) - 1])
-                         : env.say(Message::remote_turns));
+                         : env.say(PhoneWord::remote_turns));
   ui::text(about, {.size = ui::Size::small, .color = ui::Color::t2});
   ui::status_dot(
-      d ? env.fill(Message::remote_held, {env.when(d->until)}) : env.say(Message::remote_turns),
+      d ? env.fill(PhoneWord::remote_held, {env.when(d->until)}) : env.say(PhoneWord::remote_turns),
       d ? ui::Color::gold_fill : ui::Color::jade);
 }
 
@@ -70,25 +70,26 @@ void buttons(const Env& env, const api::HallScenes& wall, std::int64_t now, Remo
   const api::HallDirection* d = in_force(env, wall);
   const bool busy = sending(form.sent);
   const ui::Rect first = ui::take(0, kRemoteButton);
-  if (remote_button(first.column(0, 2, 12), ui::Icon::left, env.say(Message::remote_before)) &&
+  if (remote_button(first.column(0, 2, 12), ui::Icon::left, env.say(PhoneWord::remote_before)) &&
       !busy)
     show(env, form, now > 1 ? now - 1 : count, wish);
-  if (remote_button(first.column(1, 2, 12), ui::Icon::chev, env.say(Message::remote_next), true) &&
+  if (remote_button(first.column(1, 2, 12), ui::Icon::chev, env.say(PhoneWord::remote_next),
+                    true) &&
       !busy)
     show(env, form, now < count ? now + 1 : 1, wish);
   ui::space(12);
   const ui::Rect second = ui::take(0, kRemoteButton);
   const bool held = d && (d->paused || d->scene > 0 || !d->focus.empty());
-  if (remote_button(second.column(0, 2, 12), ui::Icon::pause, env.say(Message::remote_pause)) &&
+  if (remote_button(second.column(0, 2, 12), ui::Icon::pause, env.say(PhoneWord::remote_pause)) &&
       !busy)
     direct(env, form, Action::pause, wish);
-  if (remote_button(second.column(1, 2, 12), ui::Icon::play, env.say(Message::remote_go_on)) &&
+  if (remote_button(second.column(1, 2, 12), ui::Icon::play, env.say(PhoneWord::remote_go_on)) &&
       held && !busy)
     direct(env, form, Action::go_on, wish);
 }
 
 void village(const Env& env, RemoteForm& form, Wish& wish) {
-  if (!place_select(env, env.say(Message::remote_village), form.village,
+  if (!place_select(env, env.say(PhoneWord::remote_village), form.village,
                     {.within = env.place, .level = "village"}))
     return;
   api::DirectHall order;
@@ -125,8 +126,8 @@ bool remote_button(ui::Rect r, ui::Icon which, std::string_view words, bool stro
 Wish remote_page(const Env& env, const model::Loaded<api::HallScenes>& wall, RemoteForm& form,
                  ui::Rect page) {
   Wish wish;
-  const ui::Group main(ui::Role::main, env.say(Message::remote_title), page);
-  page_bar(env, page, env.say(Message::remote_title), wish);
+  const ui::Group main(ui::Role::main, env.say(PhoneWord::remote_title), page);
+  page_bar(env, page, env.say(PhoneWord::remote_title), wish);
   const ui::Scroll scroll("remote", page, kPageSide);
   ui::space(16);
   if (!ready(env, wall, 6, wish)) return wish;
@@ -144,7 +145,7 @@ Wish remote_page(const Env& env, const model::Loaded<api::HallScenes>& wall, Rem
   remote_replay(env, wall, form, wish);
   ui::space(16);
   const api::HallDirection* direction = in_force(env, *wall);
-  if (direction && direction->day.empty() && ui::button(env.say(Message::remote_stop)))
+  if (direction && direction->day.empty() && ui::button(env.say(PhoneWord::remote_stop)))
     form.village.clear(), direct(env, form, Action::stop, wish);
   ui::space(24);
   // The turns go on by the clock.

@@ -16,7 +16,7 @@ constexpr std::array<std::int64_t, 4> kHours{0, 6, 12, 18};
 void order(const Env& env, RemoteForm& form, api::DirectHall command, Wish& wish) {
   command.place = env.place;
   form.sent = std::make_shared<model::Submission>();
-  wish = Submit{std::move(command), form.sent, env.say(Message::remote_title)};
+  wish = Submit{std::move(command), form.sent, env.say(PhoneWord::remote_title)};
 }
 void order(const Env& env, RemoteForm& form, Action action, Wish& wish) {
   api::DirectHall command;
@@ -27,18 +27,18 @@ void order(const Env& env, RemoteForm& form, Action action, Wish& wish) {
 /// Yesterday, the day before, a week ago, or any other.
 void choose_day(const Env& env, RemoteForm& form) {
   constexpr struct {
-    Message name;
+    PhoneWord name;
     int back;
-  } kDays[] = {{Message::remote_replay_yesterday, 1},
-               {Message::remote_replay_before, 2},
-               {Message::remote_replay_week, 7}};
+  } kDays[] = {{PhoneWord::remote_replay_yesterday, 1},
+               {PhoneWord::remote_replay_before, 2},
+               {PhoneWord::remote_replay_week, 7}};
   if (form.day.empty()) form.day = base::to_text(base::CivilDate{env.today.days - 1});
   for (const auto& day : kDays) {
     const std::string date = base::to_text(base::CivilDate{env.today.days - day.back});
     if (ui::chip(env.say(day.name), {.on = form.day == date})) form.day = date;
   }
   ui::space(8);
-  ui::date_field(env.say(Message::remote_replay_day), form.day);
+  ui::date_field(env.say(PhoneWord::remote_replay_day), form.day);
 }
 
 void choose_pace(const Env& env, RemoteForm& form) {
@@ -47,22 +47,23 @@ void choose_pace(const Env& env, RemoteForm& form) {
   for (std::size_t i = 0; i < kSpeeds.size(); i++) {
     const std::int64_t left_s = (24 - kHours[static_cast<std::size_t>(form.hour)]) * 3600;
     const std::int64_t tenths = (left_s * 10 / kSpeeds[i] + 30) / 60;
-    paces[i] = env.fill(Message::remote_replay_minutes,
+    paces[i] = env.fill(PhoneWord::remote_replay_minutes,
                         {std::to_string(tenths / 10) + "." + std::to_string(tenths % 10)});
     pace_names[i] = paces[i];
   }
   std::array<std::string, kHours.size()> hours;
   std::array<std::string_view, kHours.size()> hour_names;
   for (std::size_t i = 0; i < kHours.size(); i++) {
-    hours[i] = env.fill(Message::remote_replay_hour, {std::to_string(kHours[i])});
+    hours[i] = env.fill(PhoneWord::remote_replay_hour, {std::to_string(kHours[i])});
     hour_names[i] = hours[i];
   }
-  ui::text(env.say(Message::remote_replay_from), {.size = ui::Size::small, .color = ui::Color::t2});
-  ui::segmented(env.say(Message::remote_replay_from), form.hour, hour_names);
-  ui::space(8);
-  ui::text(env.say(Message::remote_replay_speed),
+  ui::text(env.say(PhoneWord::remote_replay_from),
            {.size = ui::Size::small, .color = ui::Color::t2});
-  ui::segmented(env.say(Message::remote_replay_speed), form.speed, pace_names);
+  ui::segmented(env.say(PhoneWord::remote_replay_from), form.hour, hour_names);
+  ui::space(8);
+  ui::text(env.say(PhoneWord::remote_replay_speed),
+           {.size = ui::Size::small, .color = ui::Color::t2});
+  ui::segmented(env.say(PhoneWord::remote_replay_speed), form.speed, pace_names);
 }
 
 void choose(const Env& env, RemoteForm& form, Wish& wish) {
@@ -73,7 +74,7 @@ void choose(const Env& env, RemoteForm& form, Wish& wish) {
   const auto day = base::parse_date(form.day);
   const bool good = day && *day <= env.today && !sending(form.sent);
   if (!remote_button(ui::take(0, kRemoteButton), ui::Icon::play,
-                     env.say(Message::remote_replay_start), good) ||
+                     env.say(PhoneWord::remote_replay_start), good) ||
       !good)
     return;
   api::DirectHall command;
@@ -86,8 +87,9 @@ void choose(const Env& env, RemoteForm& form, Wish& wish) {
 /// The day as a line, how far it has come, and what to do with it.
 void progress(const Env& env, const hall::Direction& direction, const hall::Replay& replay,
               RemoteForm& form, Wish& wish) {
-  ui::text(env.fill(Message::remote_replay_now, {text::full_date(*direction.day, env.language())}),
-           {.color = ui::Color::gold_text, .weight = ui::Weight::semibold});
+  ui::text(
+      env.fill(PhoneWord::remote_replay_now, {text::full_date(*direction.day, env.language())}),
+      {.color = ui::Color::gold_text, .weight = ui::Weight::semibold});
   const std::int64_t into = replay.shown.unix_ms - base::start_of(*direction.day).unix_ms;
   ui::space(6);
   const ui::Rect line = ui::take(0, 8);
@@ -97,24 +99,26 @@ void progress(const Env& env, const hall::Direction& direction, const hall::Repl
            ui::Color::gold_fill, 4);
   const std::int64_t left_s =
       direction.speed > 0 ? (base::kMsPerDay - into) / direction.speed / base::kMsPerSecond : 0;
-  std::string words = env.fill(Message::remote_replay_at, {text::clock(replay.shown)});
+  std::string words = env.fill(PhoneWord::remote_replay_at, {text::clock(replay.shown)});
   if (direction.paused)
     words += std::string(" · ") + env.say(Message::remote_paused);
   else
-    words += " · " + env.fill(Message::remote_replay_left, {std::to_string(left_s)});
-  if (replay.over) words = env.say(Message::remote_replay_over);
+    words += " · " + env.fill(PhoneWord::remote_replay_left, {std::to_string(left_s)});
+  if (replay.over) words = env.say(PhoneWord::remote_replay_over);
   ui::text(words, {.size = ui::Size::small, .color = ui::Color::t2});
   ui::space(12);
   const bool free = !sending(form.sent);
   const ui::Rect row = ui::take(0, kRemoteButton);
   const bool still = direction.paused;
   if (!replay.over &&
-      remote_button(row.column(0, 2, 12), still ? ui::Icon::play : ui::Icon::pause,
-                    env.say(still ? Message::remote_replay_go_on : Message::remote_replay_pause),
-                    still) &&
+      remote_button(
+          row.column(0, 2, 12), still ? ui::Icon::play : ui::Icon::pause,
+          env.say(still ? PhoneWord::remote_replay_go_on : PhoneWord::remote_replay_pause),
+          still) &&
       free)
     order(env, form, still ? Action::go_on : Action::pause, wish);
-  if (remote_button(row.column(1, 2, 12), ui::Icon::cross, env.say(Message::remote_replay_stop)) &&
+  if (remote_button(row.column(1, 2, 12), ui::Icon::cross,
+                    env.say(PhoneWord::remote_replay_stop)) &&
       free)
     order(env, form, Action::stop, wish);
 }
@@ -123,7 +127,7 @@ void progress(const Env& env, const hall::Direction& direction, const hall::Repl
 
 void remote_replay(const Env& env, const model::Loaded<api::HallScenes>& wall, RemoteForm& form,
                    Wish& wish) {
-  ui::heading(2, env.say(Message::remote_replay));
+  ui::heading(2, env.say(PhoneWord::remote_replay));
   const auto direction = direction_of(*wall);
   const auto replay =
       direction ? hall::replay_at(*direction, server_now(env.now, wall)) : std::nullopt;

@@ -15,9 +15,10 @@ void rule_row(const Env& env, const api::RuleRow& rule) {
   const std::string words = rule_in_words(env, rule);
   std::string proof;
   if (!rule.evidence.empty())
-    proof = env.fill(Message::me_rule_proof, {env.word(text::Vocabulary::evidence, rule.evidence)});
+    proof =
+        env.fill(PhoneWord::me_rule_proof, {env.word(text::Vocabulary::evidence, rule.evidence)});
   if (!proof.empty()) proof += "，";
-  proof += env.fill(Message::me_rule_who, {env.word(text::Vocabulary::approver, rule.approver)});
+  proof += env.fill(PhoneWord::me_rule_who, {env.word(text::Vocabulary::approver, rule.approver)});
   const float width = ui::content().w, room = width - 72;
   const float height =
       ui::paragraph_height(words, room, kSmall) + ui::paragraph_height(proof, width, kSmall);
@@ -55,7 +56,7 @@ void group(const Env& env, const std::vector<api::RuleRow>& rules, const char* f
     if (belongs(env, rule, field, minus)) found.push_back(&rule);
   if (found.empty()) return;
   const std::string_view title =
-      minus ? env.say(Message::me_rules_minus) : env.word(text::Vocabulary::service_field, field);
+      minus ? env.say(PhoneWord::me_rules_minus) : env.word(text::Vocabulary::service_field, field);
   ui::space(16);
   ui::heading(2, title);
   const ui::Group list(ui::Role::list, title);
@@ -72,21 +73,21 @@ std::string rule_in_words(const Env& env, const api::RuleRow& rule) {
   if (constexpr std::string_view each = "每"; unit.substr(0, each.size()) == each)
     unit.remove_prefix(each.size());  // the sentence has it
   const std::string points = text::points(rule.points);
-  std::string words = rule.unit == "hour" ? env.fill(Message::me_rule_hour, {points})
-                                          : env.fill(Message::me_rule_each, {unit, points});
+  std::string words = rule.unit == "hour" ? env.fill(PhoneWord::me_rule_hour, {points})
+                                          : env.fill(PhoneWord::me_rule_each, {unit, points});
   if (rule.cap > 0)
     words += (env.language() == text::Language::chinese ? "，" : ", ") +
-             env.fill(Message::me_rule_cap,
+             env.fill(PhoneWord::me_rule_cap,
                       {cap_period_words(env, rule.cap_period), text::points(rule.cap)});
   return words;
 }
 
 Wish my_rules(const Env& env, const model::Loaded<api::RulePage>& rules, ui::Rect page) {
   Wish wish;
-  const ui::Group main(ui::Role::main, env.say(Message::me_rules_title), page);
-  if (large_type()) page_bar(env, page, env.say(Message::me_rules_title), wish);
+  const ui::Group main(ui::Role::main, env.say(PhoneWord::me_rules_title), page);
+  if (large_type()) page_bar(env, page, env.say(PhoneWord::me_rules_title), wish);
   const ui::Scroll scroll("rules", page, kPageSide);
-  if (!large_type()) tab_title(env.say(Message::me_rules_title));
+  if (!large_type()) tab_title(env.say(PhoneWord::me_rules_title));
   if (!ready(env, rules, 8, wish)) return wish;
   if (rules->rules.empty()) ui::empty_state(ui::Icon::book, env.say(Message::empty_rules));
   for (const char* field : describe::EnumNames<rules::ServiceField>::values)

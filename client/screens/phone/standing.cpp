@@ -17,7 +17,7 @@ const ui::TextStyle kGold{.color = ui::Color::gold_text, .weight = ui::Weight::s
 /// Name and home, and at the right the way to larger or back to smaller things.
 void who(const Env& env, const api::Standing& s, Wish& wish) {
   const bool large = large_type();
-  const char* label = env.say(large ? Message::me_plain : Message::me_large);
+  const char* label = env.say(large ? PhoneWord::me_plain : PhoneWord::me_large);
   ui::space(large ? 4 : 14);
   const float name = ui::line_height(ui::Size::h1);
   const ui::Rect r = ui::take(0, large ? 64 : name + ui::line_height(ui::Size::body));
@@ -43,9 +43,9 @@ void hero(const Env& env, const StandingView& view, const api::Standing& s) {
   constexpr float kMark = 112;
   const bool large = large_type();
   const ui::TextStyle unit{.size = large ? ui::Size::h2 : ui::Size::body, .color = ui::Color::t2};
-  const std::string label = !large     ? env.say(Message::me_balance)
+  const std::string label = !large     ? env.say(PhoneWord::me_balance)
                             : view.kin ? env.fill(PhoneWord::family_balance, {view.kin->name})
-                                       : std::string(env.say(Message::me_balance_large));
+                                       : std::string(env.say(PhoneWord::me_balance_large));
   ui::space(14);
   const float head = ui::line_height(ui::Size::body), width = ui::content().w;
   const float unit_w = ui::measure(points_unit(env), unit).x + 8;
@@ -72,12 +72,12 @@ void this_week(const Env& env, const api::Standing& s) {
   const std::string week = text::signed_points(s.week),
                     hours = text::duration(s.hours, env.language()),
                     home = text::points(s.household_balance);
-  float x = figure_in_words(env, r, Message::me_week, week, kGold, kQuiet) + kPageSide - 4;
-  x = figure_in_words(env, {x, r.y, r.right() - x, r.h}, Message::me_hours, hours, kStrong,
+  float x = figure_in_words(env, r, PhoneWord::me_week, week, kGold, kQuiet) + kPageSide - 4;
+  x = figure_in_words(env, {x, r.y, r.right() - x, r.h}, PhoneWord::me_hours, hours, kStrong,
                       kQuiet) +
       kPageSide - 4;
   if (s.members.size() > 1 && r.right() - x > 72)
-    figure_in_words(env, {x, r.y, r.right() - x, r.h}, Message::me_home, home, kStrong, kQuiet);
+    figure_in_words(env, {x, r.y, r.right() - x, r.h}, PhoneWord::me_home, home, kStrong, kQuiet);
 }
 
 /// How the chosen rank has moved since last month.
@@ -85,17 +85,17 @@ std::string move_words(const Env& env, const api::StandingPlace& p, int& directi
   const char* where = env.say(level_words(p.level));
   direction = 0;
   if (p.rank == 0) return {};
-  if (p.before_rank == 0) return env.fill(Message::me_newly, {where});
+  if (p.before_rank == 0) return env.fill(PhoneWord::me_newly, {where});
   const std::int64_t up = p.before_rank - p.rank;
-  if (up == 0) return env.fill(Message::me_same, {where});
+  if (up == 0) return env.fill(PhoneWord::me_same, {where});
   direction = up > 0 ? 1 : -1;
-  return env.fill(up > 0 ? Message::me_up : Message::me_down,
+  return env.fill(up > 0 ? PhoneWord::me_up : PhoneWord::me_down,
                   {where, text::count(up > 0 ? up : -up)});
 }
 
 void head_of_ranks(const Env& env, const api::StandingPlace& chosen) {
   const ui::Rect r = ui::take(0, ui::line_height(ui::Size::h2));
-  ui::heading_in({r.x, r.y, r.w / 2, r.h}, 2, env.say(Message::me_ranks));
+  ui::heading_in({r.x, r.y, r.w / 2, r.h}, 2, env.say(PhoneWord::me_ranks));
   int direction = 0;
   const std::string words = move_words(env, chosen, direction);
   const ui::TextStyle style{.color = direction > 0 ? ui::Color::jade : ui::Color::t2,
@@ -107,21 +107,22 @@ void head_of_ranks(const Env& env, const api::StandingPlace& chosen) {
 
 void rank_columns(const Env& env, const api::Standing& s, StandingForm& form) {
   const ui::Rect r = ui::take(0, 74);
-  const ui::Group group(ui::Role::radio_group, env.say(Message::me_ranks), r);
+  const ui::Group group(ui::Role::radio_group, env.say(PhoneWord::me_ranks), r);
   const auto n = static_cast<int>(s.places.size());
   for (int i = 0; i < n; i++) {
     const api::StandingPlace& p = s.places[static_cast<std::size_t>(i)];
     const char* where = env.say(level_words(p.level));
     const std::string rank = p.rank > 0 ? text::count(p.rank) : "–";
-    const std::string place = env.fill(Message::me_of, {where, text::count(p.of)});
+    const std::string place = env.fill(PhoneWord::me_of, {where, text::count(p.of)});
     const std::string told =
         place + "，" +
-        (p.rank > 0 ? env.fill(Message::me_nth, {rank}) : env.say(Message::me_no_rank));
-    if (ui::rank_column(r.column(i, n, 8), {.before = p.rank > 0 ? env.say(Message::me_before) : "",
-                                            .rank = rank,
-                                            .place = place,
-                                            .told = told,
-                                            .on = i == form.chosen}))
+        (p.rank > 0 ? env.fill(PhoneWord::me_nth, {rank}) : env.say(PhoneWord::me_no_rank));
+    if (ui::rank_column(r.column(i, n, 8),
+                        {.before = p.rank > 0 ? env.say(PhoneWord::me_before) : "",
+                         .rank = rank,
+                         .place = place,
+                         .told = told,
+                         .on = i == form.chosen}))
       form.chosen = i;
   }
 }
@@ -130,13 +131,13 @@ void ladder(const Env& env, const api::StandingPlace& p, const api::FamilyRow* k
   ui::space(10);
   const bool top = p.rank == 1;
   const std::string mine = kin ? kin->name + " " + text::points(p.value)
-                               : env.fill(Message::me_mine, {text::points(p.value)});
+                               : env.fill(PhoneWord::me_mine, {text::points(p.value)});
   const std::string next =
-      p.to_next > 0 ? env.fill(Message::me_next,
+      p.to_next > 0 ? env.fill(PhoneWord::me_next,
                                {text::count(p.next_rank), text::points(p.value + p.to_next)})
                     : std::string{};
   const std::string first =
-      p.next_rank > 1 ? env.fill(Message::me_next, {"1", text::points(p.first)}) : std::string{};
+      p.next_rank > 1 ? env.fill(PhoneWord::me_next, {"1", text::points(p.first)}) : std::string{};
   const std::string gap = gap_words(env, p);
   ui::rungs(ui::take(0, 10 + ui::line_height(ui::Size::body) + 4),
             {.mine = mine,
@@ -162,15 +163,15 @@ void ranks(const Env& env, const api::Standing& s, const api::FamilyRow* kin, St
 void weeks(const Env& env, const api::Standing& s) {
   part_line();
   const ui::Rect head = ui::take(0, ui::line_height(ui::Size::h2));
-  ui::heading_in(head, 2, env.say(Message::me_weeks));
-  ui::text_in(head, env.say(Message::me_weeks_aside),
+  ui::heading_in(head, 2, env.say(PhoneWord::me_weeks));
+  ui::text_in(head, env.say(PhoneWord::me_weeks_aside),
               {.color = ui::Color::t2, .align = ui::Align::right});
   std::vector<std::string> words(s.by_week.size());
   if (const auto first = base::parse_date(s.first_week))
     for (std::size_t i = words.size() % 3 == 0 ? 2 : 0; i < words.size(); i += 3) {
       const base::CivilDate monday{first->days + static_cast<std::int32_t>(i) * 7};
       const auto d = base::ymd_of(monday);
-      words[i] = i + 1 == words.size() ? env.say(Message::me_this_week)
+      words[i] = i + 1 == words.size() ? env.say(PhoneWord::me_this_week)
                                        : std::to_string(d.month) + "-" + std::to_string(d.day);
     }
   const std::vector<std::string_view> labels(words.begin(), words.end());
@@ -178,16 +179,16 @@ void weeks(const Env& env, const api::Standing& s) {
   for (const std::int64_t v : s.by_week) most = std::max(most, v);
   const std::string last = text::signed_points(s.week);
   ui::week_bars(ui::take(0, 108), s.by_week, last, labels,
-                env.fill(Message::me_weeks_told, {text::points(most), text::points(s.week)}));
+                env.fill(PhoneWord::me_weeks_told, {text::points(most), text::points(s.week)}));
 }
 
 void household(const Env& env, const api::Standing& s) {
   part_line();
   ui::heading(
-      2, env.say(Message::me_household),
+      2, env.say(PhoneWord::me_household),
       s.number + " · " + text::points(s.household_balance) + " " + std::string(points_unit(env)));
   ui::space(4);
-  const ui::Group list(ui::Role::list, env.say(Message::me_household));
+  const ui::Group list(ui::Role::list, env.say(PhoneWord::me_household));
   std::int64_t most = 1;
   for (const api::ArchiveMember& m : s.members) most = std::max(most, m.balance);
   for (const api::ArchiveMember& m : s.members) {
@@ -220,17 +221,18 @@ void household(const Env& env, const api::Standing& s) {
 void ways_on(const Env& env, const api::Standing& s, Wish& wish) {
   ui::space(16);
   ui::hairline();
-  const std::string teams = s.teams.empty() ? env.say(Message::me_no_teams) : s.teams.front().name;
-  const auto way = [&](Section to, ui::Icon icon, Message title, std::string_view detail,
+  const std::string teams =
+      s.teams.empty() ? env.say(PhoneWord::me_no_teams) : s.teams.front().name;
+  const auto way = [&](Section to, ui::Icon icon, PhoneWord title, std::string_view detail,
                        std::string_view value = {}) {
     if (ui::list_row(env.say(title),
                      {.icon = icon, .title = env.say(title), .detail = detail, .value = value}))
       wish = to_page(env, to);
   };
-  way(Section::me_passbook, ui::Icon::book, Message::me_book, env.say(Message::me_book_hint));
-  way(Section::me_card, ui::Icon::qr, Message::me_card, env.say(Message::me_card_hint));
-  way(Section::me_team, ui::Icon::team, Message::me_teams, teams);
-  way(Section::me_settings, ui::Icon::gear, Message::me_settings, {});
+  way(Section::me_passbook, ui::Icon::book, PhoneWord::me_book, env.say(PhoneWord::me_book_hint));
+  way(Section::me_card, ui::Icon::qr, PhoneWord::me_card, env.say(PhoneWord::me_card_hint));
+  way(Section::me_team, ui::Icon::team, PhoneWord::me_teams, teams);
+  way(Section::me_settings, ui::Icon::gear, PhoneWord::me_settings, {});
   ui::space(24);
 }
 
@@ -238,11 +240,11 @@ void no_person(const Env& env, Wish& wish) {
   ui::space(12);
   ui::heading(1, env.me.name);
   const bool office = env.may(true, "award-points");
-  if (ui::empty_state(ui::Icon::user, env.say(Message::me_no_person),
-                      env.say(office ? Message::me_give : Message::me_settings)))
+  if (ui::empty_state(ui::Icon::user, env.say(PhoneWord::me_no_person),
+                      env.say(office ? PhoneWord::me_give : PhoneWord::me_settings)))
     wish = to_page(env, office ? Section::me_work : Section::me_settings);
   if (office &&
-      ui::list_row("settings", {.icon = ui::Icon::gear, .title = env.say(Message::me_settings)}))
+      ui::list_row("settings", {.icon = ui::Icon::gear, .title = env.say(PhoneWord::me_settings)}))
     wish = to_page(env, Section::me_settings);
 }
 
@@ -250,19 +252,19 @@ void no_person(const Env& env, Wish& wish) {
 
 std::string gap_words(const Env& env, const api::StandingPlace& p) {
   const char* where = env.say(level_words(p.level));
-  if (p.rank == 0) return env.say(Message::me_unranked);
-  if (p.rank == 1) return env.fill(Message::me_top, {where});
-  return env.fill(Message::me_gap, {where, text::points(p.to_next)});
+  if (p.rank == 0) return env.say(PhoneWord::me_unranked);
+  if (p.rank == 1) return env.fill(PhoneWord::me_top, {where});
+  return env.fill(PhoneWord::me_gap, {where, text::points(p.to_next)});
 }
 
 std::string standing_words(const Env& env, const api::Standing& s) {
   std::string words =
-      env.fill(Message::me_spoken, {s.name, text::points(s.balance), text::points(s.week),
-                                    text::duration(s.hours, env.language())});
+      env.fill(PhoneWord::me_spoken, {s.name, text::points(s.balance), text::points(s.week),
+                                      text::duration(s.hours, env.language())});
   for (const api::StandingPlace& p : s.places)
     if (p.level == "village" && p.rank > 0) {
       words +=
-          env.fill(Message::me_spoken_rank, {env.say(level_words(p.level)), text::count(p.rank)});
+          env.fill(PhoneWord::me_spoken_rank, {env.say(level_words(p.level)), text::count(p.rank)});
       words += gap_words(env, p);
     }
   return words;
@@ -270,7 +272,7 @@ std::string standing_words(const Env& env, const api::Standing& s) {
 
 Wish standing(const Env& env, const StandingView& view, StandingForm& form, ui::Rect page) {
   Wish wish;
-  const ui::Group main(ui::Role::main, env.say(Message::me_title), page);
+  const ui::Group main(ui::Role::main, env.say(PhoneWord::me_title), page);
   const ui::Scroll scroll("standing", page, kPageSide);
   if (!env.me.person.empty() && !view.standing) {
     ui::space(14);
@@ -296,7 +298,7 @@ Wish standing(const Env& env, const StandingView& view, StandingForm& form, ui::
   this_week(env, s);
   if (s.earned == 0) {
     ui::space(10);
-    ui::paragraph(env.say(Message::me_no_points), kQuiet);
+    ui::paragraph(env.say(PhoneWord::me_no_points), kQuiet);
   }
   ranks(env, s, view.kin, form);
   weeks(env, s);

@@ -12,9 +12,9 @@ void week(const Env& env, const api::Standing& s) {
   const float line = ui::line_height(ui::Size::body);
   ui::space(6);
   const std::string week = text::points(s.week), hours = text::duration(s.hours, env.language());
-  figure_in_words(env, ui::take(0, line), Message::me_week_large, week,
+  figure_in_words(env, ui::take(0, line), PhoneWord::me_week_large, week,
                   {.color = ui::Color::gold_text, .weight = ui::Weight::semibold});
-  figure_in_words(env, ui::take(0, line), Message::me_hours_large, hours,
+  figure_in_words(env, ui::take(0, line), PhoneWord::me_hours_large, hours,
                   {.weight = ui::Weight::semibold});
 }
 
@@ -23,16 +23,16 @@ void rank(const Env& env, const api::Standing& s) {
     if (p.level != "village") continue;
     part_line();
     if (p.rank > 0) {
-      const std::string nth = env.fill(Message::me_nth, {text::count(p.rank)});
+      const std::string nth = env.fill(PhoneWord::me_nth, {text::count(p.rank)});
       const ui::Rect r = ui::take(0, ui::line_height(ui::Size::h2));
       parts_in(
-          r, {{env.say(Message::me_village), {.size = ui::Size::h2}},
+          r, {{env.say(PhoneWord::me_village), {.size = ui::Size::h2}},
               {" " + nth,
                {.size = ui::Size::h2, .color = ui::Color::jade, .weight = ui::Weight::semibold}}});
     }
     const std::string gap =
         p.rank > 1
-            ? env.fill(Message::me_gap_large, {text::points(p.to_next), text::count(p.next_rank)})
+            ? env.fill(PhoneWord::me_gap_large, {text::points(p.to_next), text::count(p.next_rank)})
             : gap_words(env, p);
     ui::paragraph(gap, {.color = ui::Color::t2});
   }
@@ -52,16 +52,16 @@ void tiles(const Env& env, bool of_other, Wish& wish) {
   struct Tile {
     Section section;
     ui::Icon icon;
-    Message label;
+    PhoneWord label;
     ui::Color back, ink;
   };
   constexpr Tile kTiles[] = {
-      {Section::me_passbook, ui::Icon::book, Message::me_book, ui::Color::gold_tint,
+      {Section::me_passbook, ui::Icon::book, PhoneWord::me_book, ui::Color::gold_tint,
        ui::Color::gold_text},
-      {Section::me_board, ui::Icon::board, Message::rail_boards, ui::Color::jade_tint,
+      {Section::me_board, ui::Icon::board, PhoneWord::me_boards_tab, ui::Color::jade_tint,
        ui::Color::jade},
-      {Section::me_card, ui::Icon::qr, Message::me_card, ui::Color::sunk, ui::Color::t1},
-      {Section::me_rules, ui::Icon::award, Message::me_rules_tab, ui::Color::sunk, ui::Color::t1},
+      {Section::me_card, ui::Icon::qr, PhoneWord::me_card, ui::Color::sunk, ui::Color::t1},
+      {Section::me_rules, ui::Icon::award, PhoneWord::me_rules_tab, ui::Color::sunk, ui::Color::t1},
   };
   ui::space(20);
   const ui::Group group(ui::Role::navigation, env.say(Message::rail));
@@ -84,14 +84,14 @@ void tiles(const Env& env, bool of_other, Wish& wish) {
 void read_button(const Env& env, const api::Standing& s, Wish& wish) {
   ui::space(8);
   const ui::Rect r = ui::take(0, 64);
-  const ui::Touch t = ui::press_area(env.say(Message::me_read), r);
+  const ui::Touch t = ui::press_area(env.say(PhoneWord::me_read), r);
   ui::fill(r, ui::Color::jade, r.h / 2);
   const ui::TextStyle style{
       .size = ui::Size::h2, .color = ui::Color::on_jade, .weight = ui::Weight::semibold};
-  const float w = ui::measure(env.say(Message::me_read), style).x + 40;
+  const float w = ui::measure(env.say(PhoneWord::me_read), style).x + 40;
   const float x = r.x + (r.w - w) / 2;
   ui::icon(ui::Icon::say, {x, r.y + (r.h - 28) / 2}, 28, ui::Color::on_jade);
-  ui::mute_text_in({x + 40, r.y, w - 40 + 1, r.h}, env.say(Message::me_read), style);
+  ui::mute_text_in({x + 40, r.y, w - 40 + 1, r.h}, env.say(PhoneWord::me_read), style);
   if (t.pressed) wish = Speak{standing_words(env, s)};
 }
 
@@ -100,10 +100,10 @@ void standing_large(const Env& env, const api::Standing& s, bool of_other, Wish&
   rank(env, s);
   tiles(env, of_other, wish);
   if (of_other) return;
-  if (env.may(true, "award-points") && ui::button(env.say(Message::me_give)))
+  if (env.may(true, "award-points") && ui::button(env.say(PhoneWord::me_give)))
     wish = to_page(env, Section::me_work);
   ui::space(8);
-  if (ui::button(env.say(Message::me_settings), {.icon = ui::Icon::gear}))
+  if (ui::button(env.say(PhoneWord::me_settings), {.icon = ui::Icon::gear}))
     wish = to_page(env, Section::me_settings);
   ui::space(24);
 }

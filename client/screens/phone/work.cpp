@@ -28,14 +28,14 @@ void found_people(const Env& env, const WorkView& view, const WorkForm& form, Wi
 
 void given_today(const Env& env, const WorkView& view, Wish& wish) {
   const api::Given* given = view.given ? &*view.given : nullptr;
-  ui::heading(2, env.say(Message::me_given),
+  ui::heading(2, env.say(PhoneWord::me_given),
               given && !given->lines.empty()
-                  ? env.fill(Message::me_given_sum,
+                  ? env.fill(PhoneWord::me_given_sum,
                              {std::to_string(given->lines.size()), text::points(given->points)})
                   : std::string{});
   ui::space(6);
   if (!ready(env, view.given, 4, wish)) return;
-  if (given->lines.empty()) return ui::paragraph(env.say(Message::me_given_none), kSmall);
+  if (given->lines.empty()) return ui::paragraph(env.say(PhoneWord::me_given_none), kSmall);
   for (const api::PassbookLine& line : given->lines) {
     const ui::Scope scope(line.transfer);
     const std::string when = env.when(line.occurred_at), amount = text::signed_points(line.amount),
@@ -54,7 +54,7 @@ void other_work(const Env& env, Wish& wish) {
     wish = Go{env.route.to(model::Section::me_alarm)};
   if (!env.may(true, "direct-hall")) return;
   ui::same_row();
-  if (ui::button(env.say(Message::remote_title), {.icon = ui::Icon::wall}))
+  if (ui::button(env.say(PhoneWord::remote_title), {.icon = ui::Icon::wall}))
     wish = Go{env.route.to(model::Section::me_remote)};
 }
 
@@ -65,8 +65,8 @@ void forget_person(AwardForm& form) {
 
 Wish award_one(const Env& env, const WorkView& view, WorkForm& form, ui::Rect page) {
   Wish wish;
-  const ui::Group main(ui::Role::main, env.say(Message::me_give), page);
-  page_bar(env, page, env.say(Message::me_give), wish);
+  const ui::Group main(ui::Role::main, env.say(PhoneWord::me_give), page);
+  page_bar(env, page, env.say(PhoneWord::me_give), wish);
   const std::string wanted = env.route.get("person");
   AwardForm& award = form.award;
   if (award.person != wanted) {
@@ -93,13 +93,13 @@ Wish work_page(const Env& env, const WorkView& view, WorkForm& form, ui::Rect pa
   if (wish) return wish;
   if (!env.route.get("person").empty()) return award_one(env, view, form, page);
   forget_person(form.award);
-  const ui::Group main(ui::Role::main, env.say(Message::me_give), page);
-  if (large_type()) page_bar(env, page, env.say(Message::me_give), wish);
+  const ui::Group main(ui::Role::main, env.say(PhoneWord::me_give), page);
+  if (large_type()) page_bar(env, page, env.say(PhoneWord::me_give), wish);
   const ui::Scroll scroll("work", page, kPageSide);
-  if (!large_type()) tab_title(env.say(Message::me_give), env.place_name());
-  ui::text_field(env.say(Message::me_find), form.search,
+  if (!large_type()) tab_title(env.say(PhoneWord::me_give), env.place_name());
+  ui::text_field(env.say(PhoneWord::me_find), form.search,
                  {.kind = ui::FieldKind::search,
-                  .placeholder = env.say(Message::me_find_hint),
+                  .placeholder = env.say(PhoneWord::me_find_hint),
                   .icon = ui::Icon::search,
                   .max_length = 40,
                   .clearable = true});
