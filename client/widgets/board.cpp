@@ -112,8 +112,10 @@ bool board_row(const BoardRow& row) {
                   .align = Align::centre});
     x = c.right() + kGap2;
   }
-  mute_text_in({x, r.y, right - x, line_h}, row.detail,
-               {.size = Size::caption, .color = row.mine ? Color::t2 : Color::t3});
+  // Beside a long name there is room for nothing, not even for an ellipsis.
+  if (right - x >= 2 * type(Size::caption).size)
+    mute_text_in({x, r.y, right - x, line_h}, row.detail,
+                 {.size = Size::caption, .color = row.mine ? Color::t2 : Color::t3});
   if (!row.gap.empty())
     mute_text_in({r.x + pad + rank_w + 4, r.y + line_h - 4, r.w - rank_w - 2 * pad,
                   type(Size::caption).line},
