@@ -1,6 +1,8 @@
 -- What an auditor and a county ask is found by an index; consents between relatives; photographs of awards.
 -- Who did it and where, newest first: an auditor looks for one of thousands in millions of entries.
 CREATE INDEX journal_by_user ON journal(user_id, place_id, position);
+-- What was done at the command line. A town that was loaded has millions of entries by nobody.
+CREATE INDEX journal_by_program ON journal(position) WHERE user_id IS NULL AND actor <> '';
 -- All but what happens all day: a few in millions, found without looking at the others.
 CREATE INDEX journal_by_rare_fact ON journal(what, position)
   WHERE what NOT IN ('points_awarded', 'points_verified', 'transfer_reversed');

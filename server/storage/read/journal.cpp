@@ -160,6 +160,9 @@ void read_page(Reading& r, const api::JournalQuery& q, const PlaceNode& place, s
   const bool everywhere = place.id == r.town->root().id;
   const bool rare = !q.what.empty() && is_rare(fact_of(q.what));
   Filter filter = filter_of(q);
+  if (!everywhere && (!who.empty() || rare))
+    filter.add("EXISTS (SELECT 1 FROM place g WHERE g.id = j.place_id AND g.low BETWEEN ? AND ?)",
+               place.low, place.high);
   if (!who.empty()) {
     auto theirs = NewestFirst::by_users(r, users_like(r.snapshot, who), place, before);
     return read_each(r, q, std::move(filter), std::move(theirs), page);
@@ -167,9 +170,6 @@ void read_page(Reading& r, const api::JournalQuery& q, const PlaceNode& place, s
   if (!everywhere && !rare)
     return read_each(r, q, std::move(filter), NewestFirst::in_places(r, place, before), page);
   if (rare) filter.add(rare_condition());
-  if (!everywhere)
-    filter.add("j.place_id IN (SELECT id FROM place WHERE low BETWEEN ? AND ?)", place.low,
-               place.high);
   read_along(r, q, std::move(filter), before, page);
 }
 

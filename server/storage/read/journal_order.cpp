@@ -21,6 +21,10 @@ const std::string kOfUser =
     "SELECT position FROM journal INDEXED BY journal_by_user WHERE user_id IS ? AND place_id IS ? "
     "AND position < ?"
     " ORDER BY position DESC LIMIT 1";
+const std::string kOfProgram =
+    "SELECT position FROM journal INDEXED BY journal_by_program WHERE user_id IS NULL AND actor <> "
+    "''"
+    " AND position < ? ORDER BY position DESC LIMIT 1";
 const std::string kNextPlace =
     "SELECT place_id FROM journal INDEXED BY journal_by_user WHERE user_id IS ? AND place_id > ? "
     "ORDER BY place_id LIMIT 1";
@@ -48,29 +52,28 @@ std::string rare_condition() {
 NewestFirst NewestFirst::in_places(Reading& r, const PlaceNode& within, std::int64_t before) {
   NewestFirst all(r.snapshot);
   const auto [first, last] = r.town->range(within);
-  for (std::size_t i = first; i < last; ++i)
-    all.add({.user = {}, .place = r.town->nodes()[i].id}, before);
+  for (std::size_t i = first; i < last; ++i) all.add({.place = r.town->nodes()[i].id}, before);
   return all;
 }
 
 NewestFirst NewestFirst::by_users(Reading& r, const std::vector<std::int64_t>& users,
                                   const PlaceNode& within, std::int64_t before) {
   NewestFirst all(r.snapshot);
-  all.add_user(r, {}, within, before);
+  all.add({.whose = Whose::program}, before);
   for (const std::int64_t user : users) all.add_user(r, user, within, before);
   return all;
 }
 
 /// The places in which the user did anything are few, and found one after the other.
-void NewestFirst::add_user(const Reading& r, std::optional<std::int64_t> user,
-                           const PlaceNode& within, std::int64_t before) {
-  if (within.id == r.town->root().id) add({user, {}, true}, before);
+void NewestFirst::add_user(const Reading& r, std::int64_t user, const PlaceNode& within,
+                           std::int64_t before) {
+  if (within.id == r.town->root().id) add({Whose::user, user, {}}, before);
   for (std::int64_t place = 0;;) {
     Rows rows(snapshot_, kNextPlace, user, place);
     if (!rows.next()) return;
     place = rows.integer(0);
     const PlaceNode* node = r.town->by_id(place);
-    if (node && r.town->within(*node, within)) add({user, place, true}, before);
+    if (node && r.town->within(*node, within)) add({Whose::user, user, place}, before);
   }
 }
 
@@ -92,10 +95,11 @@ void NewestFirst::look(std::size_t at, std::int64_t before) {
   const auto note = [&](Rows&& rows) {
     if (rows.next()) heads_.emplace(rows.integer(0), at);
   };
-  if (source.of_user)
-    note(Rows(snapshot_, kOfUser, source.user, source.place, before));
-  else
-    note(Rows(snapshot_, kOfPlace, source.place, before));
+  switch (source.whose) {
+    case Whose::place: return note(Rows(snapshot_, kOfPlace, source.place, before));
+    case Whose::user: return note(Rows(snapshot_, kOfUser, source.user, source.place, before));
+    case Whose::program: return note(Rows(snapshot_, kOfProgram, before));
+  }
 }
 
 std::vector<std::int64_t> users_like(Snapshot& snapshot, const std::string& who) {

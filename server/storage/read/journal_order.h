@@ -22,22 +22,23 @@ class NewestFirst {
  public:
   /// What happened in those places (rows), before that position.
   static NewestFirst in_places(Reading& r, const PlaceNode& within, std::int64_t before);
-  /// What those users did within the place, and what the program itself did; at the root also what
-  /// happened nowhere.
+  /// What those users did within the place (at the root also what happened nowhere), and, anywhere, what
+  /// was done at the command line.
   static NewestFirst by_users(Reading& r, const std::vector<std::int64_t>& users,
                               const PlaceNode& within, std::int64_t before);
   /// 0 when there is none.
   std::int64_t next();
 
  private:
-  /// Where to look for the next: a place, of a user when there is one.
+  enum class Whose : std::uint8_t { place, user, program };
+  /// Where to look for the next.
   struct Source {
-    std::optional<std::int64_t> user, place;
-    bool of_user = false;  ///< without: whoever did it
+    Whose whose = Whose::place;
+    std::int64_t user = 0;
+    std::optional<std::int64_t> place;  ///< none: nowhere
   };
   explicit NewestFirst(Snapshot& snapshot) : snapshot_(snapshot) {}
-  void add_user(const Reading& r, std::optional<std::int64_t> user, const PlaceNode& within,
-                std::int64_t before);
+  void add_user(const Reading& r, std::int64_t user, const PlaceNode& within, std::int64_t before);
   void add(const Source& source, std::int64_t before);
   void look(std::size_t source, std::int64_t before);
 
