@@ -11,8 +11,6 @@
 namespace shanzhi::app {
 namespace {
 
-using text::Message;
-
 /// Would they outlive the page without a network? Tried, because no browser says.
 bool room_for(platform::Platform& platform, const screens::AwardForm& form) {
   constexpr const char* kTrial = "photo-trial";

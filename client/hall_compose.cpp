@@ -11,7 +11,6 @@ using screens::HallHoliday;
 
 namespace {
 
-constexpr const char* kFields[] = {"livelihood", "culture", "ecology", "safety", "industry"};
 /// Months move slowly: however much is given, they are asked for no more often.
 constexpr std::int64_t kTrendsMs = base::kMsPerMinute;
 
@@ -32,11 +31,21 @@ std::int64_t sum_between(const std::vector<std::int64_t>& values, int from, int 
 
 }  // namespace
 
+std::int64_t Hall::field_minutes(const screens::Env& env, int field) {
+  const auto& days = days_.want(days_path(env, base::ymd_of(env.today).year,
+                                          screens::kFieldNames[static_cast<std::size_t>(field)]));
+  if (!days) return 0;
+  const base::CivilDate first = base::civil_from_ymd(static_cast<int>(days->year), 1, 1);
+  const int from = base::span_of(base::Period::month, env.today).first.days - first.days;
+  return sum_between(days->minutes, from, static_cast<int>(days->minutes.size()));
+}
+
 std::int64_t Hall::field_minutes_before(const screens::Env& env, int field) {
   const base::CivilDate month = base::span_of(base::Period::month, env.today).first;
   const base::DaySpan before = base::span_before(base::Period::month, env.today);
   const int year = base::ymd_of(before.first).year;
-  const auto& days = days_.want(days_path(env, year, kFields[field]));
+  const auto& days =
+      days_.want(days_path(env, year, screens::kFieldNames[static_cast<std::size_t>(field)]));
   if (!days) return -1;
   const int first = before.first.days - base::civil_from_ymd(year, 1, 1).days;
   const int so_far = std::min(env.today.days - month.days + 1, before.end.days - before.first.days);

@@ -8,19 +8,6 @@ namespace shanzhi::app {
 
 using model::query_path;
 
-std::int64_t Hall::field_minutes(const screens::Env& env, int field) {
-  constexpr const char* kFields[] = {"livelihood", "culture", "ecology", "safety", "industry"};
-  const auto& days =
-      days_.want(query_path("days", {{"place", env.place}, {"field", kFields[field]}}));
-  if (!days) return 0;
-  const base::CivilDate first = base::civil_from_ymd(static_cast<int>(days->year), 1, 1);
-  const int from = base::span_of(base::Period::month, env.today).first.days - first.days;
-  std::int64_t sum = 0;
-  for (std::size_t i = static_cast<std::size_t>(std::max(0, from)); i < days->minutes.size(); i++)
-    sum += days->minutes[i];
-  return sum;
-}
-
 std::string term_of(base::CivilDate day) {
   const int year = base::ymd_of(day).year;
   std::string name = base::solar_term_name(base::kSolarTerms - 1);  // early in January: 冬至

@@ -11,12 +11,12 @@ constexpr std::size_t kFeedLines = 12;
 
 /// Number of the field of service; -1: the rule is not known or serves none.
 int field_of(const api::RulePage* rules, const std::string& code) {
-  constexpr const char* kFields[] = {"livelihood", "culture", "ecology", "safety", "industry"};
   if (!rules) return -1;
   for (const api::RuleRow& rule : rules->rules) {
     if (rule.code != code) continue;
-    for (int i = 0; i < screens::kServiceFields; i++)
-      if (rule.field == kFields[i]) return i;
+    const auto& all = screens::kFieldNames;
+    const auto at = std::find(all.begin(), all.end(), rule.field);
+    if (at != all.end()) return static_cast<int>(at - all.begin());
   }
   return -1;
 }

@@ -6,7 +6,6 @@ namespace shanzhi::screens {
 namespace {
 
 constexpr float kHeroTracking = -2;
-constexpr const char* kFields[] = {"livelihood", "culture", "ecology", "safety", "industry"};
 
 std::string whole(std::int64_t centipoints) {
   return text::count((centipoints + 50) / 100);
@@ -159,7 +158,7 @@ void hall_field_bars(const Env& env, const std::array<std::int64_t, kServiceFiel
   std::int64_t most = 1;
   for (const std::int64_t m : all) most = std::max(most, m);
   float name_w = 104;
-  for (const char* field : kFields)
+  for (const char* field : kFieldNames)
     name_w = std::max(
         name_w,
         ui::measure(env.word(text::Vocabulary::service_field, field), {.size = ui::Size::small}).x);
@@ -167,7 +166,8 @@ void hall_field_bars(const Env& env, const std::array<std::int64_t, kServiceFiel
   for (int i = 0; i < kServiceFields; i++) {
     const std::int64_t minutes = all[static_cast<std::size_t>(i)];
     const ui::Rect row = r.cut_top(each);
-    const std::string_view name = env.word(text::Vocabulary::service_field, kFields[i]);
+    const std::string_view name =
+        env.word(text::Vocabulary::service_field, kFieldNames[static_cast<std::size_t>(i)]);
     const std::string hours = whole_hours(minutes);
     ui::mute_text_in({row.x, row.y, name_w + 1, row.h}, name, {.size = ui::Size::small});
     ui::mute_text_in(row, hours, {.align = ui::Align::right});

@@ -5,12 +5,15 @@
 #include <string>
 #include <vector>
 
+#include "shared/api/names.h"
 #include "shared/api/views.h"
 #include "shared/base/instant.h"
 
 namespace shanzhi::screens {
 
-inline constexpr int kServiceFields = 5;
+/// The fields of service by their names on the wire.
+inline constexpr auto kFieldNames = describe::EnumNames<rules::ServiceField>::values;
+inline constexpr int kServiceFields = static_cast<int>(kFieldNames.size());
 
 struct HallReplay {
   struct Place {
