@@ -61,7 +61,9 @@ struct Done {
   bool operator==(const Done&) const = default;
 };
 
-/// A value or an Error. Not default constructible; reading the wrong side is a defect.
+/// A value or an Error. Not default constructible; reading the wrong side is a defect. A temporary
+/// gives its value away whole, and has no arrow: `for (row : read()->rows)` would walk over rows
+/// that are gone before the first turn.
 template <class T>
 class [[nodiscard]] Result {
  public:
@@ -75,12 +77,14 @@ class [[nodiscard]] Result {
   explicit operator bool() const { return ok(); }
   T& value() & { return *std::get_if<0>(&held_); }
   const T& value() const& { return *std::get_if<0>(&held_); }
-  T&& value() && { return std::move(*std::get_if<0>(&held_)); }
+  T value() && { return std::move(*std::get_if<0>(&held_)); }
   T& operator*() & { return value(); }
   const T& operator*() const& { return value(); }
-  T&& operator*() && { return std::move(*this).value(); }
-  T* operator->() { return &value(); }
-  const T* operator->() const { return &value(); }
+  T operator*() && { return std::move(*this).value(); }
+  T* operator->() & { return &value(); }
+  const T* operator->() const& { return &value(); }
+  T* operator->() && = delete;
+  const T* operator->() const&& = delete;
   const Error& error() const { return *std::get_if<1>(&held_); }
 
  private:

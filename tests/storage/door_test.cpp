@@ -265,9 +265,10 @@ TEST_CASE("the list of users is not flooded by residents, who have one of their 
     const auto answer = storage::open_queries(village.town.storage().path(), village.town.clock())
                             ->run("users", asked, village.town.administrator());
     REQUIRE(answer);
+    const auto page = describe::from_answer<api::UserPage>(answer->json);
+    REQUIRE(page);
     std::set<std::string> out;
-    for (const auto& row : describe::from_answer<api::UserPage>(answer->json)->users)
-      out.insert(row.title);
+    for (const auto& row : page->users) out.insert(row.title);
     return out;
   };
   CHECK(names({}) == std::set<std::string>{"周敏", "志愿者小王"});
