@@ -23,13 +23,13 @@ int field_of(const api::RulePage* rules, const std::string& code) {
 
 }  // namespace
 
-void ReplayedDay::Places::add(const std::string& name) {
+void ReplayedDay::Names::add(const std::string& name) {
   const auto known = std::find(names.begin(), names.end(), name);
   of.push_back(static_cast<std::size_t>(known - names.begin()));
   if (known == names.end()) names.push_back(name);
 }
 
-std::vector<screens::HallReplay::Place> ReplayedDay::Places::empty() const {
+std::vector<screens::HallReplay::Place> ReplayedDay::Names::as_places() const {
   std::vector<screens::HallReplay::Place> places;
   for (const std::string& name : names) places.push_back({name, 0});
   return places;
@@ -37,7 +37,7 @@ std::vector<screens::HallReplay::Place> ReplayedDay::Places::empty() const {
 
 void ReplayedDay::forget() {
   changes_.clear(), times_.clear();
-  villages_ = grids_ = {};
+  villages_ = grids_ = rules_ = {};
   pages_.clear();
   day_ = {};
   after_ = 0, pages_read_ = 0;
@@ -51,6 +51,7 @@ void ReplayedDay::take_page(const api::DayChanges& page) {
     if (!at || change.amount == 0) continue;
     villages_.add(change.place_name);
     grids_.add(change.grid);
+    rules_.add(change.rule);
     times_.push_back(*at);
     changes_.push_back(change);
   }
@@ -74,8 +75,10 @@ screens::HallReplay ReplayedDay::until(base::Instant shown, const api::RulePage*
   screens::HallReplay out;
   out.day = day_, out.shown = shown;
   out.known = whole_, out.cut = cut_;
-  out.villages = villages_.empty(), out.grids = grids_.empty();
+  out.villages = villages_.as_places(), out.grids = grids_.as_places();
   out.grids_whole_day.resize(out.grids.size());
+  std::vector<int> fields;
+  for (const std::string& rule : rules_.names) fields.push_back(field_of(rules, rule));
   for (std::size_t i = 0; i < changes_.size(); i++) {
     const api::Change& c = changes_[i];
     const bool spent = c.what == "points_verified", taken = c.what == "transfer_reversed";
@@ -92,7 +95,7 @@ screens::HallReplay ReplayedDay::until(base::Instant shown, const api::RulePage*
     out.points += c.amount, out.minutes += c.minutes, out.services += taken ? -1 : 1;
     out.villages[villages_.of[i]].points += c.amount;
     out.grids[grids_.of[i]].points += c.amount;
-    if (const int field = field_of(rules, c.rule); field >= 0)
+    if (const int field = fields[rules_.of[i]]; field >= 0)
       out.field_minutes[static_cast<std::size_t>(field)] += c.minutes;
   }
   for (std::size_t i = changes_.size(); i-- > 0 && out.feed.size() < kFeedLines;)

@@ -38,14 +38,14 @@ class ReplayedDay {
   base::CivilDate day_;
   std::vector<api::Change> changes_;  ///< in the order of their time
   std::vector<base::Instant> times_;  ///< of each
-  /// Names of the places where something happened, once each, and which of them each change is of.
-  struct Places {
+  /// What the changes are of, each name once, and which of them each change has.
+  struct Names {
     std::vector<std::string> names;
     std::vector<std::size_t> of;
     void add(const std::string& name);
-    std::vector<screens::HallReplay::Place> empty() const;
+    std::vector<screens::HallReplay::Place> as_places() const;
   };
-  Places villages_, grids_;
+  Names villages_, grids_, rules_;
   std::int64_t after_ = 0;
   int pages_read_ = 0;
   bool whole_ = false, cut_ = false;

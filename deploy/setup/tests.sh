@@ -113,8 +113,15 @@ tsan_suite() {
   catch_suite tsan-api tests/api shanzhi_api_tests tsan
 }
 
-# All but the unit tests and the client without a screen that they drive: the sanitizer's tree has those.
-build_all() { build_native shanzhi all_server_tests && build_wasm all; }
+# Alone or by name, the unit, storage and API tests run as fast as they can; among all suites only with the
+# sanitizers on, so that they and the client without a screen are not built once more.
+whole() { [ -z "$only$pattern" ]; }
+
+build_all() {
+  local tests=(all_server_tests)
+  if whole; then tests=(shanzhi_property shanzhi_crash_tests); fi
+  build_native shanzhi "${tests[@]}" && build_wasm all
+}
 
 style_suite() {
   run_suite style-self python3 "$root/tests/style/test_style.py" || true
@@ -122,17 +129,15 @@ style_suite() {
   run_suite style python3 "$root/tests/style/check.py" --build "$build/native" || true
 }
 
-# Alone, the unit tests run as fast as they can; among all suites only with the sanitizers on (asan-unit), so
-# that they and the client are not built twice.
 unit_suite() {
   run_suite unit-build build_native shanzhi_unit || return 0
   catch_suite unit tests/unit shanzhi_unit
 }
 
 native_suites() {
+  if ! whole && wanted storage; then catch_suite storage tests/storage shanzhi_storage_tests; fi
+  if ! whole && wanted api; then catch_suite api tests/api shanzhi_api_tests; fi
   if wanted property; then catch_suite property tests/property shanzhi_property; fi
-  if wanted storage; then catch_suite storage tests/storage shanzhi_storage_tests; fi
-  if wanted api; then catch_suite api tests/api shanzhi_api_tests; fi
   if wanted crash; then catch_suite crash tests/crash shanzhi_crash_tests; fi
 }
 
@@ -147,7 +152,7 @@ run_tests() {
     style|unit|asan|tsan|wasm) ;;
     *) run_suite build build_all || { finish; return; } ;;
   esac
-  if wanted unit && [ -n "$only$pattern" ]; then unit_suite; fi
+  if ! whole && wanted unit; then unit_suite; fi
   native_suites
   if wanted wasm; then wasm_suite; fi
   if wanted e2e; then e2e_suite; fi

@@ -11,11 +11,10 @@ namespace shanzhi::app {
 using base::ErrorCode;
 using base::Result;
 
-Result<Outcome> keep_photo(Work& work, const photos::CleanPhoto& photo) {
+Result<Outcome> keep_photo(Work& work, const ledger::Digest& id, const photos::CleanPhoto& photo) {
   if (work.caller.user == 0) return {ErrorCode::not_permitted, "/photo"};
   work.photos.drop_waiting({work.now.unix_ms - kPhotoWaitsMs});
-  const PhotoRecord record{base::sha256(photo.bytes), work.caller.user, work.now, photo.width,
-                           photo.height};
+  const PhotoRecord record{id, work.caller.user, work.now, photo.width, photo.height};
   if (const auto known = work.photos.find(record.id)) {
     if (known->user != work.caller.user) return {ErrorCode::already_exists, "/photo"};
     if (!known->taken) work.photos.wait_from(record.id, work.now);
@@ -56,7 +55,8 @@ std::string photos_in_entry(const std::vector<ledger::Digest>& ids) {
 Result<api::PhotoKept> PhotoService::keep(std::string_view bytes, const Caller& caller) {
   const auto clean = photos::clean_jpeg(bytes);
   if (!clean) return clean.error();
-  const auto answer = run_(caller, [&](Work& work) { return keep_photo(work, *clean); });
+  const ledger::Digest id = base::sha256(clean->bytes);  // here: others wait for the writer's turn
+  const auto answer = run_(caller, [&](Work& work) { return keep_photo(work, id, *clean); });
   if (!answer) return answer.error();
   auto kept = describe::from_answer<api::PhotoKept>(answer->json);
   if (!kept) return ErrorCode::internal;

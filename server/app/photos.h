@@ -70,8 +70,9 @@ class PhotoService : public Photos {
   KeepInWriter run_;
 };
 
-/// The use case behind keep().
-base::Result<Outcome> keep_photo(Work& work, const photos::CleanPhoto& photo);
+/// The use case behind keep(); the id is the SHA-256 of the bytes.
+base::Result<Outcome> keep_photo(Work& work, const ledger::Digest& id,
+                                 const photos::CleanPhoto& photo);
 
 /// The photographs that an award names. Each must wait, and have been brought by who awards. Errors:
 /// malformed, not_found, in_use (it proves another award, or is named twice); about /photos/N.

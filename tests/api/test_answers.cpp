@@ -230,8 +230,8 @@ TEST_CASE("the interface describes itself") {
 }
 
 TEST_CASE("addresses to listen on, languages and cookies are read as they are meant") {
-  CHECK(http::parse_listen("[::1]:80")->host == "::1");
-  CHECK(http::parse_listen(":8080")->host == "0.0.0.0");
+  CHECK(http::parse_listen("[::1]:80").value().host == "::1");
+  CHECK(http::parse_listen(":8080").value().host == "0.0.0.0");
   for (const char* wrong : {"", "8080", "1.2.3.4:", "1.2.3.4:x", "1.2.3.4:70000", "::1:80", "h:-1"})
     CHECK_FALSE(http::parse_listen(wrong).ok());
   using text::Language;

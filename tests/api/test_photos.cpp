@@ -27,7 +27,7 @@ TEST_CASE("a photograph is judged by its bytes, whatever its type is called") {
   const auto kept = put(server, camera_jpeg());
   REQUIRE(kept);
   CHECK(kept->status == 200);
-  CHECK(describe::from_answer<api::PhotoKept>(kept->body)->id == kKnown);
+  CHECK(describe::from_answer<api::PhotoKept>(kept->body).value().id == kKnown);
   CHECK(put(server, camera_jpeg(), "/api/v1/upload-photo", "image/png")->status == 200);
   const auto renamed = put(server, "\x89PNG\r\n\x1A\n0123456789");
   CHECK(renamed->status == 415);

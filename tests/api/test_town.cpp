@@ -292,7 +292,7 @@ TEST_CASE("a photograph proves one award, and is seen by whoever may open the bo
   INFO(first->body);
   REQUIRE(first->status == 200);
   CHECK(again->body == first->body);
-  const std::string photo = describe::from_answer<api::PhotoKept>(first->body)->id;
+  const std::string photo = describe::from_answer<api::PhotoKept>(first->body).value().id;
   const auto give = [&](const char* id, const httplib::Headers& who) {
     std::string body = award(id, town.somebody(who), town.hourly_rule());
     body.insert(body.size() - 1, ",\"photos\":[\"" + photo + "\"]");

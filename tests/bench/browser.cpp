@@ -1,4 +1,4 @@
-// Runs browser.mjs against a served town and takes its figures over, one a line:
+// Runs browser/main.mjs against a served town and takes its figures over, one a line:
 // name, value, unit, and the promise where there is one ("<=2500"), parted by tabs.
 #include <filesystem>
 #include <sstream>
@@ -32,9 +32,8 @@ void bench_browser(Report& report) {
     return report.note("playwright-core could not be installed");
   const Served served(demo_town());
   if (!served.ready()) return report.note("the server did not start");
-  const Ran ran = run_program({"node", folder + "/bench/browser.mjs",
-                               "http://127.0.0.1:" + std::to_string(served.port()),
-                               demo_password(demo_town())});
+  const Ran ran = run_program({"node", folder + "/bench/browser/main.mjs",
+                               "http://127.0.0.1:" + std::to_string(served.port()), demo_town()});
   std::istringstream lines(ran.out);
   for (std::string line; std::getline(lines, line);) take_over(report, line);
   if (ran.code != 0) report.note("the browser failed");

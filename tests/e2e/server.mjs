@@ -32,6 +32,11 @@ export class Server {
     return server;
   }
 
+  /** One that somebody else serves, with its folder. */
+  static at(url, data) {
+    return Object.assign(new Server(), { url, data });
+  }
+
   async run() {
     this.child = spawn(program, ['serve', '--data', this.data, '--listen', `127.0.0.1:${this.port}`, '--web', this.web],
       { stdio: ['ignore', 'pipe', 'pipe'] });

@@ -54,7 +54,7 @@ TEST_CASE("a villager comes in by number, code and PIN over http, and sees their
   const auto printed = village.post("issue-sign-in-code", issue, window);
   REQUIRE(printed);
   REQUIRE(printed->status == 200);
-  const std::string code = describe::from_answer<api::Saved>(printed->body)->secret;
+  const std::string code = describe::from_answer<api::Saved>(printed->body).value().secret;
   REQUIRE(code.size() == 8);
   const auto again = village.post("issue-sign-in-code", issue, window);
   CHECK(again->has_header("Idempotency-Replayed"));
@@ -103,9 +103,9 @@ TEST_CASE("a consent opens one person's pages over http, and its end shuts them 
       village.run("issue-sign-in-code", api::IssueSignInCode{{village.fresh()}, person(1)},
                   village.administrator());
   REQUIRE(code);
-  const auto begun =
-      village.post("set-pin", R"({"phone":"13812345678","pin":"296035","code":")" +
-                                  describe::from_answer<api::Saved>(code->json)->secret + R"("})");
+  const auto begun = village.post(
+      "set-pin", R"({"phone":"13812345678","pin":"296035","code":")" +
+                     describe::from_answer<api::Saved>(code->json).value().secret + R"("})");
   REQUIRE(begun->status == 200);
   const std::string phone = cookie_of(begun);
   const std::string elder = base::to_text(person(13).uuid);
@@ -127,7 +127,7 @@ TEST_CASE("a consent opens one person's pages over http, and its end shuts them 
   REQUIRE(seen->status == 200);
   CHECK(village.get(book.c_str(), phone)->status == 200);
 
-  const std::string access = describe::from_answer<api::Saved>(granted->body)->id;
+  const std::string access = describe::from_answer<api::Saved>(granted->body).value().id;
   CHECK(village
             .post("end-family-access",
                   R"({"id":")" + base::to_text(village.fresh()) + R"(","access":")" + access +

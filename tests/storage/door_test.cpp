@@ -34,7 +34,7 @@ struct Village {
     const auto answer = town.run("issue-sign-in-code",
                                  api::IssueSignInCode{{town.fresh()}, test::person(who)}, caller);
     if (!answer) return answer.error();
-    return describe::from_answer<api::Saved>(answer->json)->secret;
+    return describe::from_answer<api::Saved>(answer->json).value().secret;
   }
   std::string print(std::uint64_t who = 1) {
     const auto code = print(who, town.administrator());
@@ -51,7 +51,7 @@ struct Village {
     const auto queries = storage::open_queries(town.storage().path(), town.clock());
     const auto answer = queries->run("sessions", {}, caller);
     REQUIRE(answer);
-    return describe::from_answer<api::DevicePage>(answer->json)->devices;
+    return describe::from_answer<api::DevicePage>(answer->json).value().devices;
   }
 
   test::Town town;
@@ -120,7 +120,7 @@ TEST_CASE("a code never opens an office: whoever holds one gets a second account
       {"zhoumin", "周敏", "", api::Role::town_administrator, "correct horse", test::person(1)}));
   const auto secret = village.choose(village.print());
   REQUIRE(secret);
-  CHECK(village.sessions().from_session(*secret)->role == api::Role::volunteer);
+  CHECK(village.sessions().from_session(*secret).value().role == api::Role::volunteer);
   CHECK(village.sessions().sign_in({"zhoumin", "correct horse"}, "10.0.0.9"));
   CHECK_FALSE(village.sessions().sign_in({"zhoumin", kPin}, "10.0.0.9"));
 }
@@ -140,7 +140,7 @@ TEST_CASE("of a family with one number the PIN says who it is, or the name behin
   REQUIRE(village.choose(village.print(2), "830614"));
   const auto who = [&](const std::string& name, const char* pin) {
     const auto secret = village.come(name, pin);
-    return secret ? village.sessions().from_session(*secret)->name : std::string();
+    return secret ? village.sessions().from_session(*secret).value().name : std::string();
   };
   CHECK(who(kPhone, kPin) == "王秀兰");
   CHECK(who(kPhone, "830614") == "王建国");

@@ -62,7 +62,7 @@ struct Family {
                                   const app::Caller& caller) {
     const auto answer = town.run("grant-family-access", command, caller);
     if (!answer) return answer.error();
-    return describe::from_answer<api::Saved>(answer->json)->id;
+    return describe::from_answer<api::Saved>(answer->json).value().id;
   }
   std::string grant() {
     const auto id = grant(consent(), officer());

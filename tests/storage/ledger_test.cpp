@@ -34,7 +34,7 @@ TEST_CASE("a repeated award adds no second transfer") {
   CHECK(again->json == first->json);
   CHECK(town.number("SELECT count(*) FROM transfer") == 1);
   town.reopen();
-  CHECK(town.run("award-points", command, town.administrator())->replayed);
+  CHECK(town.run("award-points", command, town.administrator()).value().replayed);
 }
 
 TEST_CASE("the same key with another body is refused") {
@@ -66,7 +66,7 @@ TEST_CASE("a refused award leaves nothing behind and may be sent again") {
 TEST_CASE("a cap counts what was granted in its period, and what was reversed no longer") {
   test::Town town;
   std::string last;
-  for (int i = 0; i < 5; ++i) last = town.award(person(1), test::kSweepRule)->transfer;
+  for (int i = 0; i < 5; ++i) last = town.award(person(1), test::kSweepRule).value().transfer;
   const auto over = town.award(person(1), test::kSweepRule);
   REQUIRE_FALSE(over);
   CHECK(over.error().code == ErrorCode::over_cap);

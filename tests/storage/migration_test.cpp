@@ -11,6 +11,7 @@
 #include "shared/api/alarms.h"
 #include "shared/api/family.h"
 #include "shared/api/hall.h"
+#include "shared/base/sha256.h"
 #include "tests/support/faulty_disk.h"
 #include "tests/support/importing_town.h"
 #include "tests/support/quick_town.h"
@@ -185,12 +186,13 @@ TEST_CASE("the newest schema's file is written", "[.][make-schema]") {
   for (const int which : {1, 2}) {
     const auto clean = photos::clean_jpeg(test::camera_jpeg(which));
     REQUIRE(clean);
-    const auto kept = town.storage().run_work(
-        zhou, [&](app::Work& work) { return app::keep_photo(work, *clean); });
+    const auto kept = town.storage().run_work(zhou, [&](app::Work& work) {
+      return app::keep_photo(work, base::sha256(clean->bytes), *clean);
+    });
     REQUIRE(kept);
     if (which == 2) continue;  // one waits
     api::AwardPoints proven = town.award_command(person(5), test::kFreeRule);
-    proven.photos = {describe::from_answer<api::PhotoKept>(kept->json)->id};
+    proven.photos = {describe::from_answer<api::PhotoKept>(kept->json).value().id};
     REQUIRE(town.run("award-points", proven, zhou));
   }
   REQUIRE(town.faults() == "");

@@ -50,7 +50,7 @@ class Photographed : public Town {
   api::PassbookLine first_line(const app::Caller& who) {
     const auto answer = queries_->run("passbook", {{"person", base::to_text(person(1).uuid)}}, who);
     REQUIRE(answer);
-    return describe::from_answer<api::Passbook>(answer->json)->lines.front();
+    return describe::from_answer<api::Passbook>(answer->json).value().lines.front();
   }
 
  private:
@@ -100,7 +100,7 @@ TEST_CASE("an award names photographs in its entry, and its line shows them in t
   const auto bytes = town.open(named[1], zhou);
   REQUIRE(bytes);
   CHECK(base::to_hex(base::sha256(*bytes)) == named[1]);
-  CHECK(photos::clean_jpeg(*bytes)->bytes == *bytes);
+  CHECK(photos::clean_jpeg(*bytes).value().bytes == *bytes);
   CHECK(town.faults() == "");
   const auto line = town.first_line(zhou);
   REQUIRE(town.reverse(line.transfer));
@@ -223,7 +223,7 @@ TEST_CASE("a backup brings back every photograph, byte for byte") {
   CHECK(rows_of(path, "SELECT lower(hex(id)), hex(bytes) FROM photo") ==
         rows_of(town.storage().path(), "SELECT lower(hex(id)), hex(bytes) FROM photo"));
   const auto queries = storage::open_queries(path, town.clock());
-  CHECK(queries->run("photo", {{"id", photo}}, zhou)->json == bytes);
+  CHECK(queries->run("photo", {{"id", photo}}, zhou).value().json == bytes);
 }
 
 }  // namespace shanzhi::test

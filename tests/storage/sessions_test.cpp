@@ -29,7 +29,7 @@ TEST_CASE("the first administrator comes in by the printed key, once") {
   CHECK(open(*key + "x").error().code == ErrorCode::bad_credentials);
   const auto secret = open(*key);
   REQUIRE(secret);
-  CHECK(sessions.from_session(*secret)->role == api::Role::town_administrator);
+  CHECK(sessions.from_session(*secret).value().role == api::Role::town_administrator);
   CHECK(open(*key).error().code == ErrorCode::bad_credentials);
   CHECK(sessions.sign_in({"laozhou", kPassword}, "10.0.0.1"));
   CHECK(town.storage().await_first_administrator().error().code == ErrorCode::already_exists);
@@ -127,7 +127,7 @@ TEST_CASE("a token's secret is shown once, and revoking ends it at once") {
   const auto answer = describe::from_json<api::Saved>(issued->json);
   REQUIRE(answer);
   REQUIRE(!answer->secret.empty());
-  CHECK(town.storage().sessions().from_token(answer->secret)->role == api::Role::display);
+  CHECK(town.storage().sessions().from_token(answer->secret).value().role == api::Role::display);
   const auto again = town.run("issue-token", command, town.administrator());
   CHECK(again->replayed);
   CHECK(again->json.find(answer->secret) == std::string::npos);

@@ -4,6 +4,7 @@
 
 #include "server/storage/read/answers.h"
 #include "server/storage/read/changed.h"
+#include "server/storage/read/journal_order.h"
 
 namespace shanzhi::storage::read {
 namespace {
@@ -14,11 +15,9 @@ using base::ErrorCode;
 constexpr std::int64_t kScannedMax = 5000;
 
 const std::string kAt = "SELECT at FROM journal WHERE position >= ? ORDER BY position LIMIT 1";
-const std::string kOfPoints =
-    " AND j.what IN ('points_awarded', 'points_verified', 'transfer_reversed')";
 const std::string kOfDay = kChangedColumns +
-                           " FROM journal j WHERE j.position > ? AND j.position < ?" + kOfPoints +
-                           " ORDER BY j.position LIMIT ?";
+                           " FROM journal j WHERE j.position > ? AND j.position < ? AND " +
+                           points_condition() + " ORDER BY j.position LIMIT ?";
 const std::string kDeeds =
     "SELECT rule, coalesce(place_id, 0), amount, minutes, what = 'transfer_reversed'"
     " FROM journal WHERE position >= ? AND position < ?"

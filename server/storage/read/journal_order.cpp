@@ -10,8 +10,15 @@
 namespace shanzhi::storage::read {
 namespace {
 
-constexpr std::array<std::string_view, 3> kAllDay{"points_awarded", "points_verified",
-                                                  "transfer_reversed"};
+constexpr std::array<std::string_view, 3> kOfPoints{"points_awarded", "points_verified",
+                                                    "transfer_reversed"};
+
+std::string list_of_points() {
+  std::string list;
+  for (const std::string_view fact : kOfPoints)
+    list.append(list.empty() ? "'" : ", '").append(fact).append("'");
+  return "(" + list + ")";
+}
 
 // Each names its index: where one account did nearly everything, the statistics speak for another.
 const std::string kOfPlace =
@@ -39,14 +46,15 @@ const std::string kOnce =
 }  // namespace
 
 bool is_rare(const std::string& fact) {
-  return std::find(kAllDay.begin(), kAllDay.end(), fact) == kAllDay.end();
+  return std::find(kOfPoints.begin(), kOfPoints.end(), fact) == kOfPoints.end();
 }
 
 std::string rare_condition() {
-  std::string list;
-  for (const std::string_view fact : kAllDay)
-    list.append(list.empty() ? "'" : ", '").append(fact).append("'");
-  return "j.what NOT IN (" + list + ")";
+  return "j.what NOT IN " + list_of_points();
+}
+
+std::string points_condition() {
+  return "j.what IN " + list_of_points();
 }
 
 NewestFirst NewestFirst::in_places(Reading& r, const PlaceNode& within, std::int64_t before) {

@@ -12,10 +12,12 @@
 
 namespace shanzhi::storage::read {
 
-/// Facts that happen all day; all others are few. As in the index journal_by_rare_fact.
+/// Facts that move points happen all day; all others are few. As in the index journal_by_rare_fact.
 bool is_rare(const std::string& fact);
-/// The condition of that index, so that it is used.
+/// The condition of that index on an entry `j`, so that it is used.
 std::string rare_condition();
+/// Its opposite: entries that move points.
+std::string points_condition();
 
 /// Entries of many, each of whose own follow one another in an index: the newest of all heads is taken.
 class NewestFirst {

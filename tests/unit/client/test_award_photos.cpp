@@ -56,7 +56,7 @@ struct WorkFixture : DeskFixture {
     run();
   }
   static std::string id_of(const std::string& bytes) {
-    return base::to_hex(base::sha256(photos::clean_jpeg(bytes)->bytes));
+    return base::to_hex(base::sha256(photos::clean_jpeg(bytes).value().bytes));
   }
 };
 
@@ -103,7 +103,7 @@ TEST_CASE_METHOD(WorkFixture,
   for (const auto& request : asked)
     if (request.method == "POST") order.push_back(name_of(request.path));
   CHECK(order == std::vector<std::string>{"upload-photo", "upload-photo", "award-points"});
-  CHECK(last("upload-photo")->body == photos::clean_jpeg(test::camera_jpeg(2))->bytes);
+  CHECK(last("upload-photo")->body == photos::clean_jpeg(test::camera_jpeg(2)).value().bytes);
   const auto sent = describe::from_json<api::AwardPoints>(last("award-points")->body);
   REQUIRE(sent);
   CHECK(sent->photos == std::vector{id_of(test::camera_jpeg(1)), id_of(test::camera_jpeg(2))});
@@ -129,6 +129,6 @@ TEST_CASE_METHOD(
   run(20);
   REQUIRE(times("upload-photo") == 1);
   REQUIRE(times("award-points") == 1);
-  CHECK(last("upload-photo")->body == photos::clean_jpeg(test::camera_jpeg(1))->bytes);
+  CHECK(last("upload-photo")->body == photos::clean_jpeg(test::camera_jpeg(1)).value().bytes);
   CHECK(platform.storage.count("outbox") == 0);
 }

@@ -207,12 +207,12 @@ TEST_CASE("a rule by instance gives its fixed sum and banks no time") {
 TEST_CASE("the bonus is what is wanted above the rule, and nothing when less is wanted") {
   Case c;
   c.request.points = Points{230};
-  CHECK(c.decide()->bonus == Points{30});
+  CHECK(c.decide().value().bonus == Points{30});
   c.request.points = Points{120};
   REQUIRE(c.decide().ok());
-  CHECK(c.decide()->points == Points{120});
-  CHECK(c.decide()->bonus == Points{0});
-  CHECK(c.decide()->minutes == Minutes{60});
+  CHECK(c.decide().value().points == Points{120});
+  CHECK(c.decide().value().bonus == Points{0});
+  CHECK(c.decide().value().minutes == Minutes{60});
 }
 
 TEST_CASE("the day counts in the town's zone, not in UTC") {
