@@ -9,14 +9,8 @@ namespace shanzhi::app {
 using model::query_path;
 
 std::string term_of(base::CivilDate day) {
-  const int year = base::ymd_of(day).year;
-  std::string name = base::solar_term_name(base::kSolarTerms - 1);  // early in January: 冬至
-  for (int i = 0; i < base::kSolarTerms; i++) {
-    const auto on = base::solar_term_day(year, i);
-    if (!on) return {};
-    if (*on <= day) name = base::solar_term_name(i);
-  }
-  return name;
+  constexpr int kLongest = 16;  // days from one term to the next
+  return base::solar_term_within({day.days - kLongest}, day);
 }
 
 namespace {

@@ -193,20 +193,24 @@ float paragraph_height(std::string_view s, float width, const TextStyle& style, 
   return static_cast<float>(n) * type(style.size).line;
 }
 
-void paragraph(std::string_view s, const TextStyle& style, int max_lines) {
-  const float width = take_width(0);
+void mute_paragraph_in(Rect r, std::string_view s, const TextStyle& style, int max_lines) {
   const std::string_view body = shown(s);
-  const auto lines = wrap(body, width, style);
+  const auto lines = wrap(body, r.w, style);
   std::size_t n = lines.size();
   if (max_lines > 0) n = std::min(n, static_cast<std::size_t>(max_lines));
   const float line = type(style.size).line;
-  const Rect r = take(width, line * static_cast<float>(n));
   for (std::size_t i = 0; i < n; i++) {
     std::string_view words = lines[i];
     if (i + 1 == n && n < lines.size())
       words = body.substr(static_cast<std::size_t>(words.data() - body.data()));
     mute_text_in({r.x, r.y + line * static_cast<float>(i), r.w, line}, words, style);
   }
+}
+
+void paragraph(std::string_view s, const TextStyle& style, int max_lines) {
+  const float width = take_width(0);
+  const Rect r = take(width, paragraph_height(s, width, style, max_lines));
+  mute_paragraph_in(r, s, style, max_lines);
   if (!s.empty()) add_node(make_id(s), Role::text, s, r);
 }
 

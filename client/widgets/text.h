@@ -34,6 +34,8 @@ std::string fitted(std::string_view text, float width, const TextStyle& style = 
 void text(std::string_view s, const TextStyle& style = {});
 /// Wrapped at the column's width; Han text breaks anywhere but before closing punctuation.
 void paragraph(std::string_view s, const TextStyle& style = {}, int max_lines = 0);
+/// In a rectangle, from its top; drawn but not told to readers.
+void mute_paragraph_in(Rect r, std::string_view s, const TextStyle& style = {}, int max_lines = 0);
 float paragraph_height(std::string_view s, float width, const TextStyle& style = {},
                        int max_lines = 0);
 /// One line inside a rectangle, vertically centred, cut with …; returns the drawn rectangle.

@@ -37,13 +37,13 @@ run_suite() {
 skip() { printf '%-13s skipped: %s\n' "$1" "$2"; }
 wanted() { [ -z "$only" ] || [ "$only" = "$1" ]; }
 
-# in_shares PROGRAM…: a Catch2 program's tests in as many equal shares as there are cores, all at once; their
+# in_shares COUNT COMMAND…: the command that many times at once, each told its share of the tests; their
 # outputs one after the other, and the sum as the last line.
 in_shares() {
-  local share shares=() runs=() status=0 counts good bad
-  for share in $(seq 0 $((jobs - 1))); do
+  local count=$1 share shares=() runs=() status=0 counts good bad; shift
+  for share in $(seq 0 $((count - 1))); do
     shares+=("$logs/share-$share.log")
-    "$@" --allow-running-no-tests --shard-count "$jobs" --shard-index "$share" > "${shares[-1]}" 2>&1 &
+    "$@" --shard-count "$count" --shard-index "$share" > "${shares[-1]}" 2>&1 &
     runs+=($!)
   done
   for share in "${!runs[@]}"; do wait "${runs[$share]}" || status=$?; done
@@ -58,18 +58,18 @@ in_shares() {
 # catch_suite NAME FOLDER PROGRAM [TREE]
 catch_suite() {
   local name=$1 folder=$2 program=$build/${4:-native}/$3 launcher=() which=${pattern:+"*$pattern*"}
-  local runner=in_shares
+  local runner=(in_shares "$jobs") shared=--allow-running-no-tests
   has_sources "$folder" || { skip "$name" "$folder has no sources"; return; }
-  if [ -n "$pattern" ]; then runner=""; fi
+  if [ -n "$pattern" ]; then runner=() shared=""; fi
   if [ "${4:-}" = tsan ]; then
     which="~[alone]$which"        # nothing happens beside those, and they take minutes here
     # The thread sanitizer needs its memory where it expects it.
     if setarch -R true 2>/dev/null; then launcher=(setarch -R); fi
   fi
-  run_suite "$name" $runner env -C "$root" SHANZHI_BIN="$build/native/shanzhi" SHANZHI_WEB="$build/web" \
+  run_suite "$name" "${runner[@]}" env -C "$root" SHANZHI_BIN="$build/native/shanzhi" SHANZHI_WEB="$build/web" \
     ASAN_OPTIONS=detect_stack_use_after_return=1:strict_string_checks=1 \
     UBSAN_OPTIONS=print_stacktrace=1 TSAN_OPTIONS=halt_on_error=1:second_deadlock_stack=1 \
-    timeout 900 "${launcher[@]}" "$program" ${which:+"$which"} || true
+    timeout 900 "${launcher[@]}" "$program" ${which:+"$which"} $shared || true
 }
 
 wasm_suite() {
@@ -88,12 +88,15 @@ e2e_packages() {
     npm ci --prefix "$folder" --no-audit --no-fund
 }
 
+# A browser without a graphics card draws with one core.
 e2e_suite() {
+  local runner=(in_shares 2)
   [ -f "$root/tests/e2e/run.mjs" ] || { skip e2e "tests/e2e/run.mjs is not there"; return; }
   [ -x "$build/native/shanzhi" ] || { skip e2e "there is no server to test"; return; }
   compgen -G "$build/web/app.*.wasm" > /dev/null || { skip e2e "there is no browser client to test"; return; }
   run_suite e2e-install e2e_packages || return 0
-  run_suite e2e env -C "$root" SHANZHI_BIN="$build/native/shanzhi" SHANZHI_WEB="$build/web" \
+  if [ -n "$pattern" ]; then runner=(); fi
+  run_suite e2e "${runner[@]}" env -C "$root" SHANZHI_BIN="$build/native/shanzhi" SHANZHI_WEB="$build/web" \
     timeout 1200 node tests/e2e/run.mjs ${pattern:+"$pattern"} || true
 }
 

@@ -102,6 +102,16 @@ const char* solar_term_name(int term) {
   return term < 0 || term >= kSolarTerms ? "" : kTerms + term * kTermBytes;
 }
 
+const char* solar_term_within(CivilDate first, CivilDate last) {
+  for (CivilDate day = last; first <= day; --day.days) {
+    const auto [year, month, number] = ymd_of(day);
+    for (int term = 2 * month - 2; term < 2 * month; ++term)
+      if (const auto on = solar_term_day(year, term); on && *on == day)
+        return solar_term_name(term);
+  }
+  return "";
+}
+
 int lunar_first_year() {
   return kLunarFirstYear;
 }

@@ -28,6 +28,9 @@ inline constexpr int kSolarTerms = 24;
 Result<CivilDate> solar_term_day(int year, int term);
 /// 小寒 … 冬至; "" for any other number.
 const char* solar_term_name(int term);
+/// The term that falls on one of these days, the last if several do; "" for none, and in years that are not
+/// in the table.
+const char* solar_term_within(CivilDate first, CivilDate last);
 int lunar_first_year();
 int lunar_last_year();
 

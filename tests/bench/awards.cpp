@@ -1,9 +1,11 @@
 // Awards a second that are on the disk when they are answered: the product, the product without sharing
-// a transaction, and SQLite alone in one process with the least that an award needs.
+// a transaction, fastify with better-sqlite3 both ways, and SQLite alone in one process with the least that an
+// award needs.
 #include <filesystem>
 
 #include "server/storage/database.h"
 #include "tests/bench/awards_town.h"
+#include "tests/bench/baseline.h"
 #include "tests/bench/benches.h"
 
 namespace shanzhi::bench {
@@ -13,6 +15,7 @@ namespace {
 constexpr int kClients = 64;
 constexpr int kRounds = 5;
 constexpr double kSeconds = 2;
+constexpr double kBesideSharing = 1.3, kBesideSingle = 3;
 
 constexpr char kTables[] = R"(
 CREATE TABLE answered (id BLOB PRIMARY KEY, body BLOB NOT NULL, answer TEXT NOT NULL) WITHOUT ROWID;
@@ -80,6 +83,20 @@ struct Rounds {
   }
 };
 
+void beside_fastify(Report& report, double awards, const Rounds& shared, const Rounds& single) {
+  if (shared.per_second.empty() || single.per_second.empty())
+    return report.note(
+        "fastify with better-sqlite3 could not be built (Debian: install libnode-dev): no ratios");
+  report.figure("fastify and better-sqlite3, sharing", median(shared.per_second), "/s");
+  report.figure("  99 of 100 wait at most", median(shared.p99_ms), "ms");
+  report.figure("fastify and better-sqlite3, one transaction each", median(single.per_second),
+                "/s");
+  report.at_least("beside fastify, sharing", awards / median(shared.per_second), "x",
+                  kBesideSharing);
+  report.at_least("beside fastify, one transaction each", awards / median(single.per_second), "x",
+                  kBesideSingle);
+}
+
 }  // namespace
 
 void bench_awards(Report& report) {
@@ -89,25 +106,30 @@ void bench_awards(Report& report) {
   AwardTown shared(town, storage::kBatchMax), single(town, 1);
   for (const AwardTown* one : {&shared, &single})
     if (!one->trouble().empty()) return report.note("not served: " + one->trouble());
+  const auto grouped = Baseline::start_awards(shared.token(), true),
+             ungrouped = Baseline::start_awards(shared.token(), false);
   BareSqlite bare;
-  Rounds product, apart;
+  Rounds product, apart, theirs, theirs_apart;
   std::vector<double> alone;
   for (int round = 0; round < kRounds; ++round) {
     product.add(shared.load(kClients, kSeconds));
     apart.add(single.load(kClients, kSeconds));
+    if (grouped) theirs.add(shared.load(kClients, kSeconds, grouped->port()));
+    if (ungrouped) theirs_apart.add(shared.load(kClients, kSeconds, ungrouped->port()));
     alone.push_back(bare.per_second(kSeconds));
   }
   const double awards = median(product.per_second);
-  report.at_least("awards, what waits shares a transaction", awards, "/s", 10'000);
+  report.figure("awards, what waits shares a transaction", awards, "/s");
   report.figure("  half wait at most", median(product.p50_ms), "ms");
-  report.at_most("  99 of 100 wait at most", median(product.p99_ms), "ms", 20);
+  report.figure("  99 of 100 wait at most", median(product.p99_ms), "ms");
   report.figure("awards, one transaction each", median(apart.per_second), "/s");
   report.figure("  99 of 100 wait at most", median(apart.p99_ms), "ms");
+  beside_fastify(report, awards, theirs, theirs_apart);
   report.figure("bare SQLite in process, 64 to a transaction", median(alone), "/s");
   report.figure("sharing / one transaction each", awards / median(apart.per_second), "x");
   report.figure("sharing / bare SQLite", awards / median(alone), "x");
-  if (product.failures + apart.failures > 0)
-    report.note(std::to_string(product.failures + apart.failures) + " requests were refused");
+  const long refused = product.failures + apart.failures + theirs.failures + theirs_apart.failures;
+  if (refused > 0) report.note(std::to_string(refused) + " requests were refused");
   const std::string faults = shared.faults() + single.faults();
   report.note(faults.empty() ? "the ledgers hold: verified after the load" : faults);
 }

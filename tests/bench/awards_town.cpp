@@ -51,8 +51,9 @@ bool AwardTown::open(std::size_t batch_max) {
     trouble_ = "no token, or nobody to give points to";
     return false;
   }
+  token_ = *token;
   head_ = "POST /api/v1/award-points HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer " +
-          *token + "\r\nContent-Type: application/json\r\nContent-Length: ";
+          token_ + "\r\nContent-Type: application/json\r\nContent-Length: ";
   return true;
 }
 
@@ -68,9 +69,9 @@ std::string AwardTown::request() {
   return head_ + std::to_string(body.size()) + "\r\n\r\n" + body;
 }
 
-LoadResult AwardTown::load(int clients, double seconds) {
+LoadResult AwardTown::load(int clients, double seconds, int port) {
   LoadPlan plan;
-  plan.port = served_->port();
+  plan.port = port != 0 ? port : served_->port();
   plan.clients = clients;
   plan.seconds = seconds;
   plan.request = [this] { return request(); };

@@ -30,7 +30,9 @@ class AwardTown {
 
   /// "" when it serves, else why not.
   const std::string& trouble() const { return trouble_; }
-  LoadResult load(int clients, double seconds);
+  /// Of the town, or of another server that takes the same requests.
+  LoadResult load(int clients, double seconds, int port = 0);
+  const std::string& token() const { return token_; }
   /// What `shanzhi verify` finds wrong; "" when the ledger holds.
   std::string faults();
 
@@ -41,7 +43,7 @@ class AwardTown {
   Folder folder_;
   SystemClock clock_;
   std::mt19937_64 random_{20261122};
-  std::string trouble_, head_;
+  std::string trouble_, token_, head_;
   std::vector<std::string> people_;
   std::unique_ptr<storage::Storage> storage_;
   std::unique_ptr<test::ServedStorage> served_;

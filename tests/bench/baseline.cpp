@@ -1,4 +1,4 @@
-// The answers go to files; fastify.mjs reads them once and serves them from memory.
+// The answers go to files; fastify_reads.mjs reads them once and serves them from memory.
 #include "tests/bench/baseline.h"
 
 #include <signal.h>
@@ -35,8 +35,11 @@ bool keep_answer(const std::filesystem::path& folder, int number, int port, cons
 }  // namespace
 
 bool install_node_packages() {
-  if (std::filesystem::exists(kFolder + "/node_modules/fastify")) return true;
-  return run_program({"npm", "ci", "--prefix", kFolder, "--no-audit", "--no-fund"}).code == 0;
+  if (std::filesystem::exists(kFolder + "/node_modules/better-sqlite3/build/Release")) return true;
+  // better-sqlite3 is compiled here, with the headers that belong to this Node.js (Debian: libnode-dev).
+  return run_program({"env", "npm_config_nodedir=/usr", "npm", "ci", "--prefix", kFolder,
+                      "--no-audit", "--no-fund"})
+             .code == 0;
 }
 
 std::unique_ptr<Baseline> Baseline::start(int port, const std::vector<std::string>& paths,
@@ -46,18 +49,30 @@ std::unique_ptr<Baseline> Baseline::start(int port, const std::vector<std::strin
   for (std::size_t i = 0; i < paths.size(); ++i)
     if (!keep_answer(baseline->folder_.path(), static_cast<int>(i), port, paths[i], cookies[i]))
       return nullptr;
-  return baseline->launch() ? std::move(baseline) : nullptr;
+  return baseline->launch("fastify_reads.mjs", {}) ? std::move(baseline) : nullptr;
 }
 
-bool Baseline::launch() {
+std::unique_ptr<Baseline> Baseline::start_awards(const std::string& token, bool sharing) {
+  if (!install_node_packages()) return nullptr;
+  std::unique_ptr<Baseline> baseline(new Baseline);
+  const bool serves =
+      baseline->launch("fastify_awards.mjs", {sharing ? "shared" : "single", token});
+  return serves ? std::move(baseline) : nullptr;
+}
+
+bool Baseline::launch(const std::string& script, const std::vector<std::string>& words) {
   int ends[2];
   if (pipe(ends) != 0) return false;
   process_ = fork();
   if (process_ == 0) {
     dup2(ends[1], 1);
     close(ends[0]);
-    const std::string script = kFolder + "/fastify.mjs", folder = folder_.path().string();
-    execlp("node", "node", script.c_str(), folder.c_str(), nullptr);
+    std::vector<std::string> command{"node", kFolder + "/" + script, folder_.path().string()};
+    command.insert(command.end(), words.begin(), words.end());
+    std::vector<char*> values;
+    for (std::string& word : command) values.push_back(word.data());
+    values.push_back(nullptr);
+    execvp("node", values.data());
     _exit(127);
   }
   close(ends[1]);

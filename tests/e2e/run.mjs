@@ -1,5 +1,6 @@
 // The product in a real browser: a server of its own with a small town, journeys by role and name, and the
-// golden pictures. Usage: node run.mjs [NAME] [--update]. Ends with "N passed, N failed".
+// golden pictures. Usage: node run.mjs [NAME] [--update] [--shard-count 2 --shard-index N]: of two at once the
+// second has the wall and the pictures. Ends with "N passed, N failed".
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
@@ -28,7 +29,10 @@ import { wallDesk } from './journeys/wall_desk.mjs';
 import { lookBeforePressing, watchRequests } from './rest.mjs';
 import { Server } from './server.mjs';
 
-const wanted = process.argv.slice(2).find((word) => !word.startsWith('--')) ?? '';
+const words = process.argv.slice(2), share = words.indexOf('--shard-index');
+const part = share < 0 ? null : words.splice(share, 2)[1];
+if (part) words.splice(words.indexOf('--shard-count'), 2);
+const wanted = words.find((word) => !word.startsWith('--')) ?? '';
 const kLogs = fileURLToPath(new URL('../../build/test-logs', import.meta.url));
 const began = performance.now();
 const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
@@ -89,10 +93,12 @@ async function run(name, journey) {
   else failed++;
 }
 
-const journeys = [...door, ...views, ...award, ...network, ...device, ...budget, ...files, ...forms,
-                  ...plain, ...bare, ...phoneJourneys, ...photos, ...villager, ...family, ...hall, ...hallReplay,
-                  ...wallDesk, ...together, ...access, ...goldens];
-for (const [name, journey] of journeys)
+const shares = [
+  [...door, ...views, ...award, ...network, ...device, ...budget, ...files, ...forms, ...plain, ...bare,
+   ...phoneJourneys, ...photos, ...villager, ...family, ...together, ...access],
+  [...hall, ...hallReplay, ...wallDesk, ...goldens],
+];
+for (const [name, journey] of part ? shares[part] : shares.flat())
   if (name.includes(wanted)) await run(name, journey);
 await browser.close();
 await server.end();

@@ -79,51 +79,61 @@ std::string day_words(const Env& env, base::CivilDate day) {
                                                    : words.substr(0, space);
 }
 
-/// The day at the left; title, why, amount and what was left at the right.
-bool book_row(const Env& env, const api::PassbookLine& line, base::CivilDate day, bool day_shown) {
-  const float small = ui::line_height(ui::Size::small), body = ui::line_height(ui::Size::body);
-  std::vector<Why> why = whys(env, line);
-  if (why.size() > 3) why.resize(3);
-  const ui::Rect r = ui::take(
-      0, 12 + body + 2 + small * static_cast<float>(std::max<std::size_t>(1, why.size())) + 14);
-  if (!ui::visible(r)) return false;
-  const std::string title = line_title(env, line), amount = text::signed_points(line.amount),
-                    left = env.fill(PhoneWord::me_left, {text::points(line.balance)}),
-                    when = text::when_day(day, env.today, env.language());
-  std::string told = when + "，" + title + "，" + amount;
-  for (const Why& each : why) told += std::string("，") + env.say(each.title) + " " + each.words;
-  const ui::Touch t = ui::press_area(told + "，" + left, r);
-  if (t.hovered) ui::fill({r.x - kPageSide, r.y, r.w + 2 * kPageSide, r.h}, ui::Color::sunk);
-  const float lead = ui::measure("00", {.size = ui::Size::figure}).x + 14;
-  if (day_shown) {
-    ui::mute_text_in({r.x, r.y + 12, lead, body}, std::to_string(base::ymd_of(day).day),
-                     {.size = ui::Size::amount});
-    ui::mute_text_in({r.x, r.y + 14 + body, lead + 8, small}, day_words(env, day),
-                     {.size = ui::Size::caption, .color = ui::Color::t3});
-  }
-  float right = ui::mute_text_in({r.x, r.y + 12, r.w, body}, amount,
-                                 {.size = ui::Size::amount,
-                                  .color = color_of(line),
-                                  .weight = ui::Weight::semibold,
-                                  .align = ui::Align::right})
-                    .x -
-                10;
-  ui::mute_text_in({r.x + lead, r.y + 12, right - r.x - lead, body}, title,
-                   {.weight = ui::Weight::semibold});
-  right =
-      ui::mute_text_in({r.x, r.y + 14 + body, r.w, small}, left,
+void day_at_left(const Env& env, ui::Rect r, base::CivilDate day) {
+  const float body = ui::line_height(ui::Size::body);
+  ui::mute_text_in({r.x, r.y, r.w, body}, std::to_string(base::ymd_of(day).day),
+                   {.size = ui::Size::amount});
+  ui::mute_text_in({r.x, r.y + body + 2, r.w + 8, r.h - body - 2}, day_words(env, day),
+                   {.size = ui::Size::caption, .color = ui::Color::t3});
+}
+
+/// Each reason on a line of its own; what was left stands at the end of the first.
+void why_lines(const Env& env, ui::Rect r, const std::vector<Why>& why, const std::string& left) {
+  const float small = ui::line_height(ui::Size::small);
+  float right =
+      ui::mute_text_in({r.x, r.y, r.w, small}, left,
                        {.size = ui::Size::small, .color = ui::Color::t3, .align = ui::Align::right})
           .x -
       10;
-  float y = r.y + 14 + body;
   for (const Why& each : why) {
     const float key = ui::measure(env.say(each.title), kSmall).x + 10;
-    ui::mute_text_in({r.x + lead, y, key, small}, env.say(each.title),
+    ui::mute_text_in({r.x, r.y, key, small}, env.say(each.title),
                      {.size = ui::Size::small, .color = ui::Color::t3});
-    ui::mute_text_in({r.x + lead + key, y, right - r.x - lead - key, small}, each.words, kSmall);
-    y += small;
+    ui::mute_text_in({r.x + key, r.y, right - r.x - key, small}, each.words, kSmall);
+    r.y += small;
     right = r.right();
   }
+}
+
+constexpr int kTitleLines = 2;
+
+/// The day at the left; title, why, amount and what was left at the right.
+bool book_row(const Env& env, const api::PassbookLine& line, base::CivilDate day, bool day_shown) {
+  const float small = ui::line_height(ui::Size::small);
+  std::vector<Why> why = whys(env, line);
+  if (why.size() > 3) why.resize(3);
+  const float whys_height = small * static_cast<float>(std::max<std::size_t>(1, why.size()));
+  const std::string title = line_title(env, line), amount = text::signed_points(line.amount);
+  const ui::TextStyle bold{.weight = ui::Weight::semibold};
+  const ui::TextStyle gain{.size = ui::Size::amount,
+                           .color = color_of(line),
+                           .weight = ui::Weight::semibold,
+                           .align = ui::Align::right};
+  const float lead = ui::measure("00", {.size = ui::Size::figure}).x + 14,
+              width = ui::content().w - lead - ui::measure(amount, gain).x - 10,
+              height = ui::paragraph_height(title, width, bold, kTitleLines);
+  const ui::Rect r = ui::take(0, 12 + height + 2 + whys_height + 14);
+  if (!ui::visible(r)) return false;
+  const std::string left = env.fill(PhoneWord::me_left, {text::points(line.balance)});
+  std::string told = text::when_day(day, env.today, env.language()) + "，" + title + "，" + amount;
+  for (const Why& each : why) told += std::string("，") + env.say(each.title) + " " + each.words;
+  const ui::Touch t = ui::press_area(told + "，" + left, r);
+  if (t.hovered) ui::fill({r.x - kPageSide, r.y, r.w + 2 * kPageSide, r.h}, ui::Color::sunk);
+  const float first = ui::line_height(ui::Size::body);
+  if (day_shown) day_at_left(env, {r.x, r.y + 12, lead, first + 2 + small}, day);
+  ui::mute_text_in({r.x, r.y + 12, r.w, first}, amount, gain);
+  ui::mute_paragraph_in({r.x + lead, r.y + 12, width, height}, title, bold, kTitleLines);
+  why_lines(env, {r.x + lead, r.y + 14 + height, r.w - lead, whys_height}, why, left);
   ui::hairline_h(r.x, r.bottom() - 1, r.w);
   return t.pressed;
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "client/screens/phone/standing_large.h"
+#include "shared/base/lunar.h"
 
 namespace shanzhi::screens {
 namespace {
@@ -160,20 +161,33 @@ void ranks(const Env& env, const api::Standing& s, const api::FamilyRow* kin, St
   ladder(env, chosen, kin);
 }
 
+/// Below the bars: the solar terms of the weeks, as villages count the year; in English every third Monday.
+std::vector<std::string> week_words(const Env& env, base::CivilDate first, std::size_t weeks) {
+  std::vector<std::string> words(weeks);
+  for (std::size_t i = 0; i < weeks; i++) {
+    const base::CivilDate monday{first.days + static_cast<std::int32_t>(i) * 7};
+    if (env.language() == text::Language::chinese) {
+      words[i] = base::solar_term_within(monday, {monday.days + 6});
+      continue;
+    }
+    const auto d = base::ymd_of(monday);
+    if (i + 1 == weeks)
+      words[i] = env.say(PhoneWord::me_this_week);
+    else if ((weeks - 1 - i) % 3 == 0)
+      words[i] = std::to_string(d.month) + "-" + std::to_string(d.day);
+  }
+  return words;
+}
+
 void weeks(const Env& env, const api::Standing& s) {
   part_line();
   const ui::Rect head = ui::take(0, ui::line_height(ui::Size::h2));
   ui::heading_in(head, 2, env.say(PhoneWord::me_weeks));
   ui::text_in(head, env.say(PhoneWord::me_weeks_aside),
               {.color = ui::Color::t2, .align = ui::Align::right});
-  std::vector<std::string> words(s.by_week.size());
+  std::vector<std::string> words;
   if (const auto first = base::parse_date(s.first_week))
-    for (std::size_t i = words.size() % 3 == 0 ? 2 : 0; i < words.size(); i += 3) {
-      const base::CivilDate monday{first->days + static_cast<std::int32_t>(i) * 7};
-      const auto d = base::ymd_of(monday);
-      words[i] = i + 1 == words.size() ? env.say(PhoneWord::me_this_week)
-                                       : std::to_string(d.month) + "-" + std::to_string(d.day);
-    }
+    words = week_words(env, *first, s.by_week.size());
   const std::vector<std::string_view> labels(words.begin(), words.end());
   std::int64_t most = 0;
   for (const std::int64_t v : s.by_week) most = std::max(most, v);

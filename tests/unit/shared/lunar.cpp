@@ -6,6 +6,7 @@
 #include <set>
 #include <sstream>
 
+#include "shared/base/instant.h"
 #include "shared/base/lunar.h"
 
 using namespace shanzhi;
@@ -107,6 +108,53 @@ TEST_CASE("solar terms fall on their published days") {
     }
   CHECK(base::to_text(*base::solar_term_day(2021, 23)) == "2021-12-21");  // 23:59 that day
   CHECK(base::to_text(*base::solar_term_day(2008, 9)) == "2008-05-21");   // 00:01
+}
+
+// Moments of the JPL Horizons ephemeris in universal time, as the articles on these terms in the English
+// Wikipedia list them. Some lie within minutes of midnight in Beijing (16:00).
+TEST_CASE("winter's terms fall on the Beijing days of the moments that JPL's ephemeris gives") {
+  constexpr int kGreatCold = 1, kSpringBegins = 2, kWinterSolstice = 23;
+  const std::map<int, std::vector<std::string>> moments{
+      {kWinterSolstice,
+       {"2001-12-21T19:21", "2002-12-22T01:14", "2003-12-22T07:03", "2004-12-21T12:41",
+        "2005-12-21T18:34", "2006-12-22T00:22", "2007-12-22T06:07", "2008-12-21T12:03",
+        "2009-12-21T17:46", "2010-12-21T23:38", "2011-12-22T05:30", "2012-12-21T11:11",
+        "2013-12-21T17:11", "2014-12-21T23:03"}},
+      {kGreatCold,
+       {"2002-01-20T06:02", "2003-01-20T11:52", "2004-01-20T17:42", "2005-01-19T23:21",
+        "2006-01-20T05:15", "2007-01-20T11:00", "2008-01-20T16:43", "2009-01-19T22:40",
+        "2010-01-20T04:27", "2011-01-20T10:18", "2012-01-20T16:09", "2013-01-19T21:51",
+        "2014-01-20T03:51", "2015-01-20T09:43", "2016-01-20T15:29", "2017-01-19T21:25",
+        "2018-01-20T03:08", "2019-01-20T08:58", "2020-01-20T14:56", "2021-01-19T20:39",
+        "2022-01-20T02:39", "2023-01-20T08:29", "2024-01-20T14:07", "2025-01-19T20:00"}},
+      {kSpringBegins,
+       {"2002-02-04T00:24", "2003-02-04T06:05", "2004-02-04T11:56", "2005-02-03T17:43",
+        "2006-02-03T23:27", "2007-02-04T05:18", "2008-02-04T11:00", "2009-02-03T16:49",
+        "2010-02-03T22:47", "2011-02-04T04:32", "2012-02-04T10:22", "2013-02-03T16:13",
+        "2014-02-03T22:03", "2015-02-04T03:58", "2016-02-04T09:45", "2017-02-03T15:36",
+        "2018-02-03T21:30", "2019-02-04T03:13", "2020-02-04T09:02", "2021-02-03T14:58",
+        "2022-02-03T20:50", "2023-02-04T02:42", "2024-02-04T08:27", "2025-02-03T14:10"}}};
+  for (const auto& [term, times] : moments)
+    for (const std::string& time : times) {
+      INFO(base::solar_term_name(term) << " " << time);
+      const auto moment = base::parse_instant(time + ":00Z");
+      REQUIRE(moment);
+      const auto day = base::solar_term_day(std::stoi(time.substr(0, 4)), term);
+      REQUIRE(day);
+      CHECK(base::to_text(*day) == base::to_text(base::day_of(*moment)));
+    }
+}
+
+TEST_CASE("the term of a week is found, the later of two, and none outside the table") {
+  const auto within = [](const char* first, const char* last) {
+    return std::string(base::solar_term_within(*base::parse_date(first), *base::parse_date(last)));
+  };
+  CHECK(within("2026-11-16", "2026-11-22") == "小雪");
+  CHECK(within("2026-11-23", "2026-11-29").empty());
+  CHECK(within("2025-12-18", "2026-01-03") == "冬至");
+  CHECK(within("2025-12-18", "2026-01-05") == "小寒");
+  CHECK(within("2026-11-22", "2026-11-21").empty());
+  CHECK(within("1989-02-01", "1989-02-20").empty());
 }
 
 TEST_CASE("terms come in order, two a month, fifteen days apart or so") {
