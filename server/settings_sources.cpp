@@ -63,6 +63,7 @@ class Writer final : public describe::Visitor {
   }
   void optional_integer(const describe::Field&, std::optional<std::int64_t>&) override {}
   void real(const describe::Field&, double&) override {}
+  void optional_real(const describe::Field&, std::optional<double>&) override {}
   void choice(const describe::Field&, int&, const char* const*, int) override {}
   void record(const describe::Field&, describe::RecordAccess) override {}
   void list(const describe::Field&, describe::ListAccess) override {}

@@ -58,8 +58,12 @@ base::Result<ExportPage> read_page(const std::string& json, Language l,
 
 std::vector<ExportColumn> household_columns(Language l) {
   return titled({"number", "head", "village", "grid", "address", "members", "balance", "earned",
-                 "month_earned", "hours", "last", "tags"},
+                 "month_earned", "hours", "last", "tags", "longitude", "latitude"},
                 l);
+}
+std::string degrees(double value) {
+  std::string out = std::to_string(value);
+  return value == 0 ? "" : out;
 }
 Cells household_cells(const api::HouseholdRow& r, Language) {
   return {r.number,
@@ -73,7 +77,9 @@ Cells household_cells(const api::HouseholdRow& r, Language) {
           plain_points(r.month),
           plain_hours(r.hours),
           r.last,
-          r.tags};
+          r.tags,
+          degrees(r.longitude.value_or(0)),
+          degrees(r.latitude.value_or(0))};
 }
 base::Result<ExportPage> read_households(const std::string& json, Language l) {
   return read_page(json, l, &api::HouseholdPage::households, household_cells);
@@ -155,10 +161,6 @@ std::vector<ExportColumn> site_columns(Language l) {
   auto columns = titled({"name", "kind", "place", "hours", "offers", "longitude", "latitude"}, l);
   retitle(columns, "hours", Message::site_hours, l);
   return columns;
-}
-std::string degrees(double value) {
-  std::string out = std::to_string(value);
-  return value == 0 ? "" : out;
 }
 Cells site_cells(const api::SiteRow& r, Language l) {
   return {r.name,

@@ -2,6 +2,9 @@
 
 #include <array>
 #include <charconv>
+#include <cmath>
+#include <cstdlib>
+#include <string>
 #include <vector>
 
 #include "shared/base/utf8.h"
@@ -49,6 +52,14 @@ base::Result<base::CivilDate> read_date_cell(std::string_view cell) {
   if (numbers[0] < kOldestYear)
     return {ErrorCode::out_of_range, "/born", std::to_string(kOldestYear)};
   return base::civil_from_ymd(numbers[0], numbers[1], numbers[2]);
+}
+
+std::optional<double> read_number_cell(std::string_view cell) {
+  const std::string text(cell);
+  char* end = nullptr;
+  const double value = std::strtod(text.c_str(), &end);
+  if (text.empty() || *end != 0 || !std::isfinite(value)) return std::nullopt;
+  return value;
 }
 
 base::Result<Gender> read_gender_cell(std::string_view cell) {

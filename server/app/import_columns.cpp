@@ -44,7 +44,9 @@ std::span<const ImportField> roster_fields() {
       {"id_card",
        {"身份证号", "身份证号码", "公民身份号码", "身份证", "证件号码", "证件号", "idcard"}},
       {"phone", {"手机号", "手机号码", "联系电话", "电话", "手机", "联系方式", "phone"}},
-      {"tags", {"标签", "家庭类型", "户类型", "人群标签", "类别", "tags"}}};
+      {"tags", {"标签", "家庭类型", "户类型", "人群标签", "类别", "tags"}},
+      {"longitude", {"经度", "longitude", "lng", "lon"}},
+      {"latitude", {"纬度", "latitude", "lat"}}};
   return fields;
 }
 

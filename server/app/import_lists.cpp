@@ -1,7 +1,7 @@
 // Merchants, teams and rules from spreadsheets.
 #include <cmath>
-#include <cstdlib>
 
+#include "server/app/import_cells.h"
 #include "server/app/import_tables.h"
 #include "server/app/teams.h"
 #include "shared/api/names.h"
@@ -12,18 +12,10 @@ namespace {
 
 using base::ErrorCode;
 
-std::optional<double> number_of(std::string_view cell) {
-  const std::string text(cell);
-  char* end = nullptr;
-  const double value = std::strtod(text.c_str(), &end);
-  if (text.empty() || *end != 0 || !std::isfinite(value)) return std::nullopt;
-  return value;
-}
-
 /// "1.5" points → 150; nullopt for what is not a sum of 0 … 10,000 points.
 std::optional<std::int64_t> centipoints_of(std::string_view cell) {
   if (cell.empty()) return 0;
-  const auto value = number_of(cell);
+  const auto value = read_number_cell(cell);
   if (!value || *value < 0 || *value > 10'000) return std::nullopt;
   return std::llround(*value * base::kCentipointsPerPoint);
 }
@@ -56,15 +48,7 @@ void import_merchant(ImportWork& import, const ReachedPlaces& places, std::size_
     if (!phone) return import.refuse(row, "phone", phone.error());
     merchant.phone = *phone;
   }
-  const auto x = import.cell(row, "longitude"), y = import.cell(row, "latitude");
-  if (!x.empty() || !y.empty()) {
-    const auto longitude = number_of(x), latitude = number_of(y);
-    if (!longitude || std::abs(*longitude) > 180)
-      return import.refuse(row, "longitude", {ErrorCode::out_of_range, "/longitude", "-180–180"});
-    if (!latitude || std::abs(*latitude) > 90)
-      return import.refuse(row, "latitude", {ErrorCode::out_of_range, "/latitude", "-90–90"});
-    merchant.at = {*longitude, *latitude};
-  }
+  merchant.at = read_point(import, row).value_or(base::Point{});
   merchant.id.uuid = import.work.new_id();
   import.keep("merchant", import.work.places.save_merchant(merchant), {});
 }

@@ -60,10 +60,12 @@ class Roster {
     read_identity(entry);
     read_phone(entry);
     entry.person.relation = read_relation_cell(import_.cell(row, "relation"));
+    const auto at = read_point(import_, row);
     const bool heads = head_of_itself(entry);
     if (heads) entry.person.relation = Relation::head;
     if (!join_household(entry, heads)) return;
     HouseholdEntry& household = households_[entry.household];
+    if (!household.record.at) household.record.at = at;
     if (entry.person.relation == Relation::head) {
       if (household.has_head)
         import_.refuse(row, "relation", {ErrorCode::already_exists, "/relation", "户主"});
@@ -263,6 +265,7 @@ class Roster {
       record.id = known->id;
       if (record.address.empty()) record.address = known->address;
       if (record.tags.empty()) record.tags = known->tags;
+      if (!record.at) record.at = known->at;
       if (record.hamlet_row == 0) {
         record.hamlet_row = known->hamlet_row;
         record.hamlet = known->hamlet;

@@ -67,7 +67,7 @@ base::Result<Outcome> run_import(Work& work, const ImportFile& file, const Table
                                  const IdentityDigest& digest, ImportFindings& findings) {
   const MatchedColumns columns(table, fields_of_kind(file.kind));
   const bool town_unnamed = work.places.root_is_placeholder();
-  ImportWork import{work, table, columns, 0, 0, {}, 0, 0};
+  ImportWork import{work, table, columns, 0, 0, {}, 0, 0, file.datum};
   api::ImportReport& report = findings.report;
   report.id = base::to_text(file.id.uuid);
   report.kind = file.kind;

@@ -1,6 +1,8 @@
 #include "server/app/import_work.h"
 
+#include "server/app/import_cells.h"
 #include "server/app/reach.h"
+#include "shared/api/limits.h"
 #include "shared/base/utf8.h"
 
 namespace shanzhi::app {
@@ -40,7 +42,33 @@ bool named(const PlaceRecord& place, const std::string& cell) {
   return bare_village(place.name) == bare_village(cell);
 }
 
+/// Degrees in one cell; nullopt, and refused, when they are none within the bounds.
+std::optional<double> read_degrees(ImportWork& import, std::size_t row, const char* field,
+                                   std::int64_t low, std::int64_t high) {
+  const auto cell = import.cell(row, field);
+  const auto value = read_number_cell(cell);
+  const bool within =
+      value && *value >= static_cast<double>(low) && *value <= static_cast<double>(high);
+  if (within) return value;
+  const std::string pointer = std::string("/") + field;
+  if (cell.empty())
+    import.refuse(row, field, {ErrorCode::missing_field, pointer});
+  else
+    import.refuse(row, field,
+                  {ErrorCode::out_of_range, pointer, std::to_string(low), std::to_string(high)});
+  return std::nullopt;
+}
+
 }  // namespace
+
+std::optional<base::Point> read_point(ImportWork& import, std::size_t row) {
+  if (import.cell(row, "longitude").empty() && import.cell(row, "latitude").empty())
+    return std::nullopt;
+  const auto x = read_degrees(import, row, "longitude", api::kLongitudeMin, api::kLongitudeMax);
+  const auto y = read_degrees(import, row, "latitude", api::kLatitudeMin, api::kLatitudeMax);
+  if (!x || !y) return std::nullopt;
+  return base::to_wgs84({*x, *y}, import.datum);
+}
 
 ReachedPlaces::ReachedPlaces(Work& work) {
   for (PlaceRecord& place : work.places.all_rows()) {

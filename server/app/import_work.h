@@ -2,12 +2,14 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "server/app/import_columns.h"
 #include "server/app/work.h"
+#include "shared/base/geometry.h"
 
 namespace shanzhi::app {
 
@@ -31,6 +33,7 @@ struct ImportWork {
   std::vector<RowProblem> problems;
   std::int64_t added = 0;
   std::int64_t changed = 0;
+  base::Datum datum = base::Datum::wgs84;  ///< of the coordinates in the table
 
   void refuse(std::size_t row, std::string_view field, base::Error error) {
     problems.push_back({row, columns.column(field), std::move(error)});
@@ -50,6 +53,10 @@ struct ImportWork {
     work.imports.keep(import, {sort, row, std::move(before)});
   }
 };
+
+/// Where a row says that something stands, in WGS 84; nullopt where its longitude and latitude are
+/// empty, and where they are no place on earth that may be meant: then they have been refused.
+std::optional<base::Point> read_point(ImportWork& import, std::size_t row);
 
 /// Fields that fit: longer than any real name, short enough for every list.
 inline constexpr std::size_t kImportedNameMax = 40;

@@ -83,6 +83,10 @@ Result<Outcome> save_household(Work& work, const api::SaveHousehold& command) {
     return {ErrorCode::already_exists, "/number", household.number};
   household.address = base::tidy(command.address);
   household.tags = command.tags;
+  if (command.longitude.has_value() != command.latitude.has_value())
+    return {ErrorCode::missing_field, command.longitude ? "/latitude" : "/longitude"};
+  household.at.reset();
+  if (command.longitude) household.at = {*command.longitude, *command.latitude};
   work.people.save_household(household);
   Entry entry{};
   entry.what = "household_saved";

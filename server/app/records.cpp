@@ -57,6 +57,11 @@ void fields(d::Visitor& v, HouseholdRecord& r) {
   v.text(field("hamlet"), r.hamlet);
   v.text(field("address"), r.address);
   v.text(field("tags"), r.tags);
+  std::optional<double> x, y;
+  if (r.at) x = r.at->x, y = r.at->y;
+  v.optional_real(field("longitude"), x);
+  v.optional_real(field("latitude"), y);
+  d::keep(r.at, x && y ? std::optional(base::Point{*x, *y}) : std::nullopt);
 }
 
 void fields(d::Visitor& v, PersonRecord& r) {

@@ -67,6 +67,7 @@ struct HouseholdRecord {
   std::string tags;
   std::int64_t members = 0;
   std::int64_t grid_low = 0;  ///< the grid's preorder number: for reach
+  std::optional<base::Point> at;
 };
 
 struct PersonRecord {

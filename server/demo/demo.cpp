@@ -101,15 +101,28 @@ class TownBuilder {
   /// Two natural villages in each: invented names, the real ones are not published.
   std::vector<std::string> add_hamlets(std::size_t v) {
     const std::string base_name = without_village(codes_.village_names[v]);
-    static constexpr const char* kSides[] = {"东", "西", "南", "北"};
     std::vector<std::string> codes;
     for (int i = 1; i <= 2; ++i) {
       codes.push_back(codes_.villages[v] + "-X" + std::to_string(i));
-      const std::string name =
-          i == 1 ? base_name : base_name + kSides[(v + seed_) % std::size(kSides)] + "头";
+      const std::string name = i == 1 ? base_name : base_name + side_of(v).name + "头";
       add_place(codes.back(), name, places::Level::hamlet, codes_.villages[v], {});
     }
     return codes;
+  }
+
+  /// Where the second hamlet of a village lies from the first.
+  struct Side {
+    const char* name;
+    double x, y;  ///< degrees
+  };
+  const Side& side_of(std::size_t v) const {
+    static constexpr Side kSides[] = {
+        {"东", 0.0052, 0}, {"西", -0.0052, 0}, {"南", 0, -0.0042}, {"北", 0, 0.0042}};
+    return kSides[(v + seed_) % std::size(kSides)];
+  }
+  std::vector<base::Point> hearts_of(std::size_t v) const {
+    const base::Point first = drawn_.village_centres[v];
+    return {first, {first.x + side_of(v).x, first.y + side_of(v).y}};
   }
 
   void add_grid(std::size_t v, const DrawnGrid& grid, const std::vector<std::string>& hamlets) {
@@ -119,7 +132,8 @@ class TownBuilder {
     add_place(code, codes_.village_names[v] + "第" + std::to_string(grid.number) + "微网格",
               places::Level::grid, codes_.villages[v], {{grid.ring, {}}});
     grids_.push_back({code, codes_.village_names[v], household_prefix(codes_.village_names[v]),
-                      hamlets, static_cast<int>(grids_.empty() ? 0 : grids_.back().village)});
+                      hamlets, hearts_of(v), grid.ring,
+                      static_cast<int>(grids_.empty() ? 0 : grids_.back().village)});
     if (grids_.size() > 1 && grids_[grids_.size() - 2].village_name != codes_.village_names[v])
       ++grids_.back().village;
   }

@@ -6,6 +6,7 @@
 #include <numeric>
 #include <unordered_map>
 
+#include "server/demo/houses.h"
 #include "server/demo/names.h"
 
 namespace shanzhi::demo {
@@ -16,6 +17,9 @@ using people::Relation;
 
 /// Registered households lie this long before the activity: the register was opened then.
 constexpr int kRegisteredDaysAgo = 420;
+
+/// Of the sequence that houses are drawn from, added to the seed of the people's.
+constexpr std::uint64_t kHouses = 0x484F55534553ull;
 
 /// Splits `total` over n parts by weight, at least `least` each, exactly.
 std::vector<std::int64_t> shares(const std::vector<double>& weights, std::int64_t total,
@@ -85,15 +89,28 @@ std::string tags_of(const std::vector<Member>& family, Random& random) {
 class Settler {
  public:
   Settler(app::TownData& town, base::CivilDate today, Random& random)
-      : town_(town), today_(today), random_(random) {}
+      : town_(town),
+        today_(today),
+        random_(random),
+        house_random_(Random(random).next() ^ kHouses) {}
 
+  void begin_grid(const InhabitedGrid& grid) {
+    houses_.clear();
+    for (const base::Point& heart : grid.hearts) houses_.emplace_back(grid.ring, heart);
+  }
+  /// In the grid that was begun last.
   void add_household(const InhabitedGrid& grid, std::int64_t size) {
     const auto family = compose(size, random_);
     people::Household household;
     household.id.uuid = random_.uuid(registered());
     household.number = number_in(grid);
     household.grid = grid.code;
-    household.hamlet = grid.hamlets.empty() ? std::string{} : random_.pick(grid.hamlets);
+    if (!grid.hamlets.empty()) {
+      const auto hamlet =
+          static_cast<std::size_t>(random_.below(static_cast<std::int64_t>(grid.hamlets.size())));
+      household.hamlet = grid.hamlets[hamlet];
+      household.at = houses_[hamlet].next(house_random_);
+    }
     household.address = std::to_string(random_.between(1, 9)) + "组 " +
                         std::to_string(random_.between(1, 180)) + "号";
     household.tags = tags_of(family, random_);
@@ -136,6 +153,8 @@ class Settler {
   app::TownData& town_;
   base::CivilDate today_;
   Random& random_;
+  Random house_random_;
+  std::vector<Houses> houses_;  ///< of the grid's hamlets
   std::unordered_map<int, int> last_number_;
 };
 
@@ -174,6 +193,7 @@ void settle(app::TownData& town, const std::vector<InhabitedGrid>& grids, std::i
   Settler settler(town, today, random);
   std::size_t next = 0;
   for (std::size_t g = 0; g < grids.size(); ++g) {
+    settler.begin_grid(grids[g]);
     for (std::int64_t i = 0; i < per_grid[g]; ++i) settler.add_household(grids[g], sizes[next++]);
   }
 }

@@ -15,11 +15,14 @@ struct InhabitedGrid {
   std::string village_name;   ///< 杨庄村
   std::string number_prefix;  ///< of household numbers: YZ
   std::vector<std::string> hamlets;
+  std::vector<base::Point> hearts;  ///< of the hamlets, in their order
+  base::Ring ring;
   int village = 0;  ///< running number over all towns
 };
 
 /// Adds households and people: exactly `households` and `people` in all, spread over the grids.
 /// Needs households ≤ people and households ≥ grids.
+/// Where their houses stand is drawn from a sequence of its own, so that nothing else depends on it.
 void settle(app::TownData& town, const std::vector<InhabitedGrid>& grids, std::int64_t households,
             std::int64_t people, base::CivilDate today, Random& random);
 

@@ -24,8 +24,8 @@ constexpr char kMerchant[] = R"(INSERT INTO merchant (id, uuid, name, trade, pla
   latitude, phone) VALUES (?, ?, ?, ?, ?, ?, ?, ?))";
 constexpr char kHousehold[] =
     R"(INSERT INTO household (id, uuid, number, grid_id, hamlet_id, address,
-  tags, head_name, members, balance, earned, minutes, last_at)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))";
+  tags, head_name, members, balance, earned, minutes, last_at, longitude, latitude)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))";
 constexpr char kPerson[] =
     R"(INSERT INTO person (id, uuid, household_id, name, full_pinyin, initials,
   gender, relation, born, phone, id_digest, off_boards, balance, earned, minutes, last_at)
@@ -103,10 +103,12 @@ void load_households(Database& database, const app::TownData& town, const BulkPl
   for (std::size_t i = 0; i < town.households.size(); ++i) {
     const people::Household& household = town.households[i];
     const HouseholdSums& sum = sums[i];
+    std::optional<double> longitude, latitude;
+    if (household.at) longitude = household.at->x, latitude = household.at->y;
     execute(database, kHousehold, static_cast<std::int64_t>(i) + 1, household.id, household.number,
             plan.grid_of_household[i], row_or_null(row_of(plan, household.hamlet)),
             household.address, household.tags, sum.head ? *sum.head : nobody, sum.members,
-            sum.balance, sum.earned, sum.minutes, sum.last_at);
+            sum.balance, sum.earned, sum.minutes, sum.last_at, longitude, latitude);
   }
 }
 

@@ -13,15 +13,18 @@ using app::PersonRecord;
 using app::Row;
 
 constexpr char kFindHousehold[] = R"(SELECT h.id, h.uuid, h.number, h.grid_id, g.code,
-  ifnull(h.hamlet_id, 0), ifnull(m.code, ''), h.address, h.tags, h.members, g.low
+  ifnull(h.hamlet_id, 0), ifnull(m.code, ''), h.address, h.tags, h.members, g.low,
+  h.longitude, h.latitude
   FROM household h JOIN place g ON g.id = h.grid_id LEFT JOIN place m ON m.id = h.hamlet_id
   WHERE h.uuid = ? AND h.removed_by = 0)";
 constexpr char kHouseholdRow[] = R"(SELECT h.id, h.uuid, h.number, h.grid_id, g.code,
-  ifnull(h.hamlet_id, 0), ifnull(m.code, ''), h.address, h.tags, h.members, g.low
+  ifnull(h.hamlet_id, 0), ifnull(m.code, ''), h.address, h.tags, h.members, g.low,
+  h.longitude, h.latitude
   FROM household h JOIN place g ON g.id = h.grid_id LEFT JOIN place m ON m.id = h.hamlet_id
   WHERE h.id = ? AND h.removed_by = 0)";
 constexpr char kFindNumbered[] = R"(SELECT h.id, h.uuid, h.number, h.grid_id, g.code,
-  ifnull(h.hamlet_id, 0), ifnull(m.code, ''), h.address, h.tags, h.members, g.low
+  ifnull(h.hamlet_id, 0), ifnull(m.code, ''), h.address, h.tags, h.members, g.low,
+  h.longitude, h.latitude
   FROM household h JOIN place g ON g.id = h.grid_id LEFT JOIN place m ON m.id = h.hamlet_id
   WHERE h.number = ?1 AND h.removed_by = 0 AND (g.id = ?2 OR g.parent_id = ?2) ORDER BY h.id LIMIT 1)";
 // The village of a grid is its parent; a household may also hang on the village itself (level 4).
@@ -30,9 +33,10 @@ constexpr char kNumberTaken[] = R"(WITH v(id) AS
   SELECT EXISTS (SELECT 1 FROM household h JOIN place g ON g.id = h.grid_id JOIN v
   WHERE h.number = ?1 AND h.removed_by = 0 AND h.id <> ?3 AND (g.id = v.id OR g.parent_id = v.id)))";
 constexpr char kInsertHousehold[] = R"(INSERT INTO household
-  (uuid, number, grid_id, hamlet_id, address, tags) VALUES (?, ?, ?, ?, ?, ?))";
+  (uuid, number, grid_id, hamlet_id, address, tags, longitude, latitude)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?))";
 constexpr char kUpdateHousehold[] = R"(UPDATE household SET number = ?, grid_id = ?, hamlet_id = ?,
-  address = ?, tags = ? WHERE id = ?)";
+  address = ?, tags = ?, longitude = ?, latitude = ? WHERE id = ?)";
 constexpr char kSumHousehold[] = R"(UPDATE household SET
   (members, balance, earned, minutes, last_at) =
     (SELECT count(*), ifnull(sum(balance), 0), ifnull(sum(earned), 0), ifnull(sum(minutes), 0), ifnull(max(last_at), 0)
@@ -75,9 +79,11 @@ constexpr char kAddHousehold[] = R"(UPDATE household SET balance = balance + ?, 
 
 std::optional<HouseholdRecord> read(Query& query) {
   if (!query.next()) return std::nullopt;
-  return HouseholdRecord{query.integer(0), {query.uuid(1)},  query.text(2),    query.integer(3),
-                         query.text(4),    query.integer(5), query.text(6),    query.text(7),
-                         query.text(8),    query.integer(9), query.integer(10)};
+  HouseholdRecord household{query.integer(0), {query.uuid(1)},  query.text(2),     query.integer(3),
+                            query.text(4),    query.integer(5), query.text(6),     query.text(7),
+                            query.text(8),    query.integer(9), query.integer(10), {}};
+  if (!query.null(11)) household.at = {query.real(11), query.real(12)};
+  return household;
 }
 
 std::optional<PersonRecord> read_person(Query& query) {
@@ -125,13 +131,15 @@ std::optional<HouseholdRecord> SqlPeopleStore::find_numbered(std::string_view nu
 
 Row SqlPeopleStore::save_household(const HouseholdRecord& household) {
   const auto hamlet = row_or_null(household.hamlet_row);
+  std::optional<double> longitude, latitude;
+  if (household.at) longitude = household.at->x, latitude = household.at->y;
   if (household.row == 0) {
     execute(database_, kInsertHousehold, household.id, household.number, household.grid_row, hamlet,
-            household.address, household.tags);
+            household.address, household.tags, longitude, latitude);
     return database_.last_row();
   }
   execute(database_, kUpdateHousehold, household.number, household.grid_row, hamlet,
-          household.address, household.tags, household.row);
+          household.address, household.tags, longitude, latitude, household.row);
   return household.row;
 }
 

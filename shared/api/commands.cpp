@@ -84,12 +84,8 @@ void fields(describe::Visitor& v, SaveSite& c) {
   d::visit_choice(v, {"kind", "What kind of site it is."}, c.kind);
   v.text(name_field("Its name."), c.name);
   v.text(place_code("place", "Code of the place that it belongs to."), c.place);
-  v.real({"longitude", "Degrees east, WGS 84.", kRequired, kLongitudeMin, kLongitudeMax,
-          d::Kind::degrees},
-         c.longitude);
-  v.real({"latitude", "Degrees north, WGS 84.", kRequired, kLatitudeMin, kLatitudeMax,
-          d::Kind::degrees},
-         c.latitude);
+  v.real(longitude(), c.longitude);
+  v.real(latitude(), c.latitude);
   v.text(words("hours", "When it is open, as people say it.", kAddressMax), c.hours);
   v.text(words("offers", "What is offered there, one sentence.", kNoteMax), c.offers);
 }
@@ -102,6 +98,8 @@ void fields(describe::Visitor& v, SaveHousehold& c) {
   v.text(place_code("hamlet", "Code of its hamlet.", kOptional), c.hamlet);
   v.text(words("address", "Its door: group and number.", kAddressMax), c.address);
   v.text(words("tags", "Tags parted by commas.", kTagsMax), c.tags);
+  v.optional_real(longitude(kOptional), c.longitude);
+  v.optional_real(latitude(kOptional), c.latitude);
 }
 
 void fields(describe::Visitor& v, SavePerson& c) {

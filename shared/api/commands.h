@@ -66,6 +66,7 @@ struct SaveHousehold {
   std::string hamlet;
   std::string address;
   std::string tags;
+  std::optional<double> longitude, latitude;  ///< where it stands: both or neither
 };
 
 struct SavePerson {

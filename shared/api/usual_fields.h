@@ -39,6 +39,14 @@ constexpr describe::Field place_code(const char* name, const char* sentence,
           static_cast<std::int64_t>(places::kPlaceCodeMax),
           describe::Kind::place_code};
 }
+constexpr describe::Field longitude(describe::Presence presence = kRequired) {
+  return {"longitude",   "Degrees east, WGS 84.", presence,
+          kLongitudeMin, kLongitudeMax,           describe::Kind::degrees};
+}
+constexpr describe::Field latitude(describe::Presence presence = kRequired) {
+  return {"latitude",   "Degrees north, WGS 84.", presence, kLatitudeMin,
+          kLatitudeMax, describe::Kind::degrees};
+}
 constexpr describe::Field at_place() {
   return place_code("place",
                     "Code of a place; everything lies within it. Absent: the caller's place.",

@@ -94,6 +94,14 @@ void fields(describe::Visitor& v, Outlines& r) {
   v.boolean(optional("schematic"), r.schematic);
 }
 
+void fields(describe::Visitor& v, HouseholdPoints& r) {
+  v.integer(optional("households"), r.households);
+  v.integers(optional("coordinates"), r.coordinates);
+  v.texts(optional("ids"), r.ids);
+  v.texts(optional("numbers"), r.numbers);
+  v.texts(optional("heads"), r.heads);
+}
+
 void fields(describe::Visitor& v, Measures& r) {
   v.text(optional("measure"), r.measure);
   v.text(optional("unit"), r.unit);
@@ -163,6 +171,8 @@ void fields(describe::Visitor& v, HouseholdRow& r) {
   v.integer(optional("month"), r.month);
   v.integer(optional("hours"), r.hours);
   v.text(optional("last"), r.last);
+  v.optional_real(optional("longitude"), r.longitude);
+  v.optional_real(optional("latitude"), r.latitude);
 }
 
 void fields(describe::Visitor& v, HouseholdPage& r) {

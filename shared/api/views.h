@@ -79,6 +79,14 @@ struct Outlines {
   bool schematic = false;
 };
 
+/// GET /api/v1/household-points?place= : where the households of a place stand. Of its least part, a
+/// grid or a village without any, also whose: lists in the order of the points.
+struct HouseholdPoints {
+  std::int64_t households = 0;            ///< of the place, also those without a point
+  std::vector<std::int64_t> coordinates;  ///< 1e-5 degrees: x, y, dx, dy, …
+  std::vector<std::string> ids, numbers, heads;
+};
+
 /// GET /api/v1/measures?place=&measure=points_per_household|points|hours|households|people|volunteers
 ///   &month=YYYY-MM (absent: all time): one value for each grid within the place.
 struct Measures {
@@ -117,7 +125,8 @@ struct MerchantPage {
 struct HouseholdRow {
   std::string id, number, head, grid, grid_name, village, address, tags;
   std::int64_t members = 0, balance = 0, earned = 0, month = 0, hours = 0;
-  std::string last;  ///< date of the last transfer
+  std::string last;                           ///< date of the last transfer
+  std::optional<double> longitude, latitude;  ///< for officers and auditors
 };
 /// GET /api/v1/households?place=&search=&tag=&sort=&cursor=&limit= ; sort: number head members balance
 /// earned month hours last, "-" before it for descending.
@@ -176,8 +185,9 @@ struct ArchiveMember {
 /// GET /api/v1/passbook?person=|household= &cursor=&limit= : the archive and its lines, newest first.
 struct Passbook {
   std::string household, number, address, grid, grid_name, village, chief, phone, tags, head;
-  std::string hamlet;               ///< code
-  std::string person, person_name;  ///< when asked for one person
+  std::optional<double> longitude, latitude;  ///< for officers and auditors
+  std::string hamlet;                         ///< code
+  std::string person, person_name;            ///< when asked for one person
   std::int64_t balance = 0, earned = 0, spent = 0, month_earned = 0, month_spent = 0, hours = 0;
   std::int64_t week = 0;
   std::int64_t rank = 0, of = 0;  ///< in the village, this subject kind, all time
@@ -339,6 +349,7 @@ void fields(describe::Visitor& v, PlaceRow& r);
 void fields(describe::Visitor& v, PlacePage& r);
 void fields(describe::Visitor& v, OutlineRow& r);
 void fields(describe::Visitor& v, Outlines& r);
+void fields(describe::Visitor& v, HouseholdPoints& r);
 void fields(describe::Visitor& v, Measures& r);
 void fields(describe::Visitor& v, PlaceCard& r);
 void fields(describe::Visitor& v, SiteRow& r);

@@ -53,6 +53,8 @@ void fields(describe::Visitor& v, Passbook& r) {
   v.text(optional("chief"), r.chief);
   v.text(optional("phone"), r.phone);
   v.text(optional("tags"), r.tags);
+  v.optional_real(optional("longitude"), r.longitude);
+  v.optional_real(optional("latitude"), r.latitude);
   v.text(optional("head"), r.head);
   v.text(optional("person"), r.person);
   v.text(optional("person_name"), r.person_name);

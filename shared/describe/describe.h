@@ -90,6 +90,7 @@ class Visitor {
   virtual void integer(const Field& field, std::int64_t& value) = 0;
   virtual void optional_integer(const Field& field, std::optional<std::int64_t>& value) = 0;
   virtual void real(const Field& field, double& value) = 0;
+  virtual void optional_real(const Field& field, std::optional<double>& value) = 0;
   virtual void boolean(const Field& field, bool& value) = 0;
   /// `index` into `names`; absent optional is -1.
   virtual void choice(const Field& field, int& index, const char* const* names, int count) = 0;

@@ -14,6 +14,9 @@ class Lister final : public Visitor {
     add(field, Shape::integer);
   }
   void real(const Field& field, double&) override { add(field, Shape::real); }
+  void optional_real(const Field& field, std::optional<double>&) override {
+    add(field, Shape::real);
+  }
   void boolean(const Field& field, bool&) override { add(field, Shape::boolean); }
   void choice(const Field& field, int&, const char* const* names, int count) override {
     add(field, Shape::choice).choices.assign(names, names + count);

@@ -77,6 +77,13 @@ class Reader final : public Visitor {
     value = node->real;
   }
 
+  void optional_real(const Field& field, std::optional<double>& value) override {
+    constexpr double kNone = -1e300;
+    double read = kNone;
+    real(field, read);
+    value = read == kNone ? std::nullopt : std::optional(read);
+  }
+
   void boolean(const Field& field, bool& value) override {
     const JsonNode* node = find(field);
     if (node == nullptr) return;

@@ -34,6 +34,9 @@ class Writer final : public Visitor {
     begin(field);
     out_ += real_text(value);
   }
+  void optional_real(const Field& field, std::optional<double>& value) override {
+    if (value) real(field, *value);
+  }
   void boolean(const Field& field, bool& value) override {
     begin(field);
     out_ += value ? "true" : "false";

@@ -81,6 +81,10 @@ class Filler final : public Visitor {
     const std::int64_t high = std::min<std::int64_t>(field.high, 1'000'000);
     value = static_cast<double>(between(random_, low * 1'000'000, high * 1'000'000)) / 1e6;
   }
+  void optional_real(const Field& field, std::optional<double>& value) override {
+    value = std::nullopt;
+    if (!absent(field)) real(field, value.emplace());
+  }
   void boolean(const Field&, bool& value) override { value = random_() % 2 == 0; }
   void choice(const Field&, int& index, const char* const*, int count) override {
     index = static_cast<int>(random_() % static_cast<std::uint64_t>(count));

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "shared/base/geometry.h"
 #include "shared/base/id.h"
 #include "shared/base/instant.h"
 #include "shared/base/result.h"
@@ -31,6 +32,7 @@ struct Household {
   std::string hamlet;   ///< code of its hamlet, may be empty
   std::string address;  ///< door: "3组 127号"
   std::string tags;     ///< comma separated: 党员户,低保户,独居老人,军属
+  std::optional<base::Point> at;
   bool operator==(const Household&) const = default;
 };
 

@@ -121,13 +121,15 @@ void add_boards(std::vector<Asked>& all, const Sample& s) {
 
 void add_map(std::vector<Asked>& all, const Sample& s) {
   for (const char* query : {"me", "figures", "outlines", "measures", "place-card", "sites",
-                            "merchants", "teams", "grids", "rules", "imports", "users"})
+                            "merchants", "teams", "grids", "household-points", "rules", "imports",
+                            "users"})
     all.push_back({query, {}, {}});
   all.push_back({"figures", {{"place", s.village}}, "of a village"});
   all.push_back({"places", {{"parent", s.village}}, "of a village"});
   all.push_back({"outlines", {{"place", s.village}}, "of a village"});
   all.push_back({"measures", {{"measure", "volunteers"}}, {}});
   all.push_back({"place-card", {{"place", s.grid}}, "of a grid"});
+  all.push_back({"household-points", {{"place", s.grid}}, "of a grid"});
 }
 
 std::vector<Asked> everything(const Sample& s) {

@@ -107,6 +107,30 @@ TEST_CASE("the schematic grids are simple polygons that tile the town without ga
   CHECK(std::abs(villages - whole) < 1e-6 * whole);
 }
 
+TEST_CASE("every demonstration house stands in its grid, gathered in its hamlet") {
+  const auto& town = reference_town();
+  std::map<std::string, const places::Place*> grids;
+  for (const auto& place : town.places) grids[place.code] = &place;
+  std::set<std::pair<double, double>> doors;
+  std::map<std::string, std::pair<base::Point, double>> hamlets;  // sum of points, how many
+  for (const auto& household : town.households) {
+    REQUIRE(household.at);
+    if (!base::contains(grids[household.grid]->outline, *household.at))
+      FAIL(household.number << " stands outside " << household.grid);
+    doors.insert({household.at->x, household.at->y});
+    auto& [sum, count] = hamlets[household.grid + household.hamlet];
+    sum = {sum.x + household.at->x, sum.y + household.at->y};
+    ++count;
+  }
+  CHECK(doors.size() > town.households.size() * 99 / 100);
+  double apart = 0;
+  for (const auto& household : town.households) {
+    const auto& [sum, count] = hamlets[household.grid + household.hamlet];
+    apart += base::distance_m(*household.at, {sum.x / count, sum.y / count});
+  }
+  CHECK(apart / static_cast<double>(town.households.size()) < 100);  // a grid is 500 m wide
+}
+
 TEST_CASE("the same seed gives the same town and another seed another") {
   const demo::DemoOptions options{
       .people = 2'000, .seed = 7, .today = base::civil_from_ymd(2026, 3, 1)};

@@ -99,6 +99,36 @@ TEST_CASE("a household number is unique in its village, not in the town") {
   CHECK(town.run("save-household", command, town.administrator()));
 }
 
+TEST_CASE("a household stands at a whole point or at none, and the journal says which it was") {
+  test::Town town;
+  api::SaveHousehold command;
+  command.id = household(1);
+  command.number = "H1";
+  command.grid = "370000001201-G01";
+  command.longitude = 115.41;
+  const auto half = town.run("save-household", command, town.administrator());
+  REQUIRE_FALSE(half);
+  CHECK(half.error().code == ErrorCode::missing_field);
+  CHECK(half.error().field == "/latitude");
+  std::swap(command.longitude, command.latitude);
+  command.latitude = 35.37;
+  CHECK(town.run("save-household", command, town.administrator()).error().field == "/longitude");
+  command.longitude = 115.41;
+  REQUIRE(town.run("save-household", command, town.administrator()));
+  CHECK(town.text("SELECT longitude || ' ' || latitude FROM household WHERE id = 1") ==
+        "115.41 35.37");
+  command.longitude.reset(), command.latitude.reset();
+  REQUIRE(town.run("save-household", command, town.administrator()));
+  CHECK(town.number("SELECT count(*) FROM household WHERE longitude IS NOT NULL") == 0);
+  CHECK(town.text("SELECT before ->> 'longitude' || after FROM journal ORDER BY position DESC "
+                  "LIMIT 1")
+            .rfind("115.41{", 0) == 0);
+  CHECK_THROWS(test::tamper((town.folder() / storage::kDatabaseFile).string(),
+                            "PRAGMA ignore_check_constraints = OFF;"
+                            "UPDATE household SET latitude = 35 WHERE id = 1"));
+  CHECK(town.faults() == "");
+}
+
 TEST_CASE("saving a person twice with their own id is no repeat") {
   test::Town town;
   api::SavePerson command;

@@ -43,12 +43,14 @@ app::Caller ImportingTown::console() {
   return *caller;
 }
 
-base::Result<api::ImportReport> ImportingTown::import(const char* kind, const std::string& csv) {
-  return imports_->run({{fresh()}, kind, "文件.csv", false, base::Datum::wgs84, csv}, console());
+base::Result<api::ImportReport> ImportingTown::import(const char* kind, const std::string& csv,
+                                                      base::Datum datum) {
+  return imports_->run({{fresh()}, kind, "文件.csv", false, datum, csv}, console());
 }
 
-base::ImportId ImportingTown::imported(const char* kind, const std::string& csv) {
-  const auto report = import(kind, csv);
+base::ImportId ImportingTown::imported(const char* kind, const std::string& csv,
+                                       base::Datum datum) {
+  const auto report = import(kind, csv, datum);
   REQUIRE(report);
   for (const auto& problem : report->problems) FAIL_CHECK(problem.reason);
   REQUIRE(report->applied);
@@ -67,12 +69,13 @@ std::string ImportingTown::state() {
       R"(SELECT p.code, p.name, p.level, u.code, p.low, p.high, p.outline FROM place p
         LEFT JOIN place u ON u.id = p.parent_id ORDER BY p.code)",
       R"(SELECT hex(uuid), number, grid_id, hamlet_id, address, tags, head_name, members, balance,
-        earned, minutes FROM household WHERE removed_by = 0 ORDER BY uuid)",
+        earned, minutes, longitude, latitude FROM household WHERE removed_by = 0 ORDER BY uuid)",
       R"(SELECT hex(uuid), household_id, name, full_pinyin, initials, gender, relation, born, phone,
         id_digest, off_boards, balance, earned FROM person WHERE removed_by = 0 ORDER BY uuid)",
       "SELECT hex(uuid), name, place_id, brand, way, leader_id FROM team ORDER BY uuid",
       "SELECT team_id, person_id FROM team_member ORDER BY team_id, person_id",
-      "SELECT hex(uuid), name, trade, place_id, phone FROM merchant ORDER BY uuid",
+      "SELECT hex(uuid), name, trade, place_id, phone, longitude, latitude FROM merchant ORDER BY "
+      "uuid",
       "SELECT hex(uuid), name, place_id FROM site ORDER BY uuid",
       "SELECT code, version, points FROM rule ORDER BY code, version",
       "SELECT name, value FROM setting ORDER BY name",

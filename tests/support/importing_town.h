@@ -14,9 +14,11 @@ class ImportingTown : public Town {
   explicit ImportingTown(bool load = true);
 
   /// Brings a CSV in, by the administrator at the root.
-  base::Result<api::ImportReport> import(const char* kind, const std::string& csv);
+  base::Result<api::ImportReport> import(const char* kind, const std::string& csv,
+                                         base::Datum datum = base::Datum::wgs84);
   /// Imports what must be good; gives the import's id.
-  base::ImportId imported(const char* kind, const std::string& csv);
+  base::ImportId imported(const char* kind, const std::string& csv,
+                          base::Datum datum = base::Datum::wgs84);
   base::Result<app::Answer> undo(base::ImportId import, base::Uuid command = {});
   /// What of the register, the rules and the ledger anybody can see.
   std::string state();

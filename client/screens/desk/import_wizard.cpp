@@ -106,7 +106,7 @@ void choose_file(const Env& env, const ImportView& view, ImportForm& form, Wish&
                  std::span<const std::string_view>(kinds)))
     form.report.reset();
   template_part(env, kinds[static_cast<std::size_t>(form.kind)], form, wish);
-  const bool located = form.kind == 0 || form.kind == 2;  // what has a place on the map
+  const bool located = form.kind <= 2;  // what has a place on the map
   if (located) {
     ui::space(ui::kGap3);
     if (ui::select(env.say(Message::import_datum), form.datum,

@@ -46,6 +46,9 @@ class Writer final : public describe::Visitor {
     out[f.name] = value ? std::to_string(*value) : std::string{};
   }
   void real(const Field& f, double& value) override { out[f.name] = decimal(value); }
+  void optional_real(const Field& f, std::optional<double>& value) override {
+    out[f.name] = value ? decimal(*value) : std::string{};
+  }
   void boolean(const Field& f, bool& value) override { out[f.name] = value ? "1" : ""; }
   void choice(const Field& f, int& index, const char* const* names, int count) override {
     out[f.name] = index >= 0 && index < count ? names[index] : "";
@@ -106,6 +109,12 @@ class Reader final : public describe::Visitor {
     if (*read < static_cast<double>(f.low) || *read > static_cast<double>(f.high))
       return refuse(f, describe::out_of_range(f));
     value = *read;
+  }
+  void optional_real(const Field& f, std::optional<double>& value) override {
+    const std::string* typed = find(f);
+    if (!typed) return;
+    value.reset();
+    if (!base::tidy(*typed).empty()) real(f, value.emplace());
   }
   void boolean(const Field& f, bool& value) override {
     if (const std::string* typed = find(f)) value = !typed->empty();

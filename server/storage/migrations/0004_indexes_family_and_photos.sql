@@ -1,4 +1,5 @@
--- What an auditor and a county ask is found by an index; consents between relatives; photographs of awards.
+-- What an auditor and a county ask is found by an index; consents between relatives; photographs of awards;
+-- where households stand.
 -- Who did it and where, newest first: an auditor looks for one of thousands in millions of entries.
 CREATE INDEX journal_by_user ON journal(user_id, place_id, position);
 -- What was done at the command line. A town that was loaded has millions of entries by nobody.
@@ -8,6 +9,11 @@ CREATE INDEX journal_by_rare_fact ON journal(what, position)
   WHERE what NOT IN ('points_awarded', 'points_verified', 'transfer_reversed');
 -- Households and people of every grid are counted again whenever somebody comes or moves.
 CREATE INDEX household_count ON household(grid_id, hamlet_id, members) WHERE removed_by = 0;
+
+-- Where a household stands: degrees, WGS 84, both or neither. The latitude's check is about both.
+ALTER TABLE household ADD COLUMN longitude REAL CHECK (longitude BETWEEN -180 AND 180);
+ALTER TABLE household ADD COLUMN latitude REAL
+  CHECK (latitude BETWEEN -90 AND 90 AND (longitude IS NULL) = (latitude IS NULL));
 
 -- Consents to being looked after: the relative reads what the person may read of themselves. Positions are
 -- those of the journal, which says who recorded and who ended it, and when.

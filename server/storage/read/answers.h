@@ -47,6 +47,9 @@ Result<api::GridPage> read_grids(Reading& r, const api::AtPlace& q);
 Result<api::HouseholdPage> read_households(Reading& r, const api::ListQuery& q);
 Result<api::PersonPage> read_people(Reading& r, const api::ListQuery& q);
 
+// household_points.cpp
+Result<api::HouseholdPoints> read_household_points(Reading& r, const api::AtPlace& q);
+
 // passbook.cpp
 Result<api::Passbook> read_passbook(Reading& r, const api::PassbookQuery& q);
 

@@ -28,7 +28,7 @@ constexpr std::array<SortColumn, 8> kSorts{{
 const std::string kDetails =
     "SELECT h.id, h.uuid, h.number, h.head_name, h.grid_id, h.address, h.tags, h.members, "
     "h.balance,"
-    " h.earned, h.minutes, h.last_at, s.k,"
+    " h.earned, h.minutes, h.last_at, s.k, h.longitude, h.latitude,"
     " (SELECT coalesce(sum(t.points), 0) FROM person p JOIN person_total t"
     "   ON t.person_id = p.id AND t.span = 1 AND t.start = ?"
     "   WHERE p.household_id = h.id AND p.removed_by = 0) FROM (";
@@ -83,7 +83,11 @@ api::HouseholdRow household_row(const Reading& r, const Rows& rows) {
   row.earned = rows.integer(9);
   row.hours = rows.integer(10);
   if (rows.integer(11) != 0) row.last = base::to_text(base::day_of({rows.integer(11)}));
-  row.month = rows.integer(13);
+  if (!rows.null(13) && r.sees_people()) {
+    row.longitude = rows.real(13);
+    row.latitude = rows.real(14);
+  }
+  row.month = rows.integer(15);
   return row;
 }
 

@@ -12,7 +12,7 @@ namespace {
 
 const std::string kHouseholdByRow =
     "SELECT id, uuid, number, address, grid_id, coalesce(hamlet_id, 0), tags, head_name, balance,"
-    " earned, minutes FROM household WHERE removed_by = 0 AND id = ?";
+    " earned, minutes, longitude, latitude FROM household WHERE removed_by = 0 AND id = ?";
 const std::string kHouseholdRow = "SELECT id FROM household WHERE removed_by = 0 AND uuid = ?";
 const std::string kPerson =
     "SELECT id, household_id, name, phone, balance, earned, minutes, uuid"
@@ -90,6 +90,10 @@ void read_household(Reading& r, Owner& owner, api::Passbook& book) {
     book.grid_name = owner.grid->name;
     book.village = r.town->name_above(*owner.grid, places::Level::village);
     book.chief = chief_of(r.snapshot, owner.grid->id);
+  }
+  if (!rows.null(11) && owner.grid && r.in_full(owner.grid->low, owner.hamlet_low)) {
+    book.longitude = rows.real(11);
+    book.latitude = rows.real(12);
   }
   if (owner.person != 0) return;
   book.balance = rows.integer(8);

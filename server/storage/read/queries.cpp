@@ -51,6 +51,7 @@ constexpr NamedQuery kQueries[]{
     {"sites", answer<api::AtPlace, api::SitePage, read_sites>, true},
     {"merchants", answer<api::AtPlace, api::MerchantPage, read_merchants>, true},
     {"households", answer<api::ListQuery, api::HouseholdPage, read_households>, false},
+    {"household-points", answer<api::AtPlace, api::HouseholdPoints, read_household_points>, true},
     {"people", answer<api::ListQuery, api::PersonPage, read_people>, false},
     {"teams", answer<api::AtPlace, api::TeamPage, read_teams>, true},
     {"grids", answer<api::AtPlace, api::GridPage, read_grids>, true},

@@ -69,6 +69,7 @@ void add_people(app::TownData& town, std::mt19937& engine, int& ids) {
       if (i % 3 == 0) home.hamlet = town.places[place].parent + "-X1";
       home.address = "3组 " + std::to_string(number) + "号";
       home.tags = i % 4 == 0 ? "党员户,军属" : "";
+      if (i % 5 != 4) home.at = {115.4 + 0.00013 * number, 35.3 - 0.00007 * (number * 7 % 60)};
       const int members = 1 + static_cast<int>(engine() % 6);
       const char* surname = family[engine() % 5];
       for (int m = 0; m < members; ++m) {

@@ -23,6 +23,7 @@ const std::vector<std::pair<std::string, app::Parameters>>& asked() {
         {"measures", {{"measure", "points"}, {"month", "2026-11"}}},
         {"place-card", {{"place", kVillage}}},
         {"grids", {}},
+        {"household-points", {{"place", kVillage}}},
         {"teams", {}},
         {"journal", {{"place", kVillage}, {"limit", "7"}}},
         {"passbook", {{"person", base::to_text(numbered(1, 1))}}}};
@@ -92,6 +93,7 @@ class Happening {
     command.number = "H1" + std::to_string(below(90));
     command.grid = kGrids[below(4)];
     command.address = std::to_string(below(9)) + "组 潭上";
+    if (below(2) == 0) command.longitude = 115.4, command.latitude = 35 + 0.01 * below(50);
     (void)town_.run("save-household", command, town_.administrator());
   }
   void award() {

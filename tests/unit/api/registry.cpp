@@ -109,11 +109,12 @@ TEST_CASE("every name of the interface stands in the registry") {
         "passbook",    "boards",    "rules",       "award-context",   "changes",  "journal",
         "imports",     "users",     "search",      "subject-history", "export",   "import-template",
         "days",        "alarms",    "hall-scenes", "standing",        "given",    "sessions",
-        "day-changes", "trends",    "deeds",       "family-access",   "photo"}) {
+        "day-changes", "trends",    "deeds",       "family-access",   "photo",
+        "household-points"}) {
     INFO(name);
     CHECK(api::find_route(Verb::query, name) != nullptr);
   }
-  CHECK(api::routes().size() == 65);
+  CHECK(api::routes().size() == 66);
 }
 
 TEST_CASE("nobody signed out reaches anything but the door") {
