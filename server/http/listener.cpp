@@ -178,7 +178,7 @@ void Server::Listener::refuse_unread(ConnectionStream& stream) {
   std::string answer;
   switch (stream.refusal()) {
     case Refusal::none: return;
-    case Refusal::too_slow: answer = bare_refusal(base::ErrorCode::busy, 408); break;
+    case Refusal::too_slow: answer = bare_refusal(base::ErrorCode::too_slow, 408); break;
     case Refusal::headers_too_large: answer = bare_refusal(base::ErrorCode::too_large, 431); break;
   }
   for (std::size_t sent = 0; sent < answer.size();) {

@@ -113,8 +113,7 @@ void Server::Listener::read_and_run(const httplib::Request& request, httplib::Re
       return refuse(response, {base::Error{ErrorCode::too_large, {}, std::to_string(limit), {}}},
                     language);
     const bool slow = stream->refusal() == Refusal::too_slow;
-    return refuse(response, slow ? ErrorCode::busy : ErrorCode::malformed, language,
-                  slow ? 408 : 400);
+    return refuse(response, slow ? ErrorCode::too_slow : ErrorCode::malformed, language);
   }
   response.status = -1;  // the library has written its own opinion while reading
   const Admitted kept = *admitted;
@@ -224,7 +223,7 @@ void Server::Listener::refuse_by_library(const httplib::Request& request,
   if (stream->refusal() == Refusal::headers_too_large)
     return refuse(response, ErrorCode::too_large, language, 431);
   if (stream->refusal() == Refusal::too_slow)
-    return refuse(response, ErrorCode::busy, language, 408);
+    return refuse(response, ErrorCode::too_slow, language);
   switch (response.status) {
     case 404: return refuse(response, ErrorCode::not_found, language);
     case 413: return refuse(response, ErrorCode::too_large, language);

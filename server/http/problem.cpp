@@ -32,6 +32,7 @@ int status_of(base::ErrorCode code) {
     case ErrorCode::second_person: return 403;
     case ErrorCode::not_found: return 404;
     case ErrorCode::method_not_allowed: return 405;
+    case ErrorCode::too_slow: return 408;
     case ErrorCode::already_reversed:
     case ErrorCode::not_reversible:
     case ErrorCode::already_exists:

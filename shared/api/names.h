@@ -119,6 +119,7 @@ struct EnumNames<base::ErrorCode> {
                                      "too_large",
                                      "unsupported_media",
                                      "method_not_allowed",
+                                     "too_slow",
                                      "busy",
                                      "storage_failed",
                                      "internal"};

@@ -40,6 +40,7 @@ enum class ErrorCode : std::uint8_t {
   too_large,           ///< body, upload or page too large
   unsupported_media,   ///< content type not understood
   method_not_allowed,  ///< this address takes another method
+  too_slow,            ///< the request did not arrive whole in its time
   busy,                ///< the write queue is full; try again shortly
   storage_failed,      ///< the disk refused; nothing was changed
   internal,            ///< a defect; it is logged under the request's number

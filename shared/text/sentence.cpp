@@ -109,6 +109,8 @@ class Sentence {
                              "This type of file or content is not understood");
       case ErrorCode::method_not_allowed:
         return say("这个地址不接受这种请求方式", "This address takes another method");
+      case ErrorCode::too_slow:
+        return say("网络太慢，没能按时收到，请重试", "The network is too slow; try again");
       case ErrorCode::busy:
         return say("系统正忙，请稍后再试", "The server is busy; try again shortly");
       case ErrorCode::storage_failed:
