@@ -11,6 +11,7 @@ namespace shanzhi::widgets {
 namespace {
 
 constexpr double kTipDelayMs = 450;
+constexpr float kTipMost = 420;  ///< longer words take another line
 
 /// Draws over everything without a window: it takes no input.
 struct Foreground {
@@ -103,8 +104,11 @@ Answer confirm(std::string_view title, bool& open, std::string_view sentence, st
 }
 
 void tooltip(std::string_view words) {
+  tooltip_over(last(), words);
+}
+
+void tooltip_over(Rect r, std::string_view words) {
   UiState& ui = ui_state();
-  const Rect r = last();
   const Id id = make_id(words) ^ static_cast<Id>(r.x * 7 + r.y * 131);
   if (!pointer_over(r) || ImGui::GetIO().MouseSource == ImGuiMouseSource_TouchScreen) {
     if (ui.tip == id) ui.tip = 0;
@@ -118,13 +122,18 @@ void tooltip(std::string_view words) {
   }
   const Foreground foreground;
   const TextStyle style{.size = Size::small};
-  const Vec2 size = measure(words, style);
   const Rect page = screen();
+  const float most = std::min(kTipMost, page.w - 32);
+  const Vec2 size{std::min(measure(words, style).x, most), paragraph_height(words, most, style)};
   Rect plate_r{r.centre().x - size.x / 2 - 8, r.bottom() + 6, size.x + 16, size.y + 8};
   if (plate_r.bottom() > page.bottom() - 4) plate_r.y = r.y - 6 - plate_r.h;
   plate_r.x = std::clamp(plate_r.x, 4.f, std::max(4.f, page.w - plate_r.w - 4));
   plate(plate_r, 4);
-  mute_text_in(plate_r.inset(8, 0), words, style);
+  float y = plate_r.y + 4;
+  for (const std::string_view line : wrap(words, most, style)) {
+    mute_text_in({plate_r.x + 8, y, most, type(style.size).line}, line, style);
+    y += type(style.size).line;
+  }
 }
 
 HoverCard::HoverCard(std::string_view key, Rect anchor, float width) : id_(make_id(key)) {

@@ -13,6 +13,8 @@ namespace shanzhi::widgets {
 
 /// For the widget drawn last, after a moment's hover.
 void tooltip(std::string_view words);
+/// For whatever stands in r.
+void tooltip_over(Rect r, std::string_view words);
 
 /// A card of `width` px beside `anchor`, flipping at the page's edges; takes no input. Draw its content
 /// between construction and destruction. `key` tells cards apart so that the height is known.

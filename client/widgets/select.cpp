@@ -4,6 +4,7 @@
 #include "client/widgets/field.h"
 #include "client/widgets/internal.h"
 #include "client/widgets/overlay.h"
+#include "shared/base/utf8.h"
 
 namespace shanzhi::widgets {
 namespace {
@@ -29,9 +30,19 @@ float option_height(const Choice& c) {
          (theme().face == Face::desk ? 12.f : 24.f);
 }
 
-float list_height(std::span<const Choice> choices, bool searchable) {
+/// Typed letters find an option in either case.
+bool passes(const Choice& c, const std::string& filter) {
+  return filter.empty() ||
+         base::lower_ascii(c.label).find(base::lower_ascii(filter)) != std::string::npos;
+}
+
+/// As high as what passes the filter, with a line for the words that nothing does.
+float list_height(std::span<const Choice> choices, const std::string& filter, bool searchable) {
   float height = searchable ? touch_height() + kBelowFilter : 0;
-  for (const Choice& c : choices) height += option_height(c);
+  float options = 0;
+  for (const Choice& c : choices)
+    if (passes(c, filter)) options += option_height(c);
+  height += options > 0 ? options : option_height({});
   return std::min(height, kListMost);
 }
 
@@ -69,8 +80,7 @@ int list(Id box, std::string_view label, int index, std::span<const Choice> choi
   int chosen = -1, at = -1, start = 0;
   std::vector<Id> ids;
   for (std::size_t i = 0; i < choices.size(); i++) {
-    if (!state.filter.empty() && choices[i].label.find(state.filter) == std::string_view::npos)
-      continue;
+    if (!passes(choices[i], state.filter)) continue;
     const Scope each(static_cast<std::int64_t>(i));
     Touch t;
     Id id = 0;
@@ -136,7 +146,7 @@ bool select(std::string_view label, int& index, std::span<const Choice> choices,
   if (state.open) {
     bool fresh = false;
     appear(make_id("open"), 1, &fresh);
-    Popup popup("list", state.open, r, std::max(r.w, 160.f), list_height(choices, o.searchable));
+    Popup popup("list", state.open, r, std::max(r.w, 160.f), list_height(choices, state.filter, o.searchable));
     const int pick = list(box, label, index, choices, state, o, fresh);
     if (pick >= 0) changed = pick != index, index = pick, state.open = false;
     if (!state.open) request_focus(id);

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "client/widgets/internal.h"
+#include "client/widgets/overlay.h"
 
 namespace shanzhi::widgets {
 namespace {
@@ -122,7 +123,9 @@ float room_for_decimal(std::string_view s, const TextStyle& style) {
 }  // namespace
 
 Rect mute_text_in(Rect r, std::string_view s, const TextStyle& style) {
-  const std::string cut = fitted(shown(s), r.w, style);
+  const std::string_view whole = shown(s);
+  const std::string cut = fitted(whole, r.w, style);
+  if (cut != whole) tooltip_over(r, whole);  // what had no room can still be read
   const float width = logical(run_width(cut, style));
   float x = r.x;
   if (style.align == Align::right) x = r.right() - width;

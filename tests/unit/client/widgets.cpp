@@ -116,6 +116,43 @@ TEST_CASE("a drop-down list opens, takes a choice and closes") {
   CHECK(world.find(Role::combobox, "事由")[0].value == "红白事简办");
 }
 
+TEST_CASE("a filtered list finds letters in either case and is no higher than what it found") {
+  platform::HeadlessPlatform world;
+  int index = -1, below = 0;
+  std::vector<std::string> names;
+  for (int i = 0; i < 30; i++)
+    names.push_back((i % 10 == 4 ? "S" : "A") + std::to_string(i) + " 规则");
+  const std::vector<std::string_view> choices(names.begin(), names.end());
+  const auto draw = [&] {
+    ui::select("规则", index, std::span<const std::string_view>(choices), {.searchable = true});
+    ui::move_to({0, 200});
+    below += ui::press_area("下面", ui::take(300, 100)).pressed ? 1 : 0;
+  };
+  world.frame(draw);
+  world.press(Role::combobox, "规则");
+  world.settle(draw);
+  CHECK(world.find(Role::option, "规则", true).size() > 8);
+  REQUIRE(world.type("规则", "s"));
+  world.settle(draw);
+  CHECK(world.find(Role::option, "规则", true).size() == 3);
+  REQUIRE(world.click(Role::button, "下面", draw));  // the page behind is free again
+  world.settle(draw);
+  CHECK(below == 1);
+}
+
+TEST_CASE("words that were cut can be read by resting on them") {
+  platform::HeadlessPlatform world(800, 600);
+  const std::string name = "阿卜杜热合曼·买买提艾力江";
+  const auto draw = [&] {
+    if (ui::press_area("名字", {0, 0, 90, 40}).hovered) ui::animate();
+    ui::mute_text_in({0, 0, 90, 40}, name);
+  };
+  world.settle(draw);
+  CHECK(world.wakes.empty());
+  world.click(Role::button, "名字", draw);
+  CHECK_FALSE(world.wakes.empty());  // it waits a moment, then tells
+}
+
 TEST_CASE("behind an open dialog nothing can be reached, and Escape closes it") {
   platform::HeadlessPlatform world;
   bool open = true;
