@@ -1,6 +1,7 @@
 // What each screen of the desk is shown, taken from what is known.
 #include "client/award_context.h"
 #include "client/desk.h"
+#include "client/screens/desk/award_page.h"
 
 namespace shanzhi::app {
 

@@ -33,6 +33,7 @@ struct AwardForm {
   std::string sent_for;       ///< name, for the words afterwards
   std::string last_transfer;  ///< just made, so that it can be taken back
   std::int64_t last_points = 0;
+  float height = 0;  ///< px of all fields with their foot, as last drawn
 };
 
 /// "1.5" hours → 90 minutes; "2" points → 200. nullopt when it is no such number, or negative.

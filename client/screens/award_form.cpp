@@ -58,7 +58,7 @@ void choose_person(const Env& env, const AwardFormView& view, AwardForm& form,
   }
 }
 
-std::string rule_line(const Env& env, const api::RuleRow& rule) {
+std::string points_and_field(const Env& env, const api::RuleRow& rule) {
   std::string points =
       env.fill(Message::rules_points_by,
                {(rule.direction == "deduct" ? std::string(text::kMinus) : std::string{}) +
@@ -67,7 +67,7 @@ std::string rule_line(const Env& env, const api::RuleRow& rule) {
   return points + " · " + std::string(env.word(text::Vocabulary::service_field, rule.field));
 }
 
-void choose_rule(const Env& env, const AwardFormView& view, AwardForm& form,
+void rule_field(const Env& env, const AwardFormView& view, AwardForm& form,
                  const AwardCheck& check) {
   std::vector<ui::Choice> choices;
   std::vector<std::string> names, details;
@@ -76,7 +76,7 @@ void choose_rule(const Env& env, const AwardFormView& view, AwardForm& form,
     for (const api::RuleRow& rule : view.rules->rules) {
       if (rule.code == form.rule) at = static_cast<int>(names.size());
       names.push_back(rule.code + " " + rule.name);
-      details.push_back(rule_line(env, rule));
+      details.push_back(points_and_field(env, rule));
     }
     for (std::size_t i = 0; i < names.size(); i++) choices.push_back({names[i], details[i]});
   }
@@ -89,8 +89,7 @@ void choose_rule(const Env& env, const AwardFormView& view, AwardForm& form,
                    .searchable = true,
                    .none = env.say(Message::empty_filtered)}))
     return;
-  form.rule = view.rules->rules[static_cast<std::size_t>(at)].code;
-  form.hours.clear(), form.amount.clear();
+  choose_rule(form, view.rules->rules[static_cast<std::size_t>(at)].code);
 }
 
 void amounts(const Env& env, AwardForm& form, const api::RuleRow* rule, const AwardCheck& check) {
@@ -217,6 +216,11 @@ bool after_award(const Env& env, AwardForm& form, Wish& wish) {
   return finished;
 }
 
+void choose_rule(AwardForm& form, const std::string& code) {
+  form.rule = code;
+  form.hours.clear(), form.amount.clear();
+}
+
 const api::RuleRow* find_rule(const model::Loaded<api::RulePage>& rules, std::string_view code) {
   if (!rules) return nullptr;
   for (const api::RuleRow& row : rules->rules)
@@ -241,7 +245,7 @@ void inputs(const Env& env, const AwardFormView& view, AwardForm& form, const ap
             const AwardCheck& check, Wish& wish) {
   choose_person(env, view, form, check);
   ui::space(ui::kGap3);
-  choose_rule(env, view, form, check);
+  rule_field(env, view, form, check);
   ui::space(ui::kGap3);
   amounts(env, form, rule, check);
   ui::space(ui::kGap3);
@@ -313,7 +317,11 @@ void award_fields(const Env& env, const AwardFormView& view, AwardForm& form, ui
       r.cut_bottom(!rule ? bare_foot_height() : foot_height() + (failed ? 64 : 0));
   {
     const ui::Scroll scroll("award", r, 0);
+    const float top = ui::cursor().y;
     inputs(env, view, form, rule, check, wish);
+    const float all = ui::cursor().y - top + foot.h;
+    if (form.height != all) ui::animate();
+    form.height = all;
   }
   ui::hairline_h(foot.x, foot.y, foot.w);
   const ui::Box box({foot.x, foot.y + 8, foot.w, foot.h - 8});
@@ -321,23 +329,6 @@ void award_fields(const Env& env, const AwardFormView& view, AwardForm& form, ui
   form.sent = std::make_shared<model::Submission>();
   form.sent_for = form.person_name;
   wish = Submit{command_of(form, *rule, env.now), form.sent, form.person_name + " " + rule->name};
-}
-
-Wish award_page(const Env& env, const AwardFormView& view, AwardForm& form, ui::Rect page) {
-  Wish wish;
-  const ui::Group main(ui::Role::main, env.say(Message::award_title), page);
-  ui::Rect area = page.inset(page_margin(), 16);
-  page_head(area, env.say(Message::award_title), env.place_name());
-  if (view.rules && view.rules->rules.empty()) {
-    const ui::Box box(area);
-    if (ui::empty_state(ui::Icon::book, env.say(Message::empty_rules),
-                        env.may(true, "import") ? env.say(Message::import_title) : ""))
-      wish = Go{env.route.to(model::Section::import)};
-    return wish;
-  }
-  const float width = std::min(440.f, area.w);
-  award_fields(env, view, form, {area.x, area.y, width, std::min(area.h, 620.f)}, wish);
-  return wish;
 }
 
 }  // namespace shanzhi::screens

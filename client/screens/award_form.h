@@ -1,4 +1,4 @@
-// The award form: beside an archive, and as a page of its own.
+// The award form: beside an archive, on a page of its own, on a phone.
 #pragma once
 
 #include "client/screens/award_check.h"
@@ -27,9 +27,8 @@ bool after_award(const Env& env, AwardForm& form, Wish& wish);
 /// The fields, scrolling, with the sum and the button at the foot of r.
 void award_fields(const Env& env, const AwardFormView& view, AwardForm& form, ui::Rect r,
                   Wish& wish);
-/// The page of its own.
-Wish award_page(const Env& env, const AwardFormView& view, AwardForm& form, ui::Rect page);
-
+/// What was typed for another rule is gone.
+void choose_rule(AwardForm& form, const std::string& code);
 const api::RuleRow* find_rule(const model::Loaded<api::RulePage>& rules, std::string_view code);
 
 }  // namespace shanzhi::screens

@@ -83,7 +83,7 @@ void rule_amount(const api::RuleRow& rule, const RuleWords& words, ui::Rect r) {
                    {.size = ui::Size::amount,
                     .color = rule.direction == "deduct" ? ui::Color::t1 : ui::Color::gold_text,
                     .weight = ui::Weight::semibold,
-                    .align = ui::Align::decimal});
+                    .align = ui::Align::right});
 }
 
 /// Code, name, field, cap, points: in columns, or in two lines where the page is narrow.
@@ -105,10 +105,10 @@ void rule_words(const Env& env, const api::RuleRow& rule, const RuleWords& words
   rule_amount(rule, words, r);
 }
 
-void rule_row(const Env& env, const api::RuleRow& rule, const std::vector<api::RuleRow>& all,
-              RulesForm& form, Wish& wish) {
+}  // namespace
+
+bool rule_line(const Env& env, const api::RuleRow& rule, bool on, std::uint32_t flags) {
   const ui::Scope scope(rule.code + "/" + std::to_string(rule.version));
-  const bool open = form.open == rule.code;
   const ui::Rect r = ui::take(0, narrow(ui::content().w) ? 52 : 37);
   const std::string points = points_words(rule), per(env.word(text::Vocabulary::unit, rule.unit));
   const std::string cap =
@@ -117,12 +117,22 @@ void rule_row(const Env& env, const api::RuleRow& rule, const std::vector<api::R
                    : std::string(env.say(Message::rules_no_cap));
   const ui::Touch t =
       ui::press_area(rule.code + " " + rule.name + " " + points + " " + per + " " + cap, r,
-                     ui::Role::button, open ? ui::kExpanded : ui::kCollapsed);
-  if (open || t.hovered) ui::fill(r, open ? ui::Color::sel : ui::Color::sunk);
+                     ui::Role::button, flags);
+  if (on || t.hovered) ui::fill(r, on ? ui::Color::sel : ui::Color::sunk);
   ui::hairline_h(r.x, r.bottom() - 1, r.w);
   rule_words(env, rule, {points, per, cap}, r);
-  if (t.pressed) form.open = open ? "" : rule.code;
+  return t.pressed;
+}
+
+namespace {
+
+void rule_row(const Env& env, const api::RuleRow& rule, const std::vector<api::RuleRow>& all,
+              RulesForm& form, Wish& wish) {
+  const bool open = form.open == rule.code;
+  if (rule_line(env, rule, open, open ? ui::kExpanded : ui::kCollapsed))
+    form.open = open ? "" : rule.code;
   if (!open) return;
+  const ui::Scope scope(rule.code + "/" + std::to_string(rule.version));
   ui::space(ui::kGap2);
   const ui::Rect body = ui::content();
   float bottom = body.y;

@@ -11,6 +11,9 @@ enum class RuleState : unsigned char { now, coming, past };
 RuleState state_of(const api::RuleRow& rule, const std::vector<api::RuleRow>& all,
                    base::CivilDate today);
 
+/// A rule in a line: code, name, field, cap, points; true when it was pressed. `on`: open, or chosen.
+bool rule_line(const Env& env, const api::RuleRow& rule, bool on, std::uint32_t flags);
+
 struct RulesForm {
   int state = 0;  ///< RuleState
   int field = 0;  ///< 0 all, then the five service fields

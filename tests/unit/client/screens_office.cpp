@@ -1,4 +1,5 @@
 // Rule book, users and settings, drawn without a browser.
+#include "client/screens/desk/award_page.h"
 #include "client/screens/desk/rules_page.h"
 #include "client/screens/desk/settings_page.h"
 #include "client/screens/desk/users_page.h"
@@ -38,6 +39,17 @@ api::RulePage two_rules() {
             .points = 500}}};
 }
 
+/// The page for awarding, without a stage.
+struct AwardPageData {
+  model::Loaded<api::RulePage> rules;
+  AwardForm form;
+
+  AwardPageData() { rules.value = two_rules(); }
+  Stage::Screen screen() {
+    return [this](const Env& env, ui::Rect r) { return award_page(env, {rules}, form, r); };
+  }
+};
+
 /// What the page shows, without a stage.
 struct UsersPageData {
   model::Loaded<api::UserPage> users;
@@ -63,6 +75,22 @@ struct UsersPage : UsersPageData {
 };
 
 }  // namespace
+
+TEST_CASE("beside the award form stands the rule book: a rule pressed there is the form's") {
+  AwardPageData page;
+  Stage stage(model::Section::award);
+  stage.draw(page.screen());
+  REQUIRE(stage.press(Role::button, "A01 志愿服务 +1 小时 每天最多 8 分", page.screen()));
+  CHECK(page.form.rule == "A01");
+  CHECK(stage.world.find(Role::textbox, "服务时长").size() == 1);
+  page.form.hours = "2";
+  REQUIRE(stage.press(Role::button, "N01 乱倒垃圾 −5 次 不设上限", page.screen()));
+  CHECK(page.form.rule == "N01");
+  CHECK(page.form.hours.empty());  // they were typed for the other rule
+  const auto award = stage.world.find(Role::button, "扣", true);
+  REQUIRE_FALSE(award.empty());
+  CHECK(award[0].rect.bottom() < 620);  // below its fields, not at the page's foot
+}
 
 TEST_CASE("the rule book says points, unit and cap in plain words and opens with its source") {
   Stage stage(model::Section::rules);
