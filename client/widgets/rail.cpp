@@ -83,9 +83,13 @@ bool list_row(std::string_view label, const ListRow& row) {
     right -= 28;
   }
   if (!row.value.empty()) {
-    const TextStyle value{.size = Size::amount,
-                          .color = row.gold ? Color::gold_text : Color::t1,
-                          .weight = Weight::semibold,
+    // A figure is great; words beside a title are not what the row is about.
+    const bool figure = row.value.find_first_of("0123456789") != std::string_view::npos;
+    const TextStyle value{.size = figure ? Size::amount : Size::small,
+                          .color = row.gold ? Color::gold_text
+                                   : figure ? Color::t1
+                                            : Color::t2,
+                          .weight = figure ? Weight::semibold : Weight::regular,
                           .align = Align::right};
     right = mute_text_in({x, r.y, right - x, r.h}, row.value, value).x - kGap3;
   }

@@ -4,8 +4,32 @@
 namespace shanzhi::screens {
 namespace {
 
+/// Row, column, value, and why; where the page is narrow the reason stands below.
+void problem(const Env& env, const api::ImportProblem& p) {
+  constexpr float kRow = 68, kColumn = 120, kValue = 130, kPad = 6;
+  const bool narrow = ui::content().w < 560;
+  const float before = narrow ? 0 : kRow + kColumn + kValue, line = ui::line_height(ui::Size::body);
+  const float why = ui::paragraph_height(p.reason, ui::content().w - before);
+  const ui::Rect r = ui::take(0, (narrow ? line : 0) + why + 2 * kPad);
+  const std::string row = env.fill(Message::import_problem_row, {std::to_string(p.row)});
+  ui::add_node(ui::make_id("row"), ui::Role::list_item,
+               row + " " + p.column + " " + p.value + " " + p.reason, r);
+  const float y = r.y + kPad;
+  const ui::TextStyle quiet{.color = ui::Color::t2};
+  ui::mute_text_in({r.x, y, kRow - 8, line}, row, quiet);
+  const float column = narrow ? (r.w - kRow) / 2 : kColumn;
+  ui::mute_text_in({r.x + kRow, y, column - 8, line}, p.column, quiet);
+  ui::mute_text_in({r.x + kRow + column, y, narrow ? column : kValue - 12, line}, p.value);
+  {
+    const ui::Box box({r.x + before, narrow ? y + line : y, r.w - before, why});
+    ui::push_silent();  // the line itself carries it
+    ui::paragraph(p.reason, {.color = ui::Color::cin});
+    ui::pop_silent();
+  }
+  ui::hairline_h(r.x, r.bottom() - 1, r.w);
+}
+
 void problems(const Env& env, const api::ImportReport& report) {
-  ui::space(ui::kGap3);
   ui::heading(2, env.say(Message::import_problems),
               report.problem_count > static_cast<std::int64_t>(report.problems.size())
                   ? env.fill(Message::import_problems_shown,
@@ -16,36 +40,32 @@ void problems(const Env& env, const api::ImportReport& report) {
   int i = 0;
   for (const api::ImportProblem& p : report.problems) {
     const ui::Scope scope(i++);
-    const ui::Rect r = ui::take(0, 30);
-    ui::hairline_h(r.x, r.bottom() - 1, r.w);
-    const std::string row =
-        std::string(env.say(Message::import_problem_row)) + " " + text::count(p.row);
-    ui::add_node(ui::make_id("row"), ui::Role::list_item,
-                 row + " " + p.column + " " + p.value + " " + p.reason, r);
-    ui::mute_text_in({r.x, r.y, 80, r.h}, row, {.color = ui::Color::t2});
-    ui::mute_text_in({r.x + 84, r.y, 90, r.h}, p.column, {.color = ui::Color::t2});
-    ui::mute_text_in({r.x + 178, r.y, 130, r.h}, p.value);
-    ui::mute_text_in({r.x + 312, r.y, r.w - 312, r.h}, p.reason, {.color = ui::Color::cin});
+    problem(env, p);
   }
+  ui::space(ui::kGap4);
 }
 
+/// Side by side where there is room: a sheet may have forty.
 void columns(const Env& env, const api::ImportReport& report) {
   ui::heading(2, env.say(Message::import_columns));
   ui::space(4);
   const ui::Rect rest = ui::content();
-  const ui::Rect narrow{rest.x, rest.y, std::min(420.f, rest.w), rest.h};
+  const int across = rest.w < 560 ? 1 : 2, n = static_cast<int>(report.columns.size());
+  const int down = (n + across - 1) / across;
   float bottom = rest.y;
-  {
-    const ui::Box box(narrow);
-    int i = 0;
-    for (const api::ImportColumn& c : report.columns) {
-      const ui::Scope scope(i++);
-      const char* title = c.field.empty() ? env.say(Message::import_column_unused)
-                                          : text::field_title(c.field, env.language());
+  for (int part = 0; part < across; part++) {
+    const ui::Box box(rest.column(part, across, 40));
+    for (int i = part * down; i < std::min(n, (part + 1) * down); i++) {
+      const ui::Scope scope(i);
+      const api::ImportColumn& c = report.columns[static_cast<std::size_t>(i)];
+      const bool of_person = report.kind == "roster" && c.field == "name";
+      const char* title =
+          c.field.empty() ? env.say(Message::import_column_unused)
+                          : text::field_title(of_person ? "person_name" : c.field, env.language());
       ui::key_value(c.heading, title ? std::string_view(title) : std::string_view(c.field),
                     {.color = c.field.empty() ? ui::Color::t3 : ui::Color::jade});
     }
-    bottom = ui::cursor().y;
+    bottom = std::max(bottom, ui::cursor().y);
   }
   ui::space(bottom - rest.y);
 }
@@ -80,8 +100,8 @@ void report_part(const Env& env, const ImportView& view, ImportForm& form, Wish&
     wish = GetFile{r.errors_file, env.fill(Message::import_marked_name, {r.name}) + ".xlsx"};
   }
   ui::space(ui::kGap4);
-  if (!r.columns.empty()) columns(env, r);
   if (!r.problems.empty()) problems(env, r);
+  if (!r.columns.empty()) columns(env, r);
 }
 
 /// An empty sheet to begin with.

@@ -55,8 +55,8 @@ export const files = [
       [village, 'E2E-002', '吴差错', '户主', '女', '1990-13-45', '138', '一巷2号'],
       ['不存在的村', 'E2E-003', '郑无村', '户主', '男', '1975-06-01', '', '一巷3号']]));
     await main(page).getByText(/共 3 行，.*处有误/).waitFor();
-    await main(page).getByRole('listitem').filter({ hasText: /行 3/ }).or(main(page).getByRole('listitem', { name: /行 3 / })).first().waitFor();
-    await main(page).getByRole('listitem', { name: /行 4 .*不存在的村/ }).waitFor();
+    await main(page).getByRole('listitem').filter({ hasText: /第 3 行/ }).or(main(page).getByRole('listitem', { name: /第 3 行 / })).first().waitFor();
+    await main(page).getByRole('listitem', { name: /第 4 行 .*不存在的村/ }).waitFor();
     assert.equal(await main(page).getByRole('button', { name: /^写入/ }).count(), 0, 'all or nothing');
     const back = await saved(page, () => main(page).getByRole('button', { name: '下载标注错误的表' }).click());
     const text = Object.values(partsOf(back.bytes)).join(' ');

@@ -69,7 +69,7 @@ TEST_CASE("a good dry run shows its columns and what would change, and only then
   page.file = "花名册.xlsx";
   page.answer(good_report(false));
   page.stage.draw(page.screen());
-  CHECK(page.stage.world.shows("将新增 100，更新 20"));
+  CHECK(page.stage.world.shows("将新增 100 条，更新 20 条"));
   CHECK(page.stage.world.shows("备注"));
   CHECK(page.stage.world.shows("不用"));
   REQUIRE(page.stage.press(Role::button, "写入 120 行", page.screen()));
@@ -87,12 +87,34 @@ TEST_CASE("a dry run with problems lists them by row with the reason and offers 
   report.errors_file = "/api/v1/import-errors?id=x";
   page.answer(report);
   page.stage.draw(page.screen());
-  CHECK(page.stage.world.find(Role::list_item, "行 17 户号 01-0x2 没有这个网格").size() == 1);
+  CHECK(page.stage.world.find(Role::list_item, "第 17 行 户号 01-0x2 没有这个网格").size() == 1);
   CHECK(page.stage.world.find(Role::button, "写入", true).empty());
   REQUIRE(page.stage.press(Role::button, "下载标注错误的表", page.screen()));
   REQUIRE(page.stage.wished<GetFile>());
   CHECK(page.stage.wished<GetFile>()->path == "/api/v1/import-errors?id=x");
   CHECK(page.stage.wished<GetFile>()->name.find("花名册") == 0);
+}
+
+TEST_CASE("a long reason is told whole, on a narrow page below its row, and before the columns") {
+  for (const float width : {1366.f, 360.f}) {
+    INFO(width);
+    ImportPageData data;
+    Stage stage(model::Section::import, width, 740);
+    data.file = "花名册.xlsx";
+    api::ImportReport report = good_report(false);
+    report.problems = {{.row = 1234, .column = "身份证号", .value = "37292219900101001X",
+                        .reason = "身份证号的校验码不对，前十七位算出来应当是别的数字；请与本人"
+                                  "的证件核对以后再填，确实没有证件的可以先空着不填"}};
+    report.problem_count = 1;
+    for (int i = 0; i < 40; i++) report.columns.push_back({"第" + std::to_string(i) + "列", ""});
+    data.answer(report);
+    stage.draw(data.screen());
+    const auto line = stage.world.find(Role::list_item, "第 1234 行 身份证号", true);
+    REQUIRE(line.size() == 1);
+    CHECK(line[0].rect.h > (width < 400 ? 80 : 50));  // no word of it is cut
+    const auto columns = stage.world.find(Role::heading, "列对应");
+    CHECK((columns.empty() || columns[0].rect.y > line[0].rect.bottom()));
+  }
 }
 
 TEST_CASE("each kind has an empty sheet to begin with") {
@@ -121,7 +143,7 @@ TEST_CASE("a whole import is taken back after one question") {
   page.imports.value->imports = {good_report(true)};
   page.stage.draw(page.screen());
   REQUIRE(page.stage.press(Role::button, row_name(page.stage, "花名册.xlsx"), page.screen()));
-  CHECK(page.stage.world.shows("撤销“花名册.xlsx”带来的全部改动，共 120 行"));
+  CHECK(page.stage.world.shows("撤销“花名册.xlsx”带来的全部改动，共 120 条"));
   CHECK_FALSE(page.stage.wished<Submit>());
   REQUIRE(page.stage.press(Role::button, "整体撤销", page.screen()));
   const Submit* submit = page.stage.wished<Submit>();
