@@ -39,11 +39,15 @@ Size fitting(std::string_view value, std::string_view unit, Size wanted, float w
   return Size::body;
 }
 
-/// The whole sentence of change, or where it is too long only its figure (the words after the last space).
+/// The whole sentence of change, or where it is too long only its figure: what stands between spaces
+/// round the first digit.
 std::string_view fitting_change(std::string_view change, float width) {
-  const std::size_t at = change.rfind(' ');
+  const std::size_t digit = change.find_first_of("0123456789");
   const bool fits = measure(change, {.size = Size::small}).x <= width;
-  return fits || at == std::string_view::npos ? change : change.substr(at + 1);
+  if (fits || digit == std::string_view::npos) return change;
+  const std::size_t space = change.rfind(' ', digit);
+  const std::size_t from = space == std::string_view::npos ? 0 : space + 1;
+  return change.substr(from, change.find(' ', digit) - from);
 }
 
 /// Draws and returns the height used.

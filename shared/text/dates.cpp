@@ -71,6 +71,7 @@ std::string when_day(base::CivilDate date, base::CivilDate today, Language langu
   if (date.days == today.days - 1) return say(Message::yesterday, language);
   const base::YearMonthDay ymd = base::ymd_of(date);
   if (ymd.year != base::ymd_of(today).year) return base::to_text(date);
+  if (language == Language::english) return short_date(date, language);
   return two(ymd.month) + "-" + two(ymd.day);
 }
 

@@ -43,7 +43,7 @@ std::string full_date(base::CivilDate date, Language language);
 std::string month(base::CivilDate date, Language language);
 /// "09:38" in the town's zone.
 std::string clock(base::Instant instant);
-/// "今天 09:38", "昨天 16:24", "11-20 16:24", another year "2025-11-20".
+/// "今天 09:38", "昨天 16:24", "11-20 16:24" ("20 Nov 16:24"), another year "2025-11-20".
 std::string when(base::Instant instant, base::Instant now, Language language);
 /// As when(), without the time of day: "今天", "昨天", "11-20", "2025-11-20".
 std::string when_day(base::CivilDate date, base::CivilDate today, Language language);

@@ -29,7 +29,7 @@ void make_columns(const Env& env, JournalForm& form) {
                   column("at", env.say(Message::award_when), 130, 0),
                   column("who", env.say(Message::journal_who), 140, 2),
                   column("role", role ? role : "role", 96, 6, false),
-                  column("what", env.say(Message::journal_what), 96, 0),
+                  column("what", env.say(Message::journal_what), language == "en" ? 132 : 96, 0),
                   column("on", env.say(Message::journal_on), 170, 1),
                   column("note", env.say(Message::journal_changes), 180, 3),
                   column("from", env.say(Message::journal_from), 110, 6, false),

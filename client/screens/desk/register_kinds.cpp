@@ -37,6 +37,11 @@ ui::Column naming(std::string heading, float width) {
 ui::Column left(std::string key, std::string heading, float width, int spare) {
   return {.key = std::move(key), .title = std::move(heading), .width = width, .spare = spare};
 }
+/// Of words of the product, which are longer in English.
+ui::Column wordy(const Env& env, const char* field, float width, int spare) {
+  const float k = env.language() == text::Language::english ? 1.5f : 1;
+  return left(field, title(env, field), width * k, spare);
+}
 ui::Column right(std::string key, std::string heading, float width, int spare) {
   return {.key = std::move(key),
           .title = std::move(heading),
@@ -128,7 +133,7 @@ Register team_register(const Env& env, const api::TeamPage& page) {
   list.columns = {naming(title(env, "name"), 160),
                   left("place", title(env, "place"), 110, 3),
                   left("brand", title(env, "brand"), 136, 5),
-                  left("way", title(env, "way"), 92, 6),
+                  wordy(env, "way", 92, 6),
                   left("leader", env.say(Message::teams_leader), 90, 1),
                   right("members", title(env, "members"), 64, 2),
                   halves("points", env.say(Message::card_points), 96, 0),
@@ -151,7 +156,7 @@ Register site_register(const Env& env, const api::SitePage& page) {
                 List::sites,
                 "sites"};
   list.facet = 1;
-  list.columns = {naming(title(env, "name"), 150), left("kind", title(env, "kind"), 110, 0),
+  list.columns = {naming(title(env, "name"), 150), wordy(env, "kind", 110, 0),
                   left("place", title(env, "place"), 110, 1),
                   left("hours", env.say(Message::site_hours), 180, 2),
                   left("offers", env.say(Message::site_offers), 240, 3)};

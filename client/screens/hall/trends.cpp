@@ -11,10 +11,14 @@ constexpr float kHead = 44, kAxis = 36;
 std::string whole_hours(std::int64_t minutes) {
   return text::count((minutes + 30) / 60);
 }
-/// "2026-03" → "3".
-std::string month_number(std::string_view month) {
-  const std::string_view number = month.substr(month.size() - 2);
-  return std::string(number.front() == '0' ? number.substr(1) : number);
+/// "2026-03" → "3月", "Mar"; of the present month "3月至今", "Mar so far".
+std::string month_name(const Env& env, const std::string& month, bool so_far) {
+  const auto first = base::parse_date(month + "-01");
+  if (!first) return month;
+  const std::string name = env.language() == text::Language::english
+                               ? text::month(*first, env.language()).substr(0, 3)
+                               : std::to_string(base::ymd_of(*first).month) + "月";
+  return so_far ? env.fill(HallWord::trends_now, {name}) : name;
 }
 
 void title(const Env& env, ui::Rect r, HallWord words, const std::string& note) {
@@ -81,7 +85,7 @@ void field_ridge(const Env& env, const api::Trend& field, const std::vector<std:
   const std::string_view name = env.word(text::Vocabulary::service_field, field.code);
   ui::add_node(ui::make_id(name), ui::Role::image,
                env.fill(HallWord::trends_words, {name, whole_hours(field.minutes[peak]),
-                                                 months[peak], whole_hours(field.minutes.back())}),
+                                                 month_name(env, months[peak], false), whole_hours(field.minutes.back())}),
                {r.x, r.bottom() - high, r.w, high});
 }
 
@@ -90,9 +94,7 @@ void month_names(const Env& env, const std::vector<std::string>& months, ui::Rec
   float free_until = 1e9f;  // the present month comes first: it is never left out
   for (std::size_t i = n; i-- > 0;) {
     const bool now = i + 1 == n;
-    const std::string number = month_number(months[i]);
-    const std::string words =
-        now ? env.fill(HallWord::trends_now, {number}) : env.fill(HallWord::trends_peak, {number});
+    const std::string words = month_name(env, months[i], now);
     const ui::TextStyle style{.size = ui::Size::caption,
                               .color = now ? ui::Color::t1 : ui::Color::t3,
                               .weight = now ? ui::Weight::semibold : ui::Weight::regular};
@@ -120,8 +122,7 @@ void hall_trends(const Env& env, const HallView& view, ui::Rect r) {
   const float pitch = r.h / n;
   const float high =
       pitch;  // a mountain's figure may stand on the row above: what matters there is its foot
-  const std::string month =
-      t.months.empty() ? "" : env.fill(HallWord::trends_now, {month_number(t.months.back())});
+  const std::string month = t.months.empty() ? "" : month_name(env, t.months.back(), true);
   ui::text_in({axis.x, axis.y + 6, heads, 28}, env.say(HallWord::trends_note),
               {.size = ui::Size::caption, .color = ui::Color::t3});
   const ui::Rect plot{r.x + heads + 24, 0, r.w - heads - 60, 0};
@@ -197,9 +198,7 @@ void hall_villages(const Env& env, const HallView& view, ui::Rect r) {
   const api::Trends& t = *view.trends;
   if (t.months.empty()) return;
   const std::size_t month = month_ranked(t);
-  const std::string name =
-      env.fill(month + 1 == t.months.size() ? HallWord::trends_now : HallWord::trends_peak,
-               {month_number(t.months[month])});
+  const std::string name = month_name(env, t.months[month], month + 1 == t.months.size());
   const ui::Group region(ui::Role::region, env.say(HallWord::villages), r);
   const bool grids = !env.places.below(env.place, "village").empty() ? false : true;
   ui::Rect head = r.cut_top(kHead + 8);

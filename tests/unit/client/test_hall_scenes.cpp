@@ -69,7 +69,7 @@ TEST_CASE_METHOD(Scenes,
   for (const Shape& shape : kShapes) {
     INFO(shape.w << "x" << shape.h);
     show(hall::SceneKind::fields, shape);
-    CHECK(platform.shows("民生保障：近十二个月最多 2,000 小时（2026-10），本月至今 1,200 小时"));
+    CHECK(platform.shows("民生保障：近十二个月最多 2,000 小时（10月），本月至今 1,200 小时"));
     CHECK(platform.find(Role::image, "近十二个月最多", true).size() == 5);
     CHECK(platform.shows("刚刚发生"));  // life goes on beside it
     check_on_wall();
@@ -101,6 +101,14 @@ TEST_CASE_METHOD(Scenes, "early in a month the month before is ranked, which is 
   show(hall::SceneKind::villages);
   CHECK(platform.find(Role::list_item, "每百户", true).front().name ==
         "第 1，甲村，10月每百户 500 分");
+}
+
+TEST_CASE_METHOD(Scenes, "in English the months have their names, not their numbers") {
+  platform.around.query = "lang=en";
+  show(hall::SceneKind::villages);
+  CHECK(platform.find(Role::list_item, "a hundred households in Nov so far", true).size() == 38);
+  show(hall::SceneKind::fields);
+  CHECK(platform.shows("at most 2,000 h in Oct in twelve months"));
 }
 
 TEST_CASE_METHOD(Scenes,

@@ -88,6 +88,8 @@ TEST_CASE("times near now are said relative to it, in the town's zone") {
   CHECK(when(at("2026-11-20T00:00:00+08:00"), now, kZh) == "11-20 00:00");
   CHECK(when(at("2025-11-20T08:00:00+08:00"), now, kZh) == "2025-11-20");
   CHECK(when(at("2026-11-21T16:24:00+08:00"), now, kEn) == "Yesterday 16:24");
+  CHECK(when(at("2026-11-20T16:24:00+08:00"), now, kEn) == "20 Nov 16:24");
+  CHECK(when_day(date("2026-11-20"), date("2026-11-22"), kEn) == "20 Nov");
   const auto new_year = at("2027-01-01T00:10:00+08:00");
   CHECK(when(at("2026-12-31T23:50:00+08:00"), new_year, kZh) == "昨天 23:50");
 }
