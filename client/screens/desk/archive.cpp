@@ -97,13 +97,13 @@ void member_name(const Env& env, const api::ArchiveMember& m, ui::Rect r) {
   ui::text_in(t.inset(6, 0), words, {.size = ui::Size::caption, .color = ui::Color::t2});
 }
 
-/// Always in hours, so that they stand below each other.
+/// Always in hours, so that they stand below each other; the unit close to its figure.
 void member_hours(const Env& env, const api::ArchiveMember& m, ui::Rect r) {
   const std::string_view unit = env.language() == text::Language::chinese ? "小时" : "h";
   const ui::Rect drawn = ui::mute_text_in(
       r, unit, {.size = ui::Size::caption, .color = ui::Color::t3, .align = ui::Align::right});
   ui::mute_text_in({r.x, r.y, drawn.x - 4 - r.x, r.h}, text::hours(m.hours),
-                   {.color = ui::Color::t2, .align = ui::Align::decimal});
+                   {.color = ui::Color::t2, .align = ui::Align::right});
 }
 
 /// At the row's end: what is known of the person, to be changed.
@@ -176,15 +176,23 @@ void family(const Env& env, const api::Passbook& book, ArchiveForm& form, Wish& 
   submission_trouble(env, form.ended);
   for (const api::FamilyRow& row : book.family) {
     const ui::Scope scope(row.id);
-    ui::Rect r = ui::take(0, 44);
-    if (may_change(env, FormKind::family, book.grid)) {
-      const ui::Box box(right_of(r, {env.say(Message::family_end)}));
-      r.w = ui::content().x - r.x;
+    const bool may = may_change(env, FormKind::family, book.grid);
+    const std::string_view ending = env.say(Message::family_end);
+    const std::string words = env.fill(Message::family_line, {row.relative, row.name});
+    const float button = may ? ui::measure(ending).x + 24 : 0;
+    const float high = ui::paragraph_height(words, ui::content().w - button);
+    ui::Rect r = ui::take(0, high + 24);
+    if (may) {
+      const ui::Box box(r.cut_right(button));
       ui::set_next_width(0);
-      if (ui::button(env.say(Message::family_end), {.look = ui::Look::quiet, .small = true}))
+      if (ui::button(ending, {.look = ui::Look::quiet, .small = true}))
         form.ending = true, form.access = row.id;
     }
-    ui::text_in(r.cut_top(24), env.fill(Message::family_line, {row.relative, row.name}));
+    {
+      const ui::Box box({r.x, r.y + 4, r.w, high});
+      ui::paragraph(words);
+    }
+    r.cut_top(high + 4);
     std::string how(env.word(text::Vocabulary::consent_way, row.way));
     for (const std::string& part : {row.by, row.until})
       if (!part.empty()) how += " · " + part;

@@ -105,6 +105,7 @@ float place_switcher(const Env& env, ShellForm& form, ui::Rect r, Wish& wish) {
   ui::icon(ui::Icon::down, {field.right() - 24, field.y + (field.h - 14) / 2}, 14, ui::Color::t2);
   ui::Rect words{field.x + 37, field.y, field.w - 37 - 28, field.h};
   const float room = words.w - ui::measure(name, strong).x;
+  if (room < ui::measure(above).x) above.clear();  // a path cut short says nothing
   const ui::Rect first = ui::mute_text_in({words.x, words.y, std::max(0.f, room), words.h}, above,
                                           {.color = ui::Color::t2});
   ui::mute_text_in({first.right(), words.y, words.right() - first.right(), words.h}, name, strong);

@@ -16,6 +16,7 @@ void look(const Env& env, Wish& wish) {
                                     env.say(Message::settings_light),
                                     env.say(Message::settings_dark)};
   ui::text(env.say(Message::settings_language), {.size = ui::Size::small, .color = ui::Color::t2});
+  ui::space(4);
   ui::segmented(env.say(Message::settings_language), language, languages);
   ui::space(ui::kGap4);
   ui::text(env.say(Message::settings_appearance),

@@ -261,9 +261,10 @@ void head(const Env& env, std::string_view address, WallForm& form, ui::Rect are
   const std::string_view remote = env.say(Message::wall_remote),
                          preview = env.say(Message::wall_preview),
                          open = issues ? env.say(Message::wall_open) : "";
-  ui::Rect right = right_of(line, {preview, remote, open});
-  right.x -= ui::kGap6, right.w += ui::kGap6;
-  const ui::Box box(right);
+  constexpr float kPads = 32, kIcon = 24;  // of a button
+  float wide = ui::measure(preview).x + ui::measure(remote).x + 2 * kPads + kIcon + ui::kGap2;
+  if (issues) wide += ui::kGap2 + ui::measure(open).x + kPads + kIcon;
+  const ui::Box box({std::max(line.x, line.right() - wide), line.y, wide, line.h});
   if (ui::button(preview)) wish = OpenUrl{std::string(address) + "#/hall"};
   ui::same_row();
   if (ui::button(remote, {.icon = ui::Icon::phone})) wish = Go{env.route.to(Section::me_remote)};
