@@ -58,7 +58,9 @@ Wish Desk::draw_map(const Env& env, widgets::Rect page) {
                             .chosen = at.empty() ? nullptr : &chosen,
                             .sites = sites,
                             .merchants = merchants};
-  view.map.marks = screens::map_marks(form, sites, merchants);
+  if (form.teams) view.teams = &model_.teams.want(query_path("teams", here));
+  if (form.homes) view.homes = &model_.household_points.want(query_path("household-points", here));
+  screens::put_layers(env, view, form);
   return screens::map_page(env, view, form, page);
 }
 

@@ -21,6 +21,7 @@ Model::Model(platform::Platform& p)
       journal(api),
       people_found(api),
       households_found(api),
+      household_points(api, 4),
       teams(api),
       grids(api),
       passbooks(api),
@@ -57,7 +58,8 @@ void Model::close_session() {
   asked_ = false;
   figures.clear(), place_pages.clear(), outlines.clear(), measures.clear(), cards.clear();
   sites.clear(), merchants.clear(), households.clear(), people.clear(), journal.clear();
-  people_found.clear(), households_found.clear(), teams.clear(), grids.clear();
+  people_found.clear(), households_found.clear(), household_points.clear(), teams.clear(),
+      grids.clear();
   passbooks.clear(), boards.clear(), histories.clear(), rules.clear(), award_contexts.clear(),
       imports.clear();
   users.clear(), searches.clear(), session.clear();
@@ -135,6 +137,7 @@ void Model::ledger_changed() {
 void Model::people_changed() {
   ledger_changed();
   people_found.all_stale(), households_found.all_stale(), searches.all_stale();
+  household_points.all_stale();
   place_pages.all_stale();
 }
 
@@ -176,7 +179,8 @@ void Model::happened(const api::Change& change) {
 void Model::retry_everything() {
   session.retry_all(), figures.retry_all(), place_pages.retry_all(), outlines.retry_all();
   measures.retry_all(), cards.retry_all(), sites.retry_all(), merchants.retry_all();
-  people_found.retry_all(), households_found.retry_all(), teams.retry_all(), grids.retry_all();
+  people_found.retry_all(), households_found.retry_all(), household_points.retry_all(),
+      teams.retry_all(), grids.retry_all();
   passbooks.retry_all(), boards.retry_all(), histories.retry_all(), rules.retry_all(),
       award_contexts.retry_all();
   imports.retry_all(), users.retry_all(), searches.retry_all();

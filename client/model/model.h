@@ -57,6 +57,7 @@ class Model {
   PagedList<api::JournalPage, api::JournalRow> journal;
   Shelf<api::PersonPage> people_found;
   Shelf<api::HouseholdPage> households_found;
+  Shelf<api::HouseholdPoints> household_points;
   Shelf<api::TeamPage> teams;
   Shelf<api::GridPage> grids;
   Shelf<api::Passbook> passbooks;

@@ -1,4 +1,4 @@
-// What lies on the map: sites and shops, pulses where something happened, names.
+// What lies on the map: sites, shops, homes and teams, pulses where something happened, names.
 #include <algorithm>
 #include <cmath>
 
@@ -10,6 +10,8 @@ namespace shanzhi::widgets {
 namespace {
 
 constexpr int kRings = 3;
+constexpr float kTeam = 7;          ///< px, radius of a team's mark
+constexpr float kBelowName = 17;    ///< px: it stands below the name of its place
 constexpr float kPale = 72;         ///< L* of a cell from which on words are dark
 constexpr double kDotMs = 600'000;  ///< then what happened is no longer news
 
@@ -33,24 +35,48 @@ void haloed(Vec2 centre, std::string_view words, TextStyle style, Rgba halo) {
 
 }  // namespace
 
-void MapView::draw_marks(const MapInput& in, MapEvent& event) {
-  const Vec2 hand = pointer();
-  for (std::size_t i = 0; i < in.marks.size(); i++) {
-    const Vec2 at = to_page(in.shape.project(in.marks[i].at));
-    if (!rect_.contains(at)) continue;
-    const float r = in.marks[i].kind == MarkKind::site ? 5.f : 4.f;
-    const auto corner = [&](float x, float y) { return dev(Vec2{at.x + x, at.y + y}); };
-    if (in.marks[i].kind == MarkKind::site) {
+void MapView::draw_mark(const MapMark& mark, Vec2 at) const {
+  const float r = mark.kind == MarkKind::site ? 5.f : 4.f;
+  const auto corner = [&](float x, float y) { return dev(Vec2{at.x + x, at.y + y}); };
+  switch (mark.kind) {
+    case MarkKind::site: {
       const ImVec2 box[] = {corner(0, -r), corner(r, 0), corner(0, r), corner(-r, 0)};
       draw_list()->AddConvexPolyFilled(box, 4, color(Color::bg));
       draw_list()->AddPolyline(box, 4, color(Color::t1), ImDrawFlags_Closed, px(1.5f));
-    } else {
+      return;
+    }
+    case MarkKind::shop: {
       const ImVec2 box[] = {corner(-r, -r), corner(r, -r), corner(r, r), corner(-r, r)};
       draw_list()->AddConvexPolyFilled(box, 4, color(Color::gold_fill));
       draw_list()->AddPolyline(box, 4, color(Color::bg), ImDrawFlags_Closed, px(1));
+      return;
     }
-    if (rect_.contains(hand) && std::abs(hand.x - at.x) < 9 && std::abs(hand.y - at.y) < 9)
-      event.mark = static_cast<int>(i);
+    case MarkKind::home:
+      disc(at, r + 1, Color::bg);
+      disc(at, r, Color::t2);
+      return;
+    case MarkKind::team:
+      disc(at, kTeam, Color::raise);
+      ring(at, kTeam, Color::jade);
+      if (mark.count < 2) return disc(at, 3, Color::jade);
+      const std::string number = std::to_string(mark.count);
+      const TextStyle style{.size = Size::caption, .weight = Weight::semibold};
+      const Vec2 size = measure(number, style);
+      draw_text({px(at.x - size.x / 2), px(at.y - type(style.size).size / 2)}, number, style);
+  }
+}
+
+void MapView::draw_marks(const MapInput& in, MapEvent& event) {
+  const Vec2 hand = pointer();
+  float nearest = rect_.contains(hand) ? 9.f : 0.f;
+  for (std::size_t i = 0; i < in.marks.size(); i++) {
+    const MapMark& mark = in.marks[i];
+    Vec2 at = to_page(in.shape.project(mark.at));
+    if (mark.kind == MarkKind::team) at.y += kBelowName;
+    if (!rect_.contains(at)) continue;
+    draw_mark(mark, at);
+    const float away = std::max(std::abs(hand.x - at.x), std::abs(hand.y - at.y));
+    if (away < nearest) nearest = away, event.mark = static_cast<int>(i);
   }
 }
 

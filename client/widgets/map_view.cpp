@@ -205,6 +205,7 @@ MapEvent MapView::draw(Rect r, const MapInput& in) {
   draw_ground(in);
   draw_cells(in);
   draw_borders(in);
+  draw_dots(in);
   draw_selection(in);
   draw_alarm(in);
   const bool few = in.marks.size() <= kMarksOverNames;

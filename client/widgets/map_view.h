@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "client/widgets/geometry.h"
+#include "client/widgets/map_dots.h"
 #include "client/widgets/map_shape.h"
 #include "client/widgets/theme.h"
 
@@ -17,11 +18,13 @@ namespace shanzhi::widgets {
 
 inline constexpr std::int64_t kNoValue = INT64_MIN;
 
-enum class MarkKind : std::uint8_t { site, shop };
+enum class MarkKind : std::uint8_t { site, shop, home, team };
 struct MapMark {
   MarkKind kind = MarkKind::site;
   base::Point at;
   std::string name;
+  std::string home = {};  ///< id of the household that a press on it opens
+  int count = 1;          ///< how many stand here together
 };
 
 /// What presses choose: the village that the cell is in, or the cell itself.
@@ -39,6 +42,7 @@ struct MapInput {
   bool names = true, borders = true;
   PickLevel pick = PickLevel::village;
   std::span<const MapMark> marks = {};
+  const MapDots* dots = nullptr;
   Rect around = {};             ///< may be drawn in beside the rectangle; no size: nothing is
   std::string_view near = {};   ///< a place to look at closely, in the middle
   float near_zoom = 1.78f;      ///< how much nearer than the whole
@@ -99,6 +103,13 @@ class MapView {
     bool gold = false;
   };
 
+  /// What the dots on the screen were made from.
+  struct DotsLaid {
+    const MapDot* of = nullptr;
+    float x = 0, y = 0, scale = 0, width = 0, height = 0;
+    bool operator==(const DotsLaid&) const = default;
+  };
+
   void look(Rect r, const MapInput& in);
   void handle(Rect r, const MapInput& in, MapEvent& event);
   void stop_by_stop(Rect r, const MapInput& in, MapEvent& event);
@@ -117,6 +128,9 @@ class MapView {
   void draw_line(const MapLine& line, Rgba colour, float width, float dx = 0, float dy = 0);
   void draw_selection(const MapInput& in);
   void draw_alarm(const MapInput& in);
+  void lay_dots(const MapDots& dots);
+  void draw_dots(const MapInput& in);
+  void draw_mark(const MapMark& mark, Vec2 at) const;
   void draw_marks(const MapInput& in, MapEvent& event);
   void draw_pulses(const MapInput& in);
   void draw_names(const MapInput& in);
@@ -142,6 +156,9 @@ class MapView {
   std::vector<MapLine> ripples_;
   std::string outlined_;
   std::vector<MapLine> outline_;
+  std::vector<MapDot> dots_;  ///< at device pixels, the upper left corner of each
+  DotsLaid dots_laid_;
+  float dot_px_ = 1;
   std::vector<Pulse> pulses_;
   std::vector<MapStop> stops_;
   std::uint32_t stops_of_ = 0;  ///< hash of what they were made from

@@ -17,7 +17,9 @@ constexpr FieldPlan kHousehold[] = {
     {.name = "address", .hint = Message::form_address_hint, .half = true},
     {.name = "grid", .way = place},
     {.name = "hamlet", .way = place},
-    {.name = "tags", .way = tags, .hint = Message::form_tags_hint}};
+    {.name = "tags", .way = tags, .hint = Message::form_tags_hint},
+    {.name = "longitude", .half = true},
+    {.name = "latitude", .half = true}};
 constexpr FieldPlan kPerson[] = {{.name = "household", .way = household, .loose = true},
                                  {.name = "name", .title = "person_name", .half = true},
                                  {.name = "relation", .words = Vocabulary::relation, .half = true},
@@ -86,8 +88,10 @@ void check(const Env& env, api::SavePerson& c, std::vector<base::Error>& wrong) 
   if (c.born && *c.born > env.today) refuse(wrong, base::ErrorCode::in_the_future, "/born");
 }
 
-void check(const Env&, api::SaveHousehold& c, std::vector<base::Error>&) {
+void check(const Env&, api::SaveHousehold& c, std::vector<base::Error>& wrong) {
   c.tags = joined(parts_of(c.tags));
+  if (c.longitude.has_value() != c.latitude.has_value())
+    refuse(wrong, base::ErrorCode::missing_field, c.longitude ? "/latitude" : "/longitude");
 }
 
 void check(const Env& env, api::SavePlace& c, std::vector<base::Error>& wrong) {
@@ -141,8 +145,12 @@ Command command_of(const Env& env, FormKind kind, const Typed& typed,
 }
 
 Typed typed_household(const api::Passbook& book) {
-  return {{"id", book.household},  {"number", book.number},   {"grid", book.grid},
-          {"hamlet", book.hamlet}, {"address", book.address}, {"tags", book.tags}};
+  api::SaveHousehold numbers;
+  numbers.longitude = book.longitude, numbers.latitude = book.latitude;
+  Typed out = typed_of(numbers);
+  out["id"] = book.household, out["number"] = book.number, out["grid"] = book.grid;
+  out["hamlet"] = book.hamlet, out["address"] = book.address, out["tags"] = book.tags;
+  return out;
 }
 
 Typed typed_person(const api::PersonRow& row) {

@@ -35,12 +35,13 @@ void point_on_map(const Env& env, const FormView& view, RecordForm& form) {
   if (!view.shape || view.shape->empty()) return;
   const auto at = point_of(form);
   std::vector<ui::MapMark> marks;
-  if (at) marks.push_back({ui::MarkKind::site, *at, form.typed["name"]});
+  const bool home = form.about.kind == FormKind::household;
+  if (at) marks.push_back({ui::MarkKind::site, *at, form.typed[home ? "number" : "name"]});
   form.blank_values.assign(view.shape->cells.size(), 0);  // plain: nothing is measured here
   const std::string where = at ? form.typed["longitude"] + ", " + form.typed["latitude"]
                                : std::string(env.say(Message::form_point_none));
   const std::string words = env.fill(Message::form_point_words, {where});
-  const std::string& place = form.typed["place"];
+  const std::string& place = form.typed[home ? "grid" : "place"];
   const bool whole = place.empty() || place == env.me.town;
   ui::text(env.say(Message::form_point_map), {.size = ui::Size::caption, .color = ui::Color::t3});
   ui::space(4);

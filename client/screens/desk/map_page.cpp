@@ -128,29 +128,22 @@ ui::PickLevel pick_level(const Env& env, const MapPageForm& form) {
   return static_cast<ui::PickLevel>(std::max(form.pick, least));
 }
 
-/// Drill down: to the next level in which the chosen place is more than itself.
-void enter(const Env& env, const std::string& code, Wish& wish) {
+/// Drill down: to the next level in which the chosen place is more than itself, a grid with its homes on
+/// the map too.
+void enter(const Env& env, bool homes, const std::string& code, Wish& wish) {
   const api::PlaceRow* row = env.places.find(code);
-  if (row && row->level == "grid")
+  if (row && row->level == "grid" && !homes)
     wish = Go{env.route.to(Section::households).with("place", code)};
   else
     wish = Go{env.route.with("place", code).with("at", "")};
 }
 
-}  // namespace
-
-std::vector<ui::MapMark> map_marks(const MapPageForm& form,
-                                   const model::Loaded<api::SitePage>& sites,
-                                   const model::Loaded<api::MerchantPage>& merchants) {
-  std::vector<ui::MapMark> out;
-  if (form.sites && sites)
-    for (const api::SiteRow& s : sites->sites)
-      out.push_back({ui::MarkKind::site, {s.longitude, s.latitude}, s.name});
-  if (form.shops && merchants)
-    for (const api::MerchantRow& s : merchants->merchants)
-      out.push_back({ui::MarkKind::shop, {s.longitude, s.latitude}, s.name});
-  return out;
+/// Id of the household whose mark lies under the hand, or "".
+std::string home_of(const MapPageView& view, const ui::MapEvent& event) {
+  return event.mark < 0 ? std::string{} : view.map.marks[static_cast<std::size_t>(event.mark)].home;
 }
+
+}  // namespace
 
 Wish map_page(const Env& env, const MapPageView& view, MapPageForm& form, ui::Rect page) {
   Wish wish;
@@ -182,7 +175,9 @@ Wish map_page(const Env& env, const MapPageView& view, MapPageForm& form, ui::Re
     ui::text_in({foot.x, foot.y, 320, 18}, env.say(Message::map_select_hint),
                 {.size = ui::Size::caption, .color = ui::Color::t3});
   if (!event.entered.empty())
-    enter(env, event.entered, wish);
+    enter(env, form.homes, event.entered, wish);
+  else if (!event.pressed.empty() && !home_of(view, event).empty())
+    wish = Go{env.route.to(Section::households).with("open", home_of(view, event))};
   else if (!event.pressed.empty())
     wish = Go{env.route.with("at", event.pressed == at ? "" : event.pressed), true};
   if (ui::key_pressed(ui::Key::escape)) {

@@ -90,7 +90,7 @@ void chosen(const Env& env, const MapPageView& view, Wish& wish) {
   part_line();
 }
 
-void layers(const Env& env, const MapPageView& view, MapPageForm& form) {
+void layers(const Env& env, const MapPageView& view, MapPageForm& form, Wish& wish) {
   ui::heading(2, env.say(Message::map_layers));
   ui::space(4);
   const auto count = [](std::size_t n) {
@@ -104,6 +104,16 @@ void layers(const Env& env, const MapPageView& view, MapPageForm& form) {
   ui::checkbox(std::string(env.say(Message::map_layer_merchants)) +
                    count(view.merchants ? view.merchants->merchants.size() : 0),
                form.shops);
+  ui::checkbox(std::string(env.say(Message::rail_teams)) +
+                   count(view.teams && *view.teams ? (*view.teams)->teams.size() : 0),
+               form.teams);
+  if (view.teams) ready(env, *view.teams, 1, wish);
+  ui::checkbox(std::string(env.say(Message::map_layer_households)) +
+                   count(view.map.dots ? view.map.dots->all.size() : 0),
+               form.homes);
+  if (view.homes && ready(env, *view.homes, 1, wish) && (*view.homes)->coordinates.empty())
+    ui::paragraph(env.say(Message::map_layer_households_none),
+                  {.size = ui::Size::small, .color = ui::Color::t2});
 }
 
 struct Below {
@@ -173,7 +183,7 @@ void map_panel(const Env& env, const MapPageView& view, MapPageForm& form, ui::R
   map_legend(env, view.map, form.map, legend, true);
   part_line();
   chosen(env, view, wish);
-  layers(env, view, form);
+  layers(env, view, form, wish);
   part_line();
   below(env, view, wish);
   part_line();

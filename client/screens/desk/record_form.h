@@ -43,7 +43,7 @@ struct RecordForm {
   std::string suggested;         ///< the code that was offered
   std::string first;             ///< the field that takes the keyboard when the form appears
   model::SubmissionRef sent, undoing;
-  ui::MapView map;  ///< on which a site's point is pressed
+  ui::MapView map;  ///< on which a point is pressed
   std::vector<std::int64_t> blank_values;
   std::optional<Command> undo;  ///< what puts the last saved record back
   std::string undo_name;

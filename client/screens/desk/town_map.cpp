@@ -3,6 +3,8 @@
 
 #include <unordered_map>
 
+#include "client/widgets/map_dots.h"
+
 namespace shanzhi::screens {
 namespace {
 
@@ -133,7 +135,11 @@ ui::MapEvent town_map(const Env& env, const TownMapView& view, TownMapForm& form
     return {};
   }
   const bool whole = env.place == env.me.town;
-  const std::string words = map_words(env, view);
+  std::string words = map_words(env, view);
+  if (view.dots)
+    words = env.fill(Message::map_words_grid,
+                     {words, std::string(env.say(Message::map_layer_households)) + " " +
+                                 text::count(static_cast<std::int64_t>(view.dots->all.size()))});
   const std::string_view measure =
       view.measures ? std::string_view(view.measures->measure) : kMapMeasures[0];
   const ui::MapInput in{
@@ -150,6 +156,7 @@ ui::MapEvent town_map(const Env& env, const TownMapView& view, TownMapForm& form
       .borders = options.borders,
       .pick = options.pick,
       .marks = view.marks,
+      .dots = view.dots,
       .around = options.around,
       .near = options.alarm,
       .alarm = options.alarm,
@@ -162,7 +169,7 @@ ui::MapEvent town_map(const Env& env, const TownMapView& view, TownMapForm& form
   if (event.mark >= 0) {
     const ui::MapMark& mark = view.marks[static_cast<std::size_t>(event.mark)];
     const ui::HoverCard card("mark", {ui::pointer().x - 4, ui::pointer().y - 4, 8, 8}, 200);
-    ui::text(mark.name, {.weight = ui::Weight::semibold});
+    ui::paragraph(mark.name, {.weight = ui::Weight::semibold});
   } else {
     std::string code;
     if (event.hovered >= 0) {

@@ -18,6 +18,7 @@ struct TownMapView {
   const model::Loaded<api::Measures>& measures;
   const model::Loaded<api::PlaceCard>* card = nullptr;  ///< of the place under the hand
   std::vector<ui::MapMark> marks = {};
+  const ui::MapDots* dots = nullptr;  ///< of homes
 };
 
 /// What is remembered of the map between frames.

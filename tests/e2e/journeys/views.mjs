@@ -51,6 +51,15 @@ export const views = [
     assert.match(await hash(first), /boards/);
     assert.match(await hash(second), /rules/);
   }],
+  ['homes are on the map when they are asked for, every one of them', async ({ server, open }) => {
+    const page = await open();
+    await signIn(server, page, { hash: '#/desk/map' });
+    await page.getByRole('checkbox', { name: '住户' }).click();
+    const { households } = await ask(server, 'household-points', token(server));
+    const count = households.toLocaleString('en-US');
+    await page.getByRole('checkbox', { name: new RegExp(`住户\\s+${count}`) }).waitFor({ timeout: kWaitMs });
+    await page.getByRole('img', { name: new RegExp(`住户 ${count}`) }).waitFor({ timeout: kWaitMs });
+  }],
   ['Chinese is typed into search and form as on any page; half-typed pinyin asks nothing', async ({ server, open }) => {
     const page = await open();
     await signIn(server, page);

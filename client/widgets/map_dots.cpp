@@ -1,0 +1,86 @@
+#include "client/widgets/map_dots.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "client/widgets/internal.h"
+#include "client/widgets/map_view.h"
+
+namespace shanzhi::widgets {
+namespace {
+
+constexpr double kUnitsPerDegree = 1e5;
+constexpr float kSmallest = 1.2f, kLargest = 5;  ///< px across, of the whole map and near to it
+constexpr float kApart =
+    3;  ///< device pixels: larger dots stand where they are, smaller on a lattice
+constexpr float kPale = 55;  ///< L* of a cell from which on dots are dark
+
+}  // namespace
+
+std::vector<base::Point> decode_points(const std::vector<std::int64_t>& coordinates) {
+  std::vector<base::Point> out;
+  std::int64_t x = 0, y = 0;
+  for (std::size_t i = 0; i + 1 < coordinates.size(); i += 2) {
+    x += coordinates[i], y += coordinates[i + 1];
+    out.push_back(
+        {static_cast<double>(x) / kUnitsPerDegree, static_cast<double>(y) / kUnitsPerDegree});
+  }
+  return out;
+}
+
+MapDots::MapDots(const MapShape& shape, const std::vector<std::int64_t>& coordinates) {
+  int cell = -1;
+  for (const base::Point& p : decode_points(coordinates)) {
+    // Mostly that of the one before: they come in the order of their nearness.
+    if (cell < 0 || !base::contains(shape.cells[static_cast<std::size_t>(cell)].polygons, p))
+      cell = shape.cell_at(shape.project(p));
+    all.push_back({shape.project(p), cell});
+  }
+}
+
+/// Where the dots stand on the screen as long as nobody moves the map.
+void MapView::lay_dots(const MapDots& dots) {
+  const ImRect r = dev(rect_);
+  const ImVec2 origin = dev(to_page({}));
+  const float scale = px(camera_.scale);
+  const DotsLaid now{dots.all.data(), origin.x, origin.y, scale, r.GetWidth(), r.GetHeight()};
+  if (now == dots_laid_) return;
+  dots_laid_ = now;
+  dot_px_ = std::max(
+      1.f, std::round(px(std::clamp(kSmallest * std::sqrt(zoomed()), kSmallest, kLargest))));
+  // On a lattice of the map, not of the screen: nothing flickers while the map is dragged.
+  const float step = dot_px_ < kApart ? dot_px_ + 1 : 1;
+  const ImVec2 corner{snap(origin.x - dot_px_ / 2), snap(origin.y - dot_px_ / 2)};
+  const auto across = static_cast<std::size_t>(r.GetWidth() / step) + 2;
+  const auto down = static_cast<std::size_t>(r.GetHeight() / step) + 2;
+  dots_.clear();
+  std::vector<char> taken(across * down);
+  for (const MapDot& d : dots.all) {
+    const float x = corner.x + std::floor(d.at.x * scale / step) * step - r.Min.x;
+    const float y = corner.y + std::floor(d.at.y * scale / step) * step - r.Min.y;
+    if (x < 0 || y < 0 || x > r.GetWidth() || y > r.GetHeight()) continue;
+    char& here =
+        taken[static_cast<std::size_t>(y / step) * across + static_cast<std::size_t>(x / step)];
+    if (here) continue;
+    here = 1;
+    dots_.push_back({{x + r.Min.x, y + r.Min.y}, d.cell});
+  }
+}
+
+void MapView::draw_dots(const MapInput& in) {
+  if (!in.dots || in.dots->all.empty()) return;
+  lay_dots(*in.dots);
+  // Dark on pale cells and pale on dark ones.
+  std::vector<Rgba> inks(in.shape.cells.size() + 1, color(Color::t1, .5f));
+  for (std::size_t i = 0; i < in.shape.cells.size(); i++)
+    inks[i + 1] = lightness(cell_colour(in, i)) >= kPale ? color(Color::ink, .66f)
+                                                         : color(Color::paper, .72f);
+  ImDrawList* list = draw_list();
+  const auto n = static_cast<int>(dots_.size());
+  list->PrimReserve(n * 6, n * 4);
+  for (const MapDot& d : dots_)
+    list->PrimRect({d.at.x, d.at.y}, {d.at.x + dot_px_, d.at.y + dot_px_},
+                   inks[static_cast<std::size_t>(d.cell + 1)]);
+}
+
+}  // namespace shanzhi::widgets
