@@ -68,7 +68,7 @@ std::string points_and_field(const Env& env, const api::RuleRow& rule) {
 }
 
 void rule_field(const Env& env, const AwardFormView& view, AwardForm& form,
-                 const AwardCheck& check) {
+                const AwardCheck& check) {
   std::vector<ui::Choice> choices;
   std::vector<std::string> names, details;
   int at = -1;

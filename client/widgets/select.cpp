@@ -146,7 +146,8 @@ bool select(std::string_view label, int& index, std::span<const Choice> choices,
   if (state.open) {
     bool fresh = false;
     appear(make_id("open"), 1, &fresh);
-    Popup popup("list", state.open, r, std::max(r.w, 160.f), list_height(choices, state.filter, o.searchable));
+    Popup popup("list", state.open, r, std::max(r.w, 160.f),
+                list_height(choices, state.filter, o.searchable));
     const int pick = list(box, label, index, choices, state, o, fresh);
     if (pick >= 0) changed = pick != index, index = pick, state.open = false;
     if (!state.open) request_focus(id);

@@ -177,7 +177,10 @@ std::vector<std::string_view> wrap(std::string_view s, float width, const TextSt
     const float w = baked->GetCharAdvance(static_cast<ImWchar>(c));
     if (used + w > room && at > start && c != U' ') {
       if (good <= start) good = at, used_at_good = used;
-      lines.push_back(s.substr(start, good - start));
+      std::string_view line = s.substr(start, good - start);
+      if (line.ends_with(' '))
+        line.remove_suffix(1);  // it would have no room, and cost an ellipsis
+      lines.push_back(line);
       used -= used_at_good;
       start = good;
       used_at_good = 0;

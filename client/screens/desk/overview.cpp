@@ -261,7 +261,7 @@ void feed_line(const Env& env, const api::Change& change, std::string_view rule)
   std::string when = !at                ? std::string{}
                      : day == env.today ? text::clock(*at)
                                         : text::when_day(day, env.today, env.language());
-  constexpr float kWhen = 40;  // the column; a date is shorter than “Yesterday”
+  constexpr float kWhen = 44;  // the column; a date is shorter than “Yesterday”
   if (ui::measure(when, {.size = ui::Size::small}).x > kWhen) when = base::to_text(day).substr(5);
   const std::string amount = text::signed_points(change.amount);
   ui::feed_line({.when = when, .who = who, .what = what, .amount = amount, .minus = minus});

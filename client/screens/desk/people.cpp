@@ -20,7 +20,11 @@ void make_columns(const Env& env, PeopleForm& form) {
   const auto right = ui::Align::right, decimal = ui::Align::decimal;
   form.columns = {
       {.key = "name", .title = title("person_name"), .width = 80, .grow = 1, .fixed = true},
-      {.key = "gender", .title = title("gender"), .width = language == "en" ? 80.f : 66.f, .sortable = false, .spare = 5},
+      {.key = "gender",
+       .title = title("gender"),
+       .width = language == "en" ? 80.f : 66.f,
+       .sortable = false,
+       .spare = 5},
       {.key = "age", .title = title("age"), .width = 56, .align = right, .spare = 3},
       {.key = "relation", .title = title("relation"), .width = 84, .sortable = false, .spare = 6},
       {.key = "household",

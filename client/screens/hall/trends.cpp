@@ -84,8 +84,9 @@ void field_ridge(const Env& env, const api::Trend& field, const std::vector<std:
   ui::disc(at(n - 1), 6, ui::Color::t1);
   const std::string_view name = env.word(text::Vocabulary::service_field, field.code);
   ui::add_node(ui::make_id(name), ui::Role::image,
-               env.fill(HallWord::trends_words, {name, whole_hours(field.minutes[peak]),
-                                                 month_name(env, months[peak], false), whole_hours(field.minutes.back())}),
+               env.fill(HallWord::trends_words,
+                        {name, whole_hours(field.minutes[peak]),
+                         month_name(env, months[peak], false), whole_hours(field.minutes.back())}),
                {r.x, r.bottom() - high, r.w, high});
 }
 

@@ -102,7 +102,9 @@ TEST_CASE("a long reason is told whole, on a narrow page below its row, and befo
     Stage stage(model::Section::import, width, 740);
     data.file = "花名册.xlsx";
     api::ImportReport report = good_report(false);
-    report.problems = {{.row = 1234, .column = "身份证号", .value = "37292219900101001X",
+    report.problems = {{.row = 1234,
+                        .column = "身份证号",
+                        .value = "37292219900101001X",
                         .reason = "身份证号的校验码不对，前十七位算出来应当是别的数字；请与本人"
                                   "的证件核对以后再填，确实没有证件的可以先空着不填"}};
     report.problem_count = 1;

@@ -80,11 +80,11 @@ TEST_CASE("beside the award form stands the rule book: a rule pressed there is t
   AwardPageData page;
   Stage stage(model::Section::award);
   stage.draw(page.screen());
-  REQUIRE(stage.press(Role::button, "A01 志愿服务 +1 小时 每天最多 8 分", page.screen()));
+  REQUIRE(stage.press(Role::button, "A01 志愿服务 +1 每小时 每天最多 8 分", page.screen()));
   CHECK(page.form.rule == "A01");
   CHECK(stage.world.find(Role::textbox, "服务时长").size() == 1);
   page.form.hours = "2";
-  REQUIRE(stage.press(Role::button, "N01 乱倒垃圾 −5 次 不设上限", page.screen()));
+  REQUIRE(stage.press(Role::button, "N01 乱倒垃圾 −5 每次 不设上限", page.screen()));
   CHECK(page.form.rule == "N01");
   CHECK(page.form.hours.empty());  // they were typed for the other rule
   const auto award = stage.world.find(Role::button, "扣", true);

@@ -1,5 +1,6 @@
 // The widgets, drawn without a screen: what is drawn can be found by role and name, and pressed.
 #include <catch2/catch_test_macros.hpp>
+#include <functional>
 
 #include "client/platform/headless/headless.h"
 #include "client/widgets/ui.h"
@@ -140,17 +141,37 @@ TEST_CASE("a filtered list finds letters in either case and is no higher than wh
   CHECK(below == 1);
 }
 
-TEST_CASE("words that were cut can be read by resting on them") {
+namespace {
+
+/// Whether something waits to be told while the pointer rests on what is drawn in `area`.
+bool waits_to_tell(ui::Rect area, const std::function<void()>& words) {
   platform::HeadlessPlatform world(800, 600);
-  const std::string name = "阿卜杜热合曼·买买提艾力江";
+  bool waits = false;
   const auto draw = [&] {
-    if (ui::press_area("名字", {0, 0, 90, 40}).hovered) ui::animate();
-    ui::mute_text_in({0, 0, 90, 40}, name);
+    ui::take_effects();
+    const bool over = ui::press_area("这里", area).hovered;
+    words();
+    waits = over && ui::take_effects().wake_ms > 0;
   };
   world.settle(draw);
-  CHECK(world.wakes.empty());
-  world.click(Role::button, "名字", draw);
-  CHECK_FALSE(world.wakes.empty());  // it waits a moment, then tells
+  world.click(Role::button, "这里", draw);
+  return waits;
+}
+
+}  // namespace
+
+TEST_CASE("words that were cut are told whole when the pointer rests on them, others are not") {
+  const ui::Rect cell{0, 0, 90, 40};
+  CHECK(waits_to_tell(cell, [&] { ui::mute_text_in(cell, "阿卜杜热合曼·买买提艾力江"); }));
+  CHECK_FALSE(waits_to_tell(cell, [&] { ui::mute_text_in(cell, "周敏"); }));
+}
+
+TEST_CASE("a line of a paragraph that ends before a space has room for all its words") {
+  const ui::Rect lines{0, 0, 160, 60};
+  CHECK_FALSE(waits_to_tell(lines, [&] {
+    const ui::Box box({0, 0, ui::measure("吴强 可代看 阿卜杜热合曼").x, 60});
+    ui::paragraph("吴强 可代看 阿卜杜热合曼 的积分");
+  }));
 }
 
 TEST_CASE("behind an open dialog nothing can be reached, and Escape closes it") {
