@@ -24,7 +24,7 @@ api::Outlines square() {
 }
 
 /// One home in the middle of the square, another beside it.
-api::HouseholdPoints homes(bool named) {
+api::HouseholdPoints places_of_homes(bool named) {
   api::HouseholdPoints h;
   h.households = 3;
   h.coordinates = {11'530'500, 3'520'500, 200, 200};
@@ -40,7 +40,7 @@ struct MapDesk : FormDesk {
   MapDesk() {
     answer("outlines", square());
     answer("place-card", api::PlaceCard{});
-    answer("household-points", homes(false));
+    answer("household-points", places_of_homes(false));
     answer("teams", api::TeamPage{{{.id = kTeam, .name = "乐活帮", .place = "371702106201"},
                                    {.id = kTeam, .name = "邻里帮", .place = "371702106201"},
                                    {.id = kTeam, .name = "应急队", .place = "371702106"}}});
@@ -86,7 +86,7 @@ TEST_CASE_METHOD(MapDesk,
 }
 
 TEST_CASE_METHOD(MapDesk, "in a grid a home under the hand is pressed open") {
-  answer("household-points", homes(true));
+  answer("household-points", places_of_homes(true));
   start(kMapOfGrid);
   press(Role::checkbox, "住户");
   const auto draw = [this] { app->frame(); };
