@@ -81,8 +81,7 @@ bool board_row(const BoardRow& row) {
   const TextStyle value{.size = hall ? Size::h2 : small,
                         .color = (row.mine || top) && !hall ? Color::gold_text : Color::t1,
                         .weight = strong && !hall ? Weight::semibold : Weight::regular,
-                        // the unit stands close to its figure
-                        .align = hall || !row.unit.empty() ? Align::right : Align::decimal};
+                        .align = hall ? Align::right : Align::decimal};
   float right = r.right() - pad;
   if (!row.unit.empty()) {
     const TextStyle unit{.size = Size::caption, .color = Color::t2, .align = Align::right};

@@ -9,7 +9,6 @@
 namespace shanzhi::widgets {
 namespace {
 
-constexpr double kUnitsPerDegree = 1e5;
 constexpr float kSmallest = 1.2f, kLargest = 5;  ///< px across, of the whole map and near to it
 constexpr float kApart =
     3;  ///< device pixels: larger dots stand where they are, smaller on a lattice
@@ -22,8 +21,8 @@ std::vector<base::Point> decode_points(const std::vector<std::int64_t>& coordina
   std::int64_t x = 0, y = 0;
   for (std::size_t i = 0; i + 1 < coordinates.size(); i += 2) {
     x += coordinates[i], y += coordinates[i + 1];
-    out.push_back(
-        {static_cast<double>(x) / kUnitsPerDegree, static_cast<double>(y) / kUnitsPerDegree});
+    out.push_back({static_cast<double>(x) / api::kUnitsPerDegree,
+                   static_cast<double>(y) / api::kUnitsPerDegree});
   }
   return out;
 }

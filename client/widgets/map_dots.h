@@ -16,7 +16,7 @@ struct MapDot {
 /// Points of one map, in its metres.
 struct MapDots {
   MapDots() = default;
-  /// `coordinates`: 1e-5 degrees: x, y, dx, dy, …
+  /// `coordinates`: as on the wire: x, y, dx, dy, …
   MapDots(const MapShape& shape, const std::vector<std::int64_t>& coordinates);
 
   std::vector<MapDot> all;

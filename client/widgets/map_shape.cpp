@@ -10,14 +10,13 @@
 namespace shanzhi::widgets {
 namespace {
 
-constexpr double kUnitsPerDegree = 1e6;
 constexpr double kMetresPerDegree = 111'195;  // of latitude, on the mean sphere
 constexpr double kPi = 3.14159265358979323846;
 
-/// Two coordinates in 1e-6 degrees as one key: shared corners are equal to the unit.
+/// Two coordinates of the wire as one key: shared corners are equal to the unit.
 std::uint64_t key_of(base::Point p) {
-  const auto x = static_cast<std::uint32_t>(std::llround((p.x + 360) * kUnitsPerDegree));
-  const auto y = static_cast<std::uint32_t>(std::llround((p.y + 360) * kUnitsPerDegree));
+  const auto x = static_cast<std::uint32_t>(std::llround((p.x + 360) * api::kUnitsPerDegree));
+  const auto y = static_cast<std::uint32_t>(std::llround((p.y + 360) * api::kUnitsPerDegree));
   return static_cast<std::uint64_t>(x) << 32 | y;
 }
 
@@ -50,8 +49,8 @@ BorderLines decode_borders(const api::Outlines& outlines) {
     for (std::int64_t i = 0; i < size && at + 1 < outlines.coordinates.size(); i++, at += 2) {
       x += outlines.coordinates[at];
       y += outlines.coordinates[at + 1];
-      line.push_back(
-          {static_cast<double>(x) / kUnitsPerDegree, static_cast<double>(y) / kUnitsPerDegree});
+      line.push_back({static_cast<double>(x) / api::kUnitsPerDegree,
+                      static_cast<double>(y) / api::kUnitsPerDegree});
     }
   }
   return lines;
@@ -230,8 +229,8 @@ Border MapShape::border_of(const Edge& edge) const {
 }
 
 MapPoint MapShape::point_of(std::uint64_t key) const {
-  const base::Point p{static_cast<double>(key >> 32) / kUnitsPerDegree - 360,
-                      static_cast<double>(key & 0xFFFFFFFFu) / kUnitsPerDegree - 360};
+  const base::Point p{static_cast<double>(key >> 32) / api::kUnitsPerDegree - 360,
+                      static_cast<double>(key & 0xFFFFFFFFu) / api::kUnitsPerDegree - 360};
   return project(p);
 }
 

@@ -4,9 +4,10 @@
 set(SHANZHI_WEB "${CMAKE_SOURCE_DIR}/build/web" CACHE PATH "Where the files for the browser go")
 add_library(wasm_flags INTERFACE)
 # Instructions that every browser with WebGL 2 has; without them each is a dozen others.
+# One thread makes each static, nothing outlives the page, and nobody reads errno.
 target_compile_options(wasm_flags INTERFACE -Oz -flto -fno-exceptions
-  -mnontrapping-fptoint -mbulk-memory -msign-ext
-  $<$<COMPILE_LANGUAGE:CXX>:-fno-rtti>)
+  -mnontrapping-fptoint -mbulk-memory -msign-ext -fno-math-errno
+  $<$<COMPILE_LANGUAGE:CXX>:-fno-rtti -fno-threadsafe-statics -fno-c++-static-destructors>)
 target_compile_definitions(wasm_flags INTERFACE NDEBUG SHANZHI_WITHOUT_SENTENCES)
 target_link_libraries(imgui PRIVATE wasm_flags)
 

@@ -65,6 +65,9 @@ struct PlacePage {
   std::vector<PlaceRow> places;
 };
 
+/// Coordinates of maps are whole numbers, so many to a degree: about a metre each, finer than anybody draws.
+inline constexpr double kUnitsPerDegree = 1e5;
+
 /// GET /api/v1/outlines?place= : the drawn map in one answer, small: borders run between points where
 /// lines meet, or round, and are written once; each place names those that it is made of.
 struct OutlineRow {
@@ -75,7 +78,7 @@ struct OutlineRow {
 struct Outlines {
   std::vector<OutlineRow> places;
   std::vector<std::int64_t> border_sizes;  ///< points of each border, both ends counted
-  std::vector<std::int64_t> coordinates;   ///< 1e-6 degrees: x, y, dx, dy, … over all borders
+  std::vector<std::int64_t> coordinates;   ///< units: x, y, dx, dy, … over all borders
   bool schematic = false;
 };
 
@@ -83,7 +86,7 @@ struct Outlines {
 /// grid or a village without any, also whose: lists in the order of the points.
 struct HouseholdPoints {
   std::int64_t households = 0;            ///< of the place, also those without a point
-  std::vector<std::int64_t> coordinates;  ///< 1e-5 degrees: x, y, dx, dy, …
+  std::vector<std::int64_t> coordinates;  ///< units: x, y, dx, dy, …
   std::vector<std::string> ids, numbers, heads;
 };
 

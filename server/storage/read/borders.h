@@ -7,7 +7,7 @@
 
 namespace shanzhi::storage::read {
 
-/// In 1e-6 degrees.
+/// In units of the wire (api::kUnitsPerDegree).
 struct GridPoint {
   std::int64_t x = 0, y = 0;
   bool operator==(const GridPoint&) const = default;

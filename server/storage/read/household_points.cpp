@@ -8,9 +8,6 @@
 namespace shanzhi::storage::read {
 namespace {
 
-/// About a metre: a house is larger.
-constexpr double kUnitsPerDegree = 1e5;
-
 struct Stand {
   std::int64_t x = 0, y = 0;
   std::string id, number, head;
@@ -41,8 +38,8 @@ std::vector<Stand> stands_of(Reading& r, const PlaceNode& place, bool named) {
   std::vector<Stand> stands;
   while (rows.next()) {
     Stand& stand = stands.emplace_back();
-    stand.x = std::llround(rows.real(0) * kUnitsPerDegree);
-    stand.y = std::llround(rows.real(1) * kUnitsPerDegree);
+    stand.x = std::llround(rows.real(0) * api::kUnitsPerDegree);
+    stand.y = std::llround(rows.real(1) * api::kUnitsPerDegree);
     if (named) stand.id = rows.uuid_text(2), stand.number = rows.text(3), stand.head = rows.text(4);
   }
   return stands;

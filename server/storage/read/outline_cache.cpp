@@ -4,19 +4,20 @@
 #include <cmath>
 #include <string>
 
+#include "shared/api/views.h"
 #include "shared/places/geojson.h"
 
 namespace shanzhi::storage::read {
 namespace {
 
-constexpr double kUnitsPerDegree = 1e6;
 const std::string kOutline = "SELECT outline FROM place WHERE id = ?";
 
 /// Without points that fall together; empty when nothing is left between them.
 GridRing whole_numbers(const base::Ring& ring) {
   GridRing out;
   for (const base::Point& p : ring) {
-    const GridPoint here{std::llround(p.x * kUnitsPerDegree), std::llround(p.y * kUnitsPerDegree)};
+    const GridPoint here{std::llround(p.x * api::kUnitsPerDegree),
+                         std::llround(p.y * api::kUnitsPerDegree)};
     if (out.empty() || !(out.back() == here)) out.push_back(here);
   }
   while (out.size() > 1 && out.front() == out.back()) out.pop_back();

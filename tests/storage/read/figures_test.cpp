@@ -124,7 +124,8 @@ Corners ring_of(const api::Outlines& map, const std::vector<std::int64_t>& borde
 Corners stored(const base::Ring& ring) {
   Corners corners;
   for (const base::Point& p : ring)
-    corners.emplace_back(std::llround(p.x * 1e6), std::llround(p.y * 1e6));
+    corners.emplace_back(std::llround(p.x * api::kUnitsPerDegree),
+                         std::llround(p.y * api::kUnitsPerDegree));
   std::rotate(corners.begin(), std::min_element(corners.begin(), corners.end()), corners.end());
   return corners;
 }

@@ -23,7 +23,7 @@ std::vector<Spot> spots_of(const api::HouseholdPoints& points) {
 }
 
 Spot spot_of(const base::Point& p) {
-  return {std::llround(p.x * 1e5), std::llround(p.y * 1e5)};
+  return {std::llround(p.x * api::kUnitsPerDegree), std::llround(p.y * api::kUnitsPerDegree)};
 }
 
 /// Those of the town's values for which `wanted` holds.
