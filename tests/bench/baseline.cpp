@@ -37,8 +37,8 @@ bool keep_answer(const std::filesystem::path& folder, int number, int port, cons
 bool install_node_packages() {
   if (std::filesystem::exists(kFolder + "/node_modules/better-sqlite3/build/Release")) return true;
   // better-sqlite3 is compiled here, with the headers that belong to this Node.js (Debian: libnode-dev).
-  return run_program({"env", "npm_config_nodedir=/usr", "npm", "ci", "--prefix", kFolder,
-                      "--no-audit", "--no-fund"})
+  return run_program({"env", "npm_config_nodedir=/usr", "npm_config_build_from_source=true", "npm",
+                      "ci", "--prefix", kFolder, "--no-audit", "--no-fund"})
              .code == 0;
 }
 
