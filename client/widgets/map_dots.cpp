@@ -79,7 +79,7 @@ void MapView::draw_dots(const MapInput& in) {
   list->PrimReserve(n * 6, n * 4);
   for (const MapDot& d : dots_)
     list->PrimRect({d.at.x, d.at.y}, {d.at.x + dot_px_, d.at.y + dot_px_},
-                   inks[static_cast<std::size_t>(d.cell + 1)]);
+                   inks[static_cast<std::size_t>(d.cell) + 1]);
 }
 
 }  // namespace shanzhi::widgets

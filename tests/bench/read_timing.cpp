@@ -120,9 +120,9 @@ void add_boards(std::vector<Asked>& all, const Sample& s) {
 }
 
 void add_map(std::vector<Asked>& all, const Sample& s) {
-  for (const char* query : {"me", "figures", "outlines", "measures", "place-card", "sites",
-                            "merchants", "teams", "grids", "household-points", "rules", "imports",
-                            "users"})
+  for (const char* query :
+       {"me", "figures", "outlines", "measures", "place-card", "sites", "merchants", "teams",
+        "grids", "household-points", "rules", "imports", "users"})
     all.push_back({query, {}, {}});
   all.push_back({"figures", {{"place", s.village}}, "of a village"});
   all.push_back({"places", {{"parent", s.village}}, "of a village"});

@@ -103,14 +103,15 @@ TEST_CASE("every name of the interface stands in the registry") {
     CHECK(api::find_route(Verb::command, name) != nullptr);
     CHECK(api::find_route(Verb::query, name) == nullptr);
   }
-  for (const char* name :
-       {"me",          "figures",   "places",      "outlines",        "measures", "place-card",
-        "sites",       "merchants", "households",  "people",          "teams",    "grids",
-        "passbook",    "boards",    "rules",       "award-context",   "changes",  "journal",
-        "imports",     "users",     "search",      "subject-history", "export",   "import-template",
-        "days",        "alarms",    "hall-scenes", "standing",        "given",    "sessions",
-        "day-changes", "trends",    "deeds",       "family-access",   "photo",
-        "household-points"}) {
+  for (const char* name : {"me",         "figures",         "places",      "outlines",
+                           "measures",   "place-card",      "sites",       "merchants",
+                           "households", "people",          "teams",       "grids",
+                           "passbook",   "boards",          "rules",       "award-context",
+                           "changes",    "journal",         "imports",     "users",
+                           "search",     "subject-history", "export",      "import-template",
+                           "days",       "alarms",          "hall-scenes", "standing",
+                           "given",      "sessions",        "day-changes", "trends",
+                           "deeds",      "family-access",   "photo",       "household-points"}) {
     INFO(name);
     CHECK(api::find_route(Verb::query, name) != nullptr);
   }
