@@ -129,11 +129,7 @@ void tooltip_over(Rect r, std::string_view words) {
   if (plate_r.bottom() > page.bottom() - 4) plate_r.y = r.y - 6 - plate_r.h;
   plate_r.x = std::clamp(plate_r.x, 4.f, std::max(4.f, page.w - plate_r.w - 4));
   plate(plate_r, 4);
-  float y = plate_r.y + 4;
-  for (const std::string_view line : wrap(words, most, style)) {
-    mute_text_in({plate_r.x + 8, y, most, type(style.size).line}, line, style);
-    y += type(style.size).line;
-  }
+  mute_paragraph_in({plate_r.x + 8, plate_r.y + 4, most, size.y}, words, style);
 }
 
 HoverCard::HoverCard(std::string_view key, Rect anchor, float width) : id_(make_id(key)) {

@@ -16,17 +16,6 @@ constexpr float kPale = 55;  ///< L* of a cell from which on dots are dark
 
 }  // namespace
 
-std::vector<base::Point> decode_points(const std::vector<std::int64_t>& coordinates) {
-  std::vector<base::Point> out;
-  std::int64_t x = 0, y = 0;
-  for (std::size_t i = 0; i + 1 < coordinates.size(); i += 2) {
-    x += coordinates[i], y += coordinates[i + 1];
-    out.push_back({static_cast<double>(x) / api::kUnitsPerDegree,
-                   static_cast<double>(y) / api::kUnitsPerDegree});
-  }
-  return out;
-}
-
 MapDots::MapDots(const MapShape& shape, const std::vector<std::int64_t>& coordinates) {
   int cell = -1;
   for (const base::Point& p : decode_points(coordinates)) {

@@ -22,7 +22,4 @@ struct MapDots {
   std::vector<MapDot> all;
 };
 
-/// Degrees of each point.
-std::vector<base::Point> decode_points(const std::vector<std::int64_t>& coordinates);
-
 }  // namespace shanzhi::widgets

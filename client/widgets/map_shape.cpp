@@ -40,18 +40,24 @@ void MapBox::add(const MapBox& b) {
   add(MapPoint{b.x1, b.y1});
 }
 
-BorderLines decode_borders(const api::Outlines& outlines) {
-  BorderLines lines;
+std::vector<base::Point> decode_points(const std::vector<std::int64_t>& coordinates) {
+  std::vector<base::Point> out;
   std::int64_t x = 0, y = 0;
+  for (std::size_t i = 0; i + 1 < coordinates.size(); i += 2) {
+    x += coordinates[i], y += coordinates[i + 1];
+    out.push_back({static_cast<double>(x) / api::kUnitsPerDegree,
+                   static_cast<double>(y) / api::kUnitsPerDegree});
+  }
+  return out;
+}
+
+BorderLines decode_borders(const api::Outlines& outlines) {
+  const std::vector<base::Point> points = decode_points(outlines.coordinates);
+  BorderLines lines;
   std::size_t at = 0;
   for (const std::int64_t size : outlines.border_sizes) {
     base::Ring& line = lines.emplace_back();
-    for (std::int64_t i = 0; i < size && at + 1 < outlines.coordinates.size(); i++, at += 2) {
-      x += outlines.coordinates[at];
-      y += outlines.coordinates[at + 1];
-      line.push_back({static_cast<double>(x) / api::kUnitsPerDegree,
-                      static_cast<double>(y) / api::kUnitsPerDegree});
-    }
+    for (std::int64_t i = 0; i < size && at < points.size(); i++) line.push_back(points[at++]);
   }
   return lines;
 }

@@ -48,6 +48,8 @@ struct MapName {
   int cell = -1;  ///< whose colour lies below it
 };
 
+/// Degrees of each point of x, y, dx, dy, …, as on the wire.
+std::vector<base::Point> decode_points(const std::vector<std::int64_t>& coordinates);
 /// The borders of a map in the order of their numbers, in degrees.
 using BorderLines = std::vector<base::Ring>;
 BorderLines decode_borders(const api::Outlines& outlines);

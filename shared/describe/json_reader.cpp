@@ -62,26 +62,14 @@ class Reader final : public Visitor {
 
   void real(const Field& field, double& value) override {
     const JsonNode* node = find(field);
-    if (node == nullptr) return;
-    JsonTree number;
-    std::string ignored;
-    if (loose_ && number.parse(tree_.text(*node), ignored)) node = &number.nodes().front();
-    if (node->kind != JsonKind::integer && node->kind != JsonKind::real &&
-        node->kind != JsonKind::huge) {
-      return fail_at(field, base::ErrorCode::malformed);
-    }
-    if (mode_ == ReadMode::strict && (node->real < static_cast<double>(field.low) ||
-                                      node->real > static_cast<double>(field.high))) {
-      return fail_with(field, out_of_range(field));
-    }
-    value = node->real;
+    if (node != nullptr) read_real(field, *node, value);
   }
 
   void optional_real(const Field& field, std::optional<double>& value) override {
-    constexpr double kNone = -1e300;
-    double read = kNone;
-    real(field, read);
-    value = read == kNone ? std::nullopt : std::optional(read);
+    value = std::nullopt;
+    const JsonNode* node = find(field);
+    double read = 0;
+    if (node != nullptr && read_real(field, *node, read)) value = read;
   }
 
   void boolean(const Field& field, bool& value) override {
@@ -232,6 +220,23 @@ class Reader final : public Visitor {
     }
     if (field.presence == Presence::required) fail_at(field, base::ErrorCode::missing_field);
     return nullptr;
+  }
+
+  bool read_real(const Field& field, const JsonNode& given, double& value) {
+    const JsonNode* node = &given;
+    JsonTree number;
+    std::string ignored;
+    if (loose_ && number.parse(tree_.text(given), ignored)) node = &number.nodes().front();
+    if (node->kind != JsonKind::integer && node->kind != JsonKind::real &&
+        node->kind != JsonKind::huge) {
+      return fail_at(field, base::ErrorCode::malformed), false;
+    }
+    if (mode_ == ReadMode::strict && (node->real < static_cast<double>(field.low) ||
+                                      node->real > static_cast<double>(field.high))) {
+      return fail_with(field, out_of_range(field)), false;
+    }
+    value = node->real;
+    return true;
   }
 
   bool read_integer(const Field& field, const JsonNode& node, std::int64_t& value) {

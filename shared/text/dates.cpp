@@ -21,9 +21,9 @@ std::string english_month(int month) {
 std::string short_date(base::CivilDate date, Language language) {
   const base::YearMonthDay ymd = base::ymd_of(date);
   if (language == Language::english) {
-    return std::to_string(ymd.day) + " " + english_month(ymd.month).substr(0, 3);
+    return std::to_string(ymd.day) + " " + short_month(date, language);
   }
-  return std::to_string(ymd.month) + "月" + std::to_string(ymd.day) + "日";
+  return short_month(date, language) + std::to_string(ymd.day) + "日";
 }
 
 std::string quarter(base::CivilDate date, Language language) {
@@ -57,7 +57,13 @@ std::string month(base::CivilDate date, Language language) {
   if (language == Language::english) {
     return english_month(ymd.month) + " " + std::to_string(ymd.year);
   }
-  return std::to_string(ymd.year) + "年" + std::to_string(ymd.month) + "月";
+  return std::to_string(ymd.year) + "年" + short_month(date, language);
+}
+
+std::string short_month(base::CivilDate date, Language language) {
+  const int number = base::ymd_of(date).month;
+  return language == Language::english ? english_month(number).substr(0, 3)
+                                       : std::to_string(number) + "月";
 }
 
 std::string clock(base::Instant instant) {

@@ -41,6 +41,8 @@ std::string day(base::CivilDate date, Language language);
 std::string full_date(base::CivilDate date, Language language);
 /// "2026年11月", "November 2026".
 std::string month(base::CivilDate date, Language language);
+/// The month without its year: "11月", "Nov".
+std::string short_month(base::CivilDate date, Language language);
 /// "09:38" in the town's zone.
 std::string clock(base::Instant instant);
 /// "今天 09:38", "昨天 16:24", "11-20 16:24" ("20 Nov 16:24"), another year "2025-11-20".

@@ -20,12 +20,8 @@ void problem(const Env& env, const api::ImportProblem& p) {
   const float column = narrow ? (r.w - kRow) / 2 : kColumn;
   ui::mute_text_in({r.x + kRow, y, column - 8, line}, p.column, quiet);
   ui::mute_text_in({r.x + kRow + column, y, narrow ? column : kValue - 12, line}, p.value);
-  {
-    const ui::Box box({r.x + before, narrow ? y + line : y, r.w - before, why});
-    ui::push_silent();  // the line itself carries it
-    ui::paragraph(p.reason, {.color = ui::Color::cin});
-    ui::pop_silent();
-  }
+  ui::mute_paragraph_in({r.x + before, narrow ? y + line : y, r.w - before, why}, p.reason,
+                        {.color = ui::Color::cin});
   ui::hairline_h(r.x, r.bottom() - 1, r.w);
 }
 

@@ -16,15 +16,10 @@ constexpr float kPanelInHand = .36f;  ///< of the page's height
 std::string month_name(const Env& env, std::string_view month, bool year) {
   const auto date = base::parse_date(std::string(month) + "-01");
   if (!date) return std::string(month);
-  const auto ymd = base::ymd_of(*date);
-  if (env.language() == text::Language::english) {
-    constexpr const char* kShort[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                      "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    const std::string name = kShort[ymd.month - 1];
-    return year ? name + " " + std::to_string(ymd.year % 100) : name;
-  }
-  const std::string name = std::to_string(ymd.month) + "月";
-  return year ? std::to_string(ymd.year % 100) + "年" + name : name;
+  const std::string name = text::short_month(*date, env.language()),
+                    two = std::to_string(base::ymd_of(*date).year % 100);
+  if (!year) return name;
+  return env.language() == text::Language::english ? name + " " + two : two + "年" + name;
 }
 
 void head(const Env& env, MapPageForm& form, ui::Rect& area, Wish& wish) {

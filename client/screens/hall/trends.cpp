@@ -15,9 +15,7 @@ std::string whole_hours(std::int64_t minutes) {
 std::string month_name(const Env& env, const std::string& month, bool so_far) {
   const auto first = base::parse_date(month + "-01");
   if (!first) return month;
-  const std::string name = env.language() == text::Language::english
-                               ? text::month(*first, env.language()).substr(0, 3)
-                               : std::to_string(base::ymd_of(*first).month) + "月";
+  const std::string name = text::short_month(*first, env.language());
   return so_far ? env.fill(HallWord::trends_now, {name}) : name;
 }
 

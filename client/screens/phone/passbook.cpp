@@ -17,9 +17,7 @@ ui::Color color_of(const api::PassbookLine& line) {
 }
 
 void sums(const Env& env, const api::Passbook& book, ui::Rect r) {
-  const bool english = env.language() == text::Language::english;
-  const std::string month = english ? text::month(env.today, env.language()).substr(0, 3)
-                                    : std::to_string(base::ymd_of(env.today).month);
+  const std::string month = text::short_month(env.today, env.language());
   const std::string labels[] = {env.say(Message::household_balance),
                                 env.fill(PhoneWord::me_month_in, {month}),
                                 env.fill(PhoneWord::me_month_out, {month})};

@@ -8,7 +8,6 @@ const sizes = [
 ];
 const context = { deviceScaleFactor: 2, hasTouch: true, isMobile: true };
 const schemes = ['light', 'dark'];
-const most = 0.006;  // of the pixels: at two to a px the rows of a glyph are rounded either way, from start to start
 const large = (page) => page.addInitScript(() => localStorage.setItem('shanzhi.large', '1'));
 const has = (words) => (page) => page.getByRole('main').getByText(words).first().waitFor({ state: 'attached' });
 
@@ -29,7 +28,7 @@ const as = (name) => async (server, page, hash) => {
   await page.goto(`${server.url}/${hash}`);
 };
 
-export const phone = { name: 'phone', schemes, sizes, most, context, screens: [...resident, ...enlarged], enter: as('villager') };
+export const phone = { name: 'phone', schemes, sizes, context, screens: [...resident, ...enlarged], enter: as('villager') };
 
 /** Somebody of another household whom the demonstration's villager looks after. */
 let elder = '';
@@ -48,13 +47,13 @@ async function consent(server, bearer) {
 }
 
 export const phoneFamily = {
-  name: 'phone-family', schemes, sizes, most, context,
+  name: 'phone-family', schemes, sizes, context,
   screens: [{ name: 'phone-family', prepare: consent, hash: (town, answers) => `#/me?for=${answers?.['family-access'].looked_after[0].person ?? elder}`, stands: has(/^可用积分/) }],
   enter: as('villager'),
 };
 
 export const phoneOffice = {
-  name: 'phone-office', schemes, sizes, most, context,
+  name: 'phone-office', schemes, sizes, context,
   screens: [{ name: 'phone-work', hash: () => '#/me/work', stands: has('今天我记的') }],
   enter: as('village'),
 };
