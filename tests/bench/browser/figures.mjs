@@ -1,4 +1,6 @@
 // Saying figures, and pages that count what they do.
+import { leaveOutPainting } from '../../e2e/browser.mjs';
+
 export const say = (name, value, unit, promise = '') => console.log([name, value.toFixed(3), unit, promise].join('\t'));
 
 /** The value below which that part (0 to 1) of them lies. */
@@ -25,10 +27,11 @@ function watch() {
   }).observe(document, { attributes: true, subtree: true, childList: true, characterData: true });
 }
 
-/** A browser context of its own whose pages count. */
-export async function countingContext(browser, options = {}) {
+/** A browser context of its own whose pages count. `card: false`: nothing is painted. */
+export async function countingContext(browser, { card = true, ...options } = {}) {
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...options });
   await context.addInitScript(watch);
+  if (!card) await context.addInitScript(leaveOutPainting);
   return context;
 }
 

@@ -1,10 +1,10 @@
-// What a frame costs in the page: the program's own code and what it hands to the graphics card, without the card
-// (which is software here), and what telling the readable tree adds.
+// What a frame costs in the page: the program's own code and what it hands to the graphics card, without the card,
+// and what telling the readable tree adds.
 import { signIn } from '../../e2e/desk.mjs';
 import { countingContext, framesOf, median, quantile, say } from './figures.mjs';
 import { openWall } from './wall.mjs';
 
-const kLarge = { viewport: { width: 3840, height: 2160 } };
+const kLarge = { viewport: { width: 3840, height: 2160 }, card: false };
 const kTurns = 60;
 
 /** No frames and no work while nothing happens. */

@@ -47,7 +47,7 @@ const golden = (face, screen, scheme) => [
     }
     assert.deepEqual(missing, [], 'every question has a recorded answer (golden/record.mjs)');
     assert.deepEqual(wrong.filter(Boolean), [], `see ${differences}`);
-  }];
+  }, { painted: true }];
 
 export const goldens = faces.flatMap((face) =>
   face.screens.flatMap((screen) => face.schemes.map((scheme) => golden(face, screen, scheme))));

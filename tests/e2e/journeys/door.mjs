@@ -88,7 +88,7 @@ export const door = [
       });
     })));
     assert.ok(colours > 20, `${colours} colours after the loss`);
-  }],
+  }, { painted: true }],
   ['a wrong password is refused with a sentence and the name stays', async ({ server, open }) => {
     const page = await open();
     await page.goto(server.url);

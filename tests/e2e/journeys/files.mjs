@@ -119,5 +119,5 @@ export const files = [
     const colours = new Set();
     for (let i = 0; i < data.length; i += 4) colours.add(data.readUInt32BE(i));
     assert.ok(colours.size > 200, `${colours.size} colours`);
-  }],
+  }, { painted: true }],
 ];

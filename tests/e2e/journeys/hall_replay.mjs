@@ -95,7 +95,7 @@ export const hallReplay = [
     await told(wall, kLive);
     const seen = await colours(wall);
     assert.ok(seen > 20, `${seen} colours after the loss`);
-  }],
+  }, { painted: true }],
   ['an alarm is heard where the browser lets it, and where there is no sound it is shown all the same', async ({ server, another }) => {
     const bearer = token(server);
     const heard = await openWall(server, another, (page) => page.addInitScript(() => {
