@@ -44,6 +44,7 @@ struct Surroundings {
   float pixel_ratio = 1;
   bool dark = false;
   bool reduced_motion = false;
+  bool more_contrast = false;
   bool coarse_pointer = false;  ///< a finger rather than a mouse
   bool online = true;
   bool visible = true;

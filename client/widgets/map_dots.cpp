@@ -37,21 +37,26 @@ void MapView::lay_dots(const MapDots& dots) {
   dot_px_ = std::max(
       1.f, std::round(px(std::clamp(kSmallest * std::sqrt(zoomed()), kSmallest, kLargest))));
   // On a lattice of the map, not of the screen: nothing flickers while the map is dragged.
-  const float step = dot_px_ < kApart ? dot_px_ + 1 : 1;
+  const float step = dot_px_ < kApart ? dot_px_ + 1 : 1, per_metre = scale / step;
   const ImVec2 corner{snap(origin.x - dot_px_ / 2), snap(origin.y - dot_px_ / 2)};
-  const auto across = static_cast<std::size_t>(r.GetWidth() / step) + 2;
-  const auto down = static_cast<std::size_t>(r.GetHeight() / step) + 2;
+  const ImVec2 first{std::ceil((r.Min.x - corner.x) / step),
+                     std::ceil((r.Min.y - corner.y) / step)};
+  const float across = std::floor(r.GetWidth() / step) + 1,
+              down = std::floor(r.GetHeight() / step) + 1;
   dots_.clear();
-  std::vector<char> taken(across * down);
+  std::vector<char> taken(static_cast<std::size_t>(across) * static_cast<std::size_t>(down));
   for (const MapDot& d : dots.all) {
-    const float x = corner.x + std::floor(d.at.x * scale / step) * step - r.Min.x;
-    const float y = corner.y + std::floor(d.at.y * scale / step) * step - r.Min.y;
-    if (x < 0 || y < 0 || x > r.GetWidth() || y > r.GetHeight()) continue;
-    char& here =
-        taken[static_cast<std::size_t>(y / step) * across + static_cast<std::size_t>(x / step)];
+    const float x = d.at.x * per_metre - first.x, y = d.at.y * per_metre - first.y;
+    if (!(x >= 0 && y >= 0 && x < across && y < down)) continue;
+    const auto column = static_cast<int>(x),
+               row = static_cast<int>(y);  // cut off: cheaper than floor
+    char& here = taken[static_cast<std::size_t>(row) * static_cast<std::size_t>(across) +
+                       static_cast<std::size_t>(column)];
     if (here) continue;
     here = 1;
-    dots_.push_back({{x + r.Min.x, y + r.Min.y}, d.cell});
+    dots_.push_back({{corner.x + (first.x + static_cast<float>(column)) * step,
+                      corner.y + (first.y + static_cast<float>(row)) * step},
+                     d.cell});
   }
 }
 

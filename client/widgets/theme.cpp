@@ -31,7 +31,7 @@ constexpr Token kTokens[] = {
     {Color::line2, 0xCFC7B4, 0x3A4842, 0x33433D},
     {Color::t1, 0x1C211F, 0xF1F2EA, 0xF1F2EA},
     {Color::t2, 0x545B55, 0xAEB8B0, 0xAEB8B0},
-    {Color::t3, 0x6A7068, 0x8B978F, 0x849088},
+    {Color::t3, 0x666C64, 0x8B978F, 0x849088},
     {Color::jade, 0x0E6A55, 0x6FC7A6, 0x6FC7A6},
     {Color::on_jade, 0xFFFDF8, 0x0B100F, 0x0B100F},
     {Color::jade_tint, 0xE3EEE3, 0x16332B, 0x16332B},
@@ -53,18 +53,33 @@ constexpr Token kTokens[] = {
     {Color::ink, 0x0B100F, 0x0B100F, 0x0B100F},
 };
 
-constexpr Palette palette(Scheme scheme) {
+/// In place of those for whoever has asked the system for more contrast: words at 7:1 or better on every
+/// ground (WCAG 1.4.6), the edges of what can be pressed at 3:1 (1.4.11).
+constexpr Token kStrongTokens[] = {
+    {Color::line, 0x8A8B7E, 0x6F7C75, 0x6F7C75}, {Color::line2, 0x6A7068, 0x8B978F, 0x8B978F},
+    {Color::t2, 0x2E3531, 0xDDE3DC, 0xDDE3DC},   {Color::t3, 0x3F4641, 0xC4CDC5, 0xC4CDC5},
+    {Color::jade, 0x084A3A, 0x9FE3C8, 0x9FE3C8}, {Color::gold_text, 0x5E3D00, 0xF5D68F, 0xF5D68F},
+    {Color::cin, 0x8A1D0E, 0xFFB3A3, 0xFFB3A3},  {Color::cin_fill, 0x8A1D0E, 0x8A1D0E, 0x8A1D0E},
+};
+
+constexpr Palette palette(Scheme scheme, bool strong = false) {
   Palette p{};
-  for (const Token& t : kTokens)
-    p[static_cast<std::size_t>(t.name)] = rgb(scheme == Scheme::light  ? t.light
-                                              : scheme == Scheme::dark ? t.dark
-                                                                       : t.hall);
+  const auto take = [&](std::span<const Token> tokens) {
+    for (const Token& t : tokens)
+      p[static_cast<std::size_t>(t.name)] = rgb(scheme == Scheme::light  ? t.light
+                                                : scheme == Scheme::dark ? t.dark
+                                                                         : t.hall);
+  };
+  take(kTokens);
+  if (strong) take(kStrongTokens);
   p[static_cast<std::size_t>(Color::shadow)] = rgb(0x0B100F, scheme == Scheme::light ? .16f : .40f);
   p[static_cast<std::size_t>(Color::scrim)] = rgb(0x0B100F, scheme == Scheme::light ? .32f : .60f);
   return p;
 }
 constexpr std::array<Palette, 3> kPalettes = {palette(Scheme::light), palette(Scheme::dark),
                                               palette(Scheme::hall)};
+constexpr std::array<Palette, 3> kStrongPalettes = {
+    palette(Scheme::light, true), palette(Scheme::dark, true), palette(Scheme::hall, true)};
 
 template <std::size_t N>
 constexpr std::array<Rgba, N> steps(const std::uint32_t (&hex)[N]) {
@@ -160,9 +175,10 @@ const ThemeState& theme() {
   return g_theme;
 }
 
-void set_display(float pixel_ratio, bool reduced_motion, ImFont* regular, ImFont* semibold) {
-  g_theme.device_scale = pixel_ratio * g_wall_scale;
-  g_theme.reduced_motion = reduced_motion;
+void set_display(const Display& display, ImFont* regular, ImFont* semibold) {
+  g_theme.device_scale = display.pixel_ratio * g_wall_scale;
+  g_theme.reduced_motion = display.reduced_motion;
+  g_theme.more_contrast = display.more_contrast;
   g_theme.regular = regular;
   g_theme.semibold = semibold;
 }
@@ -180,13 +196,15 @@ float wall_scale() {
 }
 
 Rgba color(Color c) {
+  const auto scheme = static_cast<std::size_t>(g_theme.scheme), name = static_cast<std::size_t>(c);
+  if (g_theme.more_contrast) return kStrongPalettes[scheme][name];
   // The large-type face keeps its main text at 7:1 or better.
   if (g_theme.face == Face::elder && g_theme.scheme == Scheme::light) {
     if (c == Color::gold_text) return rgb(0x6B4500);
     if (c == Color::jade) return rgb(0x0A5443);
-    if (c == Color::t3) c = Color::t2;
+    if (c == Color::t3) return color(Color::t2);
   }
-  return kPalettes[static_cast<std::size_t>(g_theme.scheme)][static_cast<std::size_t>(c)];
+  return kPalettes[scheme][name];
 }
 Rgba color(Color c, float alpha) {
   return with_alpha(color(c), alpha);

@@ -89,12 +89,19 @@ struct ThemeState {
   Face face = Face::desk;
   float device_scale = 1;  ///< device pixels in one design px: pixel ratio × the hall's k = H/1080
   bool reduced_motion = false;
+  bool more_contrast = false;
   ImFont* regular = nullptr;
   ImFont* semibold = nullptr;
 };
 const ThemeState& theme();
+/// What the system says of its screen, and of what the person who sits before it needs.
+struct Display {
+  float pixel_ratio = 1;
+  bool reduced_motion = false;
+  bool more_contrast = false;
+};
 /// For the platform, before each frame. The scheme and the face stay as the app has set them.
-void set_display(float pixel_ratio, bool reduced_motion, ImFont* regular, ImFont* semibold);
+void set_display(const Display& display, ImFont* regular, ImFont* semibold);
 void set_scheme(Scheme scheme);
 void set_face(Face face);
 /// k multiplies every px: H/1080 on a wall, 1 elsewhere. Takes effect in the next frame.

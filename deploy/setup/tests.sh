@@ -62,7 +62,7 @@ catch_suite() {
   has_sources "$folder" || { skip "$name" "$folder has no sources"; return; }
   if [ -n "$pattern" ]; then runner=() shared=""; fi
   if [ "${4:-}" = tsan ]; then
-    which="~[alone]$which"        # nothing happens beside those, and they take minutes here
+    which="~[alone]$which"        # nothing happens beside those
     # The thread sanitizer needs its memory where it expects it.
     if setarch -R true 2>/dev/null; then launcher=(setarch -R); fi
   fi

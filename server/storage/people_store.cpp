@@ -12,21 +12,20 @@ using app::HouseholdRecord;
 using app::PersonRecord;
 using app::Row;
 
-constexpr char kFindHousehold[] = R"(SELECT h.id, h.uuid, h.number, h.grid_id, g.code,
-  ifnull(h.hamlet_id, 0), ifnull(m.code, ''), h.address, h.tags, h.members, g.low,
-  h.longitude, h.latitude
-  FROM household h JOIN place g ON g.id = h.grid_id LEFT JOIN place m ON m.id = h.hamlet_id
-  WHERE h.uuid = ? AND h.removed_by = 0)";
-constexpr char kHouseholdRow[] = R"(SELECT h.id, h.uuid, h.number, h.grid_id, g.code,
-  ifnull(h.hamlet_id, 0), ifnull(m.code, ''), h.address, h.tags, h.members, g.low,
-  h.longitude, h.latitude
-  FROM household h JOIN place g ON g.id = h.grid_id LEFT JOIN place m ON m.id = h.hamlet_id
-  WHERE h.id = ? AND h.removed_by = 0)";
-constexpr char kFindNumbered[] = R"(SELECT h.id, h.uuid, h.number, h.grid_id, g.code,
-  ifnull(h.hamlet_id, 0), ifnull(m.code, ''), h.address, h.tags, h.members, g.low,
-  h.longitude, h.latitude
-  FROM household h JOIN place g ON g.id = h.grid_id LEFT JOIN place m ON m.id = h.hamlet_id
-  WHERE h.number = ?1 AND h.removed_by = 0 AND (g.id = ?2 OR g.parent_id = ?2) ORDER BY h.id LIMIT 1)";
+#define HOUSEHOLDS                                                                    \
+  "SELECT h.id, h.uuid, h.number, h.grid_id, g.code, ifnull(h.hamlet_id, 0), "        \
+  "ifnull(m.code, ''), h.address, h.tags, h.members, g.low, h.longitude, h.latitude " \
+  "FROM household h JOIN place g ON g.id = h.grid_id "                                \
+  "LEFT JOIN place m ON m.id = h.hamlet_id WHERE h.removed_by = 0 AND "
+#define PEOPLE                                                                          \
+  "SELECT p.id, p.uuid, p.household_id, h.uuid, p.name, p.gender, p.relation, p.born, " \
+  "p.phone, p.id_digest, p.off_boards, p.balance, h.grid_id, g.low FROM person p "      \
+  "JOIN household h ON h.id = p.household_id JOIN place g ON g.id = h.grid_id "         \
+  "WHERE p.removed_by = 0 AND "
+constexpr char kFindHousehold[] = HOUSEHOLDS "h.uuid = ?";
+constexpr char kHouseholdRow[] = HOUSEHOLDS "h.id = ?";
+constexpr char kFindNumbered[] =
+    HOUSEHOLDS "h.number = ?1 AND (g.id = ?2 OR g.parent_id = ?2) ORDER BY h.id LIMIT 1";
 // The village of a grid is its parent; a household may also hang on the village itself (level 4).
 constexpr char kNumberTaken[] = R"(WITH v(id) AS
   (SELECT CASE WHEN level = 4 THEN id ELSE parent_id END FROM place WHERE id = ?2)
@@ -44,22 +43,12 @@ constexpr char kSumHousehold[] = R"(UPDATE household SET
   head_name = ifnull((SELECT name FROM person WHERE household_id = ?1 AND removed_by = 0
     AND relation = 0 ORDER BY id LIMIT 1), '') WHERE id = ?1)";
 
-constexpr char kFindPerson[] = R"(SELECT p.id, p.uuid, p.household_id, h.uuid, p.name, p.gender,
-  p.relation, p.born, p.phone, p.id_digest, p.off_boards, p.balance, h.grid_id, g.low
-  FROM person p JOIN household h ON h.id = p.household_id JOIN place g ON g.id = h.grid_id
-  WHERE p.uuid = ? AND p.removed_by = 0)";
-constexpr char kPersonRow[] = R"(SELECT p.id, p.uuid, p.household_id, h.uuid, p.name, p.gender,
-  p.relation, p.born, p.phone, p.id_digest, p.off_boards, p.balance, h.grid_id, g.low
-  FROM person p JOIN household h ON h.id = p.household_id JOIN place g ON g.id = h.grid_id
-  WHERE p.id = ? AND p.removed_by = 0)";
-constexpr char kFindDigest[] = R"(SELECT p.id, p.uuid, p.household_id, h.uuid, p.name, p.gender,
-  p.relation, p.born, p.phone, p.id_digest, p.off_boards, p.balance, h.grid_id, g.low
-  FROM person p JOIN household h ON h.id = p.household_id JOIN place g ON g.id = h.grid_id
-  WHERE p.id_digest = ? AND p.id_digest <> '' AND p.removed_by = 0)";
-constexpr char kFindMember[] = R"(SELECT p.id, p.uuid, p.household_id, h.uuid, p.name, p.gender,
-  p.relation, p.born, p.phone, p.id_digest, p.off_boards, p.balance, h.grid_id, g.low
-  FROM person p JOIN household h ON h.id = p.household_id JOIN place g ON g.id = h.grid_id
-  WHERE p.household_id = ? AND p.name = ? AND p.removed_by = 0 ORDER BY p.id LIMIT 1)";
+constexpr char kFindPerson[] = PEOPLE "p.uuid = ?";
+constexpr char kPersonRow[] = PEOPLE "p.id = ?";
+constexpr char kFindDigest[] = PEOPLE "p.id_digest = ? AND p.id_digest <> ''";
+constexpr char kFindMember[] = PEOPLE "p.household_id = ? AND p.name = ? ORDER BY p.id LIMIT 1";
+#undef HOUSEHOLDS
+#undef PEOPLE
 constexpr char kHasHead[] = R"(SELECT EXISTS (SELECT 1 FROM person
   WHERE household_id = ? AND relation = 0 AND removed_by = 0 AND id <> ?))";
 constexpr char kInsertPerson[] = R"(INSERT INTO person

@@ -50,7 +50,7 @@ constexpr Word kWords[] = {
     {relation, "in_law", "儿媳女婿", "In-law"},
     {relation, "other", "其他", "Other"},
 
-    {lead_way, "organisation", "组织领建", "Led by the village organisation"},
+    {lead_way, "organisation", "组织领建", "Village organisation"},
     {lead_way, "paired", "结对共建", "Paired with a unit"},
     {lead_way, "grouped", "组团联建", "Built by a group"},
 

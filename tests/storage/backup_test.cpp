@@ -54,7 +54,7 @@ TEST_CASE("each backup made under four writers is a beginning of the chain") {
   }
 }
 
-TEST_CASE("a backup that meets a failing disk leaves a whole file or none") {
+TEST_CASE("a backup that meets a failing disk leaves a whole file or none", "[alone]") {
   const test::TurnedClock clock;
   const test::TemporaryFolder base;
   test::make_quick_town(base.path(), clock);

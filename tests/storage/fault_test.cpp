@@ -132,8 +132,7 @@ void check_kept(const fs::path& folder, const base::Clock& clock, const Life& li
 
 }  // namespace
 
-TEST_CASE("whichever call to the disk fails, no command is lost and none is half there",
-          "[alone]") {
+TEST_CASE("whichever call to the disk fails, no command is lost and none is half there") {
   std::mt19937_64 random(Catch::getSeed());
   const test::TurnedClock clock;
   const test::TemporaryFolder base;

@@ -151,8 +151,7 @@ void live(test::ImportingTown& town) {
 
 }  // namespace
 
-TEST_CASE("any value, row or order changed in the ledger or the journal is seen and named",
-          "[alone]") {
+TEST_CASE("any value, row or order changed in the ledger or the journal is seen and named") {
   std::mt19937_64 random(Catch::getSeed());
   test::ImportingTown town;
   live(town);

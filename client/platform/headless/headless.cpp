@@ -115,7 +115,8 @@ void HeadlessPlatform::frame(const std::function<void()>& draw, double ms) {
   ImGuiIO& io = ImGui::GetIO();
   io.DisplaySize = {around.width * around.pixel_ratio, around.height * around.pixel_ratio};
   io.DeltaTime = static_cast<float>(std::clamp(ms / 1000, 0.001, 0.1));
-  widgets::set_display(around.pixel_ratio, around.reduced_motion, g_regular, g_semibold);
+  widgets::set_display({around.pixel_ratio, around.reduced_motion, around.more_contrast}, g_regular,
+                       g_semibold);
   ImGui::NewFrame();
   widgets::begin_frame(around.width, around.height, uptime, io.DeltaTime);
   draw();

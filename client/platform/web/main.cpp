@@ -22,6 +22,8 @@ namespace shanzhi::platform {
 namespace {
 
 constexpr int kSettleFrames = 3;  // a press needs two frames to be seen by what it opens
+/// Beside the scheme in what the page was told last.
+constexpr std::uint32_t kMoreContrast = 256;
 
 struct Page {
   WebPlatform platform;
@@ -33,14 +35,15 @@ struct Page {
   int frames = 0;
   int settle = 0;
   bool lost = false;
-  std::uint32_t scheme_told = 99;
+  std::uint32_t look_told = 99;
 };
 Page* g_page = nullptr;
 
 void tell_colors() {
-  const auto scheme = static_cast<std::uint32_t>(ui::theme().scheme);
-  if (g_page->scheme_told == scheme) return;
-  g_page->scheme_told = scheme;
+  const std::uint32_t look = static_cast<std::uint32_t>(ui::theme().scheme) |
+                             (ui::theme().more_contrast ? kMoreContrast : 0);
+  if (g_page->look_told == look) return;
+  g_page->look_told = look;
   constexpr std::pair<const char*, ui::Color> kTold[] = {{"--bg", ui::Color::bg},
                                                          {"--t1", ui::Color::t1},
                                                          {"--t3", ui::Color::t3},
@@ -105,7 +108,8 @@ void draw_frame(double now_ms) {
   g_page->last_ms = now_ms;
   ImGui_ImplOpenGL3_NewFrame();
   move_touch(io.DeltaTime);
-  ui::set_display(s.pixel_ratio, s.reduced_motion, g_page->regular, g_page->semibold);
+  ui::set_display({s.pixel_ratio, s.reduced_motion, s.more_contrast}, g_page->regular,
+                  g_page->semibold);
   ImGui::NewFrame();
   ui::begin_frame(s.width, s.height, now_ms, io.DeltaTime);
   g_page->program->frame();

@@ -35,7 +35,8 @@ mergeInto(LibraryManager.library, {
       var r = el ? el.getBoundingClientRect() : Page.canvas.getBoundingClientRect();
       Page.picture = '';
       to.width = Math.round(r.width * k); to.height = Math.round(r.height * k);
-      to.getContext('2d').drawImage(Page.canvas, -Math.round(r.left * k), -Math.round(r.top * k));
+      var of = Page.canvas.getBoundingClientRect();
+      to.getContext('2d').drawImage(Page.canvas, Math.round((of.left - r.left) * k), Math.round((of.top - r.top) * k));
       to.toBlob(function (b) { if (b) Page.save(name, b); }, 'image/png');
     },
     save: function (name, blob) {
@@ -47,13 +48,16 @@ mergeInto(LibraryManager.library, {
     in_field: function (e) { return !!(e.target && e.target.classList && e.target.classList.contains('field')); },
     touch: function (kind) {
       return function (e) {
-        var t = e.touches.length ? e.touches : e.changedTouches, a = t[0], b = t[1] || a;
-        _sz_touch(kind, e.touches.length, a.clientX, a.clientY, b.clientX, b.clientY, e.timeStamp);
+        var t = e.touches.length ? e.touches : e.changedTouches, a = t[0], b = t[1] || a, o = Page.host.getBoundingClientRect();
+        _sz_touch(kind, e.touches.length, a.clientX - o.left, a.clientY - o.top, b.clientX - o.left, b.clientY - o.top, e.timeStamp);
         if (!Page.in_field(e) && e.cancelable) e.preventDefault();
       };
     },
     mouse: function (kind) {
-      return function (e) { _sz_mouse(kind, e.clientX, e.clientY, e.button, (e.ctrlKey || e.metaKey ? 1 : 0) | (e.shiftKey ? 2 : 0)); };
+      return function (e) {
+        var o = Page.host.getBoundingClientRect(); // not at the corner: a notch beside it, or a low window scrolled
+        _sz_mouse(kind, e.clientX - o.left, e.clientY - o.top, e.button, (e.ctrlKey || e.metaKey ? 1 : 0) | (e.shiftKey ? 2 : 0));
+      };
     },
     key: function (e) {
       if (e.isComposing || Page.in_field(e)) return;
@@ -81,6 +85,8 @@ mergeInto(LibraryManager.library, {
     host.addEventListener('mouseleave', Page.mouse(3));
     host.addEventListener('wheel', function (e) {
       if (e.ctrlKey) return; // the browser's zoom
+      var end = document.documentElement, past = e.deltaY < 0 ? end.scrollTop : host.clientHeight - innerHeight - end.scrollTop;
+      if (host.clientHeight > innerHeight && past > 1) return; // a low window: the page itself goes first
       var k = e.deltaMode === 0 ? 1 / 100 : e.deltaMode === 1 ? 1 / 3 : 1;
       _sz_wheel(-e.deltaX * k, -e.deltaY * k); e.preventDefault();
     }, off);
@@ -99,7 +105,7 @@ mergeInto(LibraryManager.library, {
     });
     new ResizeObserver(Page.wake).observe(host);
     Page.watch_ratio();
-    ['(prefers-color-scheme: dark)', '(prefers-reduced-motion: reduce)', '(pointer: coarse)'].forEach(function (q) {
+    ['(prefers-color-scheme: dark)', '(prefers-reduced-motion: reduce)', '(prefers-contrast: more)', '(pointer: coarse)'].forEach(function (q) {
       matchMedia(q).addEventListener('change', Page.wake);
     });
     ['online', 'offline', 'hashchange'].forEach(function (n) { window.addEventListener(n, Page.wake); });
@@ -107,13 +113,14 @@ mergeInto(LibraryManager.library, {
     document.fonts.ready.then(Page.wake);
   },
 
-  // out: width, height, pixel ratio, flags: 1 dark 2 reduced motion 4 coarse 8 online 16 visible
+  // out: width, height, pixel ratio, flags: 1 dark 2 reduced motion 4 coarse 8 online 16 visible 32 more contrast
   sz_surroundings__deps: ['$Page'],
   sz_surroundings: function (out) {
     var is = function (q) { return matchMedia(q).matches; }, o = out >> 2;
     HEAPF32[o] = Page.host.clientWidth; HEAPF32[o + 1] = Page.host.clientHeight; HEAPF32[o + 2] = devicePixelRatio;
     HEAP32[o + 3] = (is('(prefers-color-scheme: dark)') ? 1 : 0) | (is('(prefers-reduced-motion: reduce)') ? 2 : 0) |
-      (is('(pointer: coarse)') ? 4 : 0) | (navigator.onLine !== false ? 8 : 0) | (document.visibilityState !== 'hidden' ? 16 : 0);
+      (is('(pointer: coarse)') ? 4 : 0) | (navigator.onLine !== false ? 8 : 0) | (document.visibilityState !== 'hidden' ? 16 : 0) |
+      (is('(prefers-contrast: more)') ? 32 : 0);
   },
   sz_canvas_size__deps: ['$Page'],
   sz_canvas_size: function (w, h) { Page.canvas.width = w; Page.canvas.height = h; },

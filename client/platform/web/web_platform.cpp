@@ -54,6 +54,7 @@ void WebPlatform::look_round() {
   surroundings_.coarse_pointer = (s.flags & 4) != 0;
   surroundings_.online = (s.flags & 8) != 0;
   surroundings_.visible = (s.flags & 16) != 0;
+  surroundings_.more_contrast = (s.flags & 32) != 0;
   if (!language_.empty()) return;
   language_ = surroundings_.language = ask(kLanguage);
   surroundings_.query = ask(kQuery);

@@ -107,7 +107,7 @@ Register grid_register(const Env& env, const api::GridPage& page) {
                   left("hub", title(env, "hub"), 110, 5),
                   left("chief", env.say(Message::grids_chief), 90, 3),
                   right("workers", env.say(Message::grids_workers), 72, 6),
-                  right("households", env.say(Message::card_households), 72, 2),
+                  right("households", env.say(Message::card_households), 84, 2),
                   right("people", env.say(Message::card_people), 72, 4),
                   halves("points", env.say(Message::card_points), 96, 1),
                   halves("per", env.say(Message::grids_per_household), 88, 0),

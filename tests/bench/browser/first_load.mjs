@@ -4,7 +4,7 @@ import { signIn } from '../../e2e/desk.mjs';
 import { countingContext, median, say, slow, untilReady } from './figures.mjs';
 
 const kRounds = 5;
-const kPhone = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true };
+const kPhone = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true, card: false };
 
 async function load(page, address, bytes = () => 0) {
   await page.goto(address, { waitUntil: 'commit' });
@@ -21,7 +21,7 @@ const workerStands = (page) => page.waitForFunction(async () => {
 async function withoutWorker(server, browser) {
   const cold = [], again = [];
   for (let i = 0; i < kRounds; i++) {
-    const context = await countingContext(browser, { serviceWorkers: 'block' });
+    const context = await countingContext(browser, { serviceWorkers: 'block', card: false });
     const page = await context.newPage();
     const bytes = await slow(page);
     cold.push(await load(page, server.url, bytes));
@@ -57,6 +57,6 @@ async function fromWorker(server, browser, name, hash, options) {
 
 export async function firstLoads(server, browser) {
   await withoutWorker(server, browser);
-  await fromWorker(server, browser, 'desk', '#/desk/overview', {});
+  await fromWorker(server, browser, 'desk', '#/desk/overview', { card: false });
   await fromWorker(server, browser, 'phone', '#/me', kPhone);
 }

@@ -38,7 +38,7 @@ const golden = (face, screen, scheme) => [
     await page.setViewportSize(face.sizes.at(1) ?? face.sizes[0]);
     await screen.before?.(page);
     await page.goto(`${server.url}/${screen.hash(record.town, record.answers)}`);
-    for (const size of face.sizes) {
+    for (const size of face.sizes.filter(({ schemes }) => !schemes || schemes.includes(scheme))) {
       await page.setViewportSize(size);
       await screen.stands(page);
       await atRest(page, 400);

@@ -1,11 +1,12 @@
-// The desk's screens whose looks are kept, at the sizes that people have.
+// The desk's screens whose looks are kept, at the sizes that people have; the large ones in one scheme, since
+// colours do not depend on the size.
 import { main, signIn } from '../desk.mjs';
 
 const sizes = [
   { name: '360', width: 360, height: 740, shrink: 1 },
   { name: '1366', width: 1366, height: 768, shrink: 1 },
-  { name: '1920', width: 1920, height: 1080, shrink: 1 },
-  { name: '3840', width: 3840, height: 2160, shrink: 3 },
+  { name: '1920', width: 1920, height: 1080, shrink: 1, schemes: ['light'] },
+  { name: '3840', width: 3840, height: 2160, shrink: 3, schemes: ['light'] },
 ];
 
 /** `hash` may be made from what the recorded town and answers hold; `before`, if any, is done to the empty page;

@@ -1,7 +1,7 @@
 // For everybody: rules of accessibility on every section, keys without a mouse, what lies below the fold.
 import { strict as assert } from 'node:assert';
 
-import { brokenRules, kWaitMs, main, open as openSection, signIn, until } from '../desk.mjs';
+import { brokenRules, kWaitMs, main, open as openSection, password, signIn, until } from '../desk.mjs';
 import { atRest } from '../rest.mjs';
 
 const focused = (page) => page.evaluate(() => {
@@ -131,5 +131,37 @@ export const access = [
     });
     await page.keyboard.press('Enter');
     await page.getByRole('complementary', { name: '户档案' }).waitFor();
+  }],
+  ['enlarged four times, the page scrolls as a whole and nothing lies upon another', async ({ server, another }) => {
+    const { open, context } = await another({ viewport: { width: 342, height: 192 }, deviceScaleFactor: 4 });
+    const page = await open();
+    await context.request.post(`${server.url}/api/v1/sign-in`, { data: { name: 'town', password: password(server) } });
+    for (const section of ['overview', 'map', 'award', 'households']) {
+      await page.goto(`${server.url}/#/desk/${section}`);
+      await main(page).waitFor({ timeout: kWaitMs });
+      await atRest(page);
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${section} is not wider than the window`);
+      await page.mouse.wheel(0, 300);
+      await until(page, `${section} scrolls`, () => scrollY > 0);
+    }
+    const button = main(page).getByRole('button', { name: '新建户' }), heading = main(page).getByRole('heading', { level: 1 });
+    const below = (await main(page).getByRole('grid').first().boundingBox()).y - (await heading.boundingBox()).y;
+    assert.ok(below >= 40, `the table begins ${below} px below the heading`);
+    await button.scrollIntoViewIfNeeded();
+    const place = await button.boundingBox();
+    assert.ok(place.y >= 0 && place.y + place.height <= 192, `it is in the window: ${place.y}`);
+    await page.mouse.click(place.x + place.width / 2, place.y + place.height / 2);
+    await page.getByRole('dialog').waitFor({ timeout: kWaitMs });
+  }],
+  ['whoever asks the system for more contrast has it', async ({ server, open }) => {
+    const page = await open();
+    await signIn(server, page, { hash: '#/desk/overview' });
+    const quiet = (wanted) => until(page, `quiet words are ${wanted}`, (colour) => getComputedStyle(document.documentElement).getPropertyValue('--t3').trim() === colour, wanted);
+    await page.emulateMedia({ colorScheme: 'light', contrast: 'more' });
+    await quiet('#3f4641');
+    await page.emulateMedia({ colorScheme: 'dark', contrast: 'more' });
+    await quiet('#c4cdc5');
+    await page.emulateMedia({ colorScheme: 'light', contrast: 'no-preference' });
+    await quiet('#666c64');
   }],
 ];

@@ -2,7 +2,7 @@
 // by itself in step again after the server was away.
 import { strict as assert } from 'node:assert';
 
-import { ask, award, kTown, kWaitMs, newId, token } from '../desk.mjs';
+import { ask, award, brokenRules, kTown, kWaitMs, newId, token } from '../desk.mjs';
 
 const kWall = { viewport: { width: 1920, height: 1080 } };
 const kDark = /shanzhi user token --role display/;
@@ -123,5 +123,37 @@ export const hall = [
     await server.run();
     await award(server, bearer, await somePerson(server, bearer, 7), 60);
     await toldOther(page, kTotal, before);
+  }],
+  ['no scene of the wall, no alarm and no dark wall break a rule of accessibility', async ({ server, another }) => {
+    const { open } = await another(kWall);
+    const page = await open();
+    const bearer = token(server);
+    const { id, secret } = await displayToken(server, bearer);
+    await openWall(server, page, secret);
+    const broken = [], { scenes } = await ask(server, `hall-scenes?place=${kTown}`, bearer);
+    const direct = async (action, more = {}) => {
+      const heard = page.waitForResponse((answer) => answer.url().includes('/hall-scenes') && answer.status() === 200);
+      await order(server, bearer, 'direct-hall', { id: newId(), place: kTown, action, ...more });
+      await heard;
+      const frames = await page.evaluate(() => +document.documentElement.dataset.frames);
+      await page.waitForFunction((n) => +document.documentElement.dataset.frames > n + 2, frames);
+    };
+    assert.ok(scenes.length >= 3, `${scenes.length} scenes`);
+    for (let scene = 1; scene <= scenes.length; scene++) {
+      await direct('scene', { scene });
+      broken.push(...await brokenRules(page, `scene ${scene}`));
+    }
+    await direct('stop');
+    const { places } = await ask(server, `places?under=${kTown}`, bearer);
+    const alarm = newId();
+    await order(server, bearer, 'raise-alarm', { id: alarm, place: places.find((place) => place.level === 'grid').code, matter: '老人走失', severity: 'major' });
+    await figure(page).waitFor({ state: 'detached', timeout: kWaitMs });
+    broken.push(...await brokenRules(page, 'alarm'));
+    await order(server, bearer, 'end-alarm', { id: newId(), alarm, outcome: '已找到' });
+    await figure(page).waitFor({ state: 'attached', timeout: kWaitMs });
+    await order(server, bearer, 'revoke-token', { id: newId(), token: id });
+    await page.getByText(kDark).first().waitFor({ state: 'attached', timeout: kWaitMs });
+    broken.push(...await brokenRules(page, 'dark'));
+    assert.deepEqual(broken, []);
   }],
 ];

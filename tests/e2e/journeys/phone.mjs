@@ -1,7 +1,7 @@
 // The phone under a finger: a resident's standing, passbook, board and large type; a grid worker's small desk.
 import { strict as assert } from 'node:assert';
 
-import { award, brokenRules, kWaitMs, main, signIn, token, until } from '../desk.mjs';
+import { award, brokenRules, kWaitMs, main, password, signIn, token, until } from '../desk.mjs';
 import { atRest } from '../rest.mjs';
 
 const kPhone = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true };
@@ -153,5 +153,37 @@ export const phoneJourneys = [
     await atRest(page);
     broken.push(...await brokenRules(page, 'large'));
     assert.deepEqual(broken, []);
+  }],
+  ['phone: the keyboard alone signs in, goes to the board, opens a line’s why and leaves it', async ({ server, another }) => {
+    const page = await (await another(kPhone)).open();
+    await page.goto(`${server.url}/#/me`);
+    const field = page.getByRole('textbox', { name: '手机号或用户名' });
+    await field.waitFor({ timeout: kWaitMs });
+    const at = () => page.evaluate(() => document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent);
+    const walk = async (wanted) => {
+      for (let n = 0; n < 80; n++) {
+        if (wanted.test(await at())) return;
+        await page.keyboard.press('Tab');
+      }
+      throw new Error(`Tab does not come to ${wanted}`);
+    };
+    await walk(/^手机号或用户名/);
+    await page.keyboard.type('villager');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(password(server));
+    await page.keyboard.press('Enter');
+    await main(page).getByText(/^可用积分/).waitFor({ timeout: kWaitMs });
+    await atRest(page);
+    await walk(/^榜单$/);
+    await page.keyboard.press('Enter');
+    await address(page, '#/me/board');
+    await page.goBack();
+    await address(page, '#/me');
+    await atRest(page);
+    await walk(/^积分流水/);
+    await page.keyboard.press('Enter');
+    await address(page, '#/me/passbook');
+    await main(page).getByText(/^余额/).waitFor();
+    await atRest(page);
   }],
 ];
