@@ -31,17 +31,10 @@ var Module = {};
   var real = window.fetch;
   var ready = function () { return page.classList.contains('ready'); };
 
-  // The desk, the phone and the wall are programs of their own: nobody loads what is not for them. Before it is
-  // known who comes, the device decides.
-  var kPrograms = { app: ['app.js', 'app.wasm'], phone: ['phone.js', 'phone.wasm'], wall: ['wall.js', 'wall.wasm'] };
-  var addressed = function () {
-    var face = /^#\/(hall|me|desk)\b/.exec(location.hash);
-    if (face) return { hall: 'wall', me: 'phone', desk: 'app' }[face[1]];
-    return window.matchMedia('(pointer: coarse) and (max-width: 599px)').matches ? 'phone' : 'app';
-  };
-  var program = addressed();
+  // Which program it is, the page's own head has decided, and asked for it at once (index.html).
+  var program = Program.name;
   page.setAttribute('data-program', program);
-  window.addEventListener('hashchange', function () { if (addressed() !== program) location.reload(); });
+  window.addEventListener('hashchange', function () { if (Program.addressed() !== program) location.reload(); });
   // A wall has nobody to press a button: it comes back by itself, when the server answers, with the token that
   // it was opened with (kept in this page's memory only).
   var wall = program === 'wall' ? location.hash : '';
@@ -133,10 +126,7 @@ var Module = {};
     }, function () { fail('away'); return nothing; });
   };
   var script = document.createElement('script');
-  script.src = kPrograms[program][0]; script.async = true;
-  var ahead = document.createElement('link');
-  ahead.rel = 'preload'; ahead.as = 'fetch'; ahead.crossOrigin = 'anonymous'; ahead.href = kPrograms[program][1];
-  document.head.append(ahead);
+  script.src = Program.script; script.async = true;
   script.addEventListener('error', function () {
     real.call(window, script.src, { method: 'HEAD' }).then(function (r) { if (r.status === 404) gone(); else fail('away'); }, function () { fail('away'); });
   });

@@ -32,7 +32,7 @@ lean() {
   case $1 in
     "$wasm"/*.js) terser "$1" --compress --mangle 'toplevel,reserved=[Module]' ;;
     *.js) terser "$1" --compress --mangle ;;
-    *) sed -e 's/^ *//' -e '/^\/\*.*\*\/$/d' "$1" ;;
+    *) sed -e 's/^ *//' -e '/^\/\*.*\*\/$/d' -e '/^<!-- /,/ -->$/d' "$1" ;;
   esac
 }
 

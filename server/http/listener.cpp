@@ -23,18 +23,33 @@ constexpr std::size_t kWaitingMax = 1024;
 constexpr int kRequestsPerConnection = 10'000;
 constexpr std::chrono::seconds kStopPatience{5};
 
+/// The script that stands in the page itself, by whose hash it is allowed to run; "" when there is none.
+std::string_view inline_script(const StaticFiles::File* page) {
+  constexpr std::string_view kFrom = "<script>", kTo = "</script>";
+  if (!page) return {};
+  const std::string_view text = page->bytes;
+  const auto from = text.find(kFrom);
+  const auto to = text.find(kTo, from == text.npos ? from : from + kFrom.size());
+  return to == text.npos ? std::string_view{}
+                         : text.substr(from + kFrom.size(), to - from - kFrom.size());
+}
+
 /// The same for every answer, so they are written as they stand, not kept in each answer's table.
-constexpr char kSecurityHeaders[] =
-    "Content-Security-Policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src "
-    "'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; "
-    "manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'\r\n"
-    "X-Content-Type-Options: nosniff\r\n"
-    "X-Frame-Options: DENY\r\n"
-    "Referrer-Policy: no-referrer\r\n"
-    "Cross-Origin-Opener-Policy: same-origin\r\n"
-    "Cross-Origin-Embedder-Policy: require-corp\r\n"
-    "Cross-Origin-Resource-Policy: same-origin\r\n"
-    "Permissions-Policy: camera=(self), geolocation=(self), microphone=(), payment=(), usb=()\r\n";
+std::string security_headers(std::string_view script) {
+  return "Content-Security-Policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval'" +
+         (script.empty() ? std::string{} : " '" + script_hash(script) + "'") +
+         "; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; "
+         "worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; "
+         "frame-ancestors 'none'\r\n"
+         "X-Content-Type-Options: nosniff\r\n"
+         "X-Frame-Options: DENY\r\n"
+         "Referrer-Policy: no-referrer\r\n"
+         "Cross-Origin-Opener-Policy: same-origin\r\n"
+         "Cross-Origin-Embedder-Policy: require-corp\r\n"
+         "Cross-Origin-Resource-Policy: same-origin\r\n"
+         "Permissions-Policy: camera=(self), geolocation=(self), microphone=(), payment=(), "
+         "usb=()\r\n";
+}
 
 }  // namespace
 
@@ -98,7 +113,7 @@ void Server::Listener::set_up_library() {
 }
 
 void Server::Listener::add_security_headers() {
-  std::string fixed = kSecurityHeaders;
+  std::string fixed = security_headers(inline_script(files_.find("/index.html")));
   if (settings_.tls) fixed += "Strict-Transport-Security: max-age=31536000\r\n";
   set_header_writer([fixed](httplib::Stream& stream, httplib::Headers& headers) {
     std::string all = fixed;

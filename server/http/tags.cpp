@@ -27,6 +27,18 @@ std::string digest_text(std::string_view bytes) {
   return hex.data();
 }
 
+std::string script_hash(std::string_view script) {
+  std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
+  crypto_hash_sha256(digest.data(), reinterpret_cast<const unsigned char*>(script.data()),
+                     script.size());
+  std::array<char,
+             sodium_base64_ENCODED_LEN(crypto_hash_sha256_BYTES, sodium_base64_VARIANT_ORIGINAL)>
+      text{};
+  sodium_bin2base64(text.data(), text.size(), digest.data(), digest.size(),
+                    sodium_base64_VARIANT_ORIGINAL);
+  return std::string("sha256-") + text.data();
+}
+
 std::string query_tag(std::int64_t position, base::CivilDate today, std::string_view query,
                       const app::Parameters& parameters, const app::Caller& caller) {
   std::string all = std::to_string(position) + "," + std::to_string(today.days) + "," +

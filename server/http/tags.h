@@ -1,4 +1,4 @@
-// Entity tags: short digests of what an answer depends on.
+// Short digests: entity tags of what an answer depends on, and of the page's own script.
 #pragma once
 
 #include <string>
@@ -10,6 +10,9 @@ namespace shanzhi::http {
 
 /// 128 bits of BLAKE2b as 32 hexadecimal digits.
 std::string digest_text(std::string_view bytes);
+
+/// How Content-Security-Policy names a script that stands in a page: "sha256-" and base64 (CSP 3, §2.3.1).
+std::string script_hash(std::string_view script);
 
 /// The weak tag of a query's answer: it depends on the journal, the civil day (months and weeks begin
 /// by it), what was asked, and who asked.

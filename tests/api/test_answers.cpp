@@ -63,6 +63,22 @@ TEST_CASE("the change feed answers 304 when nothing is new and never hides what 
   CHECK(client.Get("/api/v1/changes?after=7", headers)->status == 200);
 }
 
+TEST_CASE("the page's own script is allowed by its hash, and no other") {
+  TemporaryFolder web;
+  // The hash of "abc" is the first example of FIPS 180-2, appendix B.1.
+  web.write("index.html", "<html><script>abc</script><script src=\"a.js\"></script></html>");
+  http::Settings settings;
+  settings.web = web.path;
+  Fixture server(settings);
+  auto client = server.client();
+  const auto page = client.Get("/");
+  REQUIRE(page);
+  CHECK(page->get_header_value("Content-Security-Policy")
+            .find("script-src 'self' 'wasm-unsafe-eval' "
+                  "'sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0='; style-src 'self'") !=
+        std::string::npos);
+}
+
 TEST_CASE("every kind of answer carries the security headers") {
   TemporaryFolder web;
   web.write("index.html", "<html></html>");

@@ -1,7 +1,7 @@
 // The product in a real browser: a server of its own with a small town, journeys by role and name, and the
 // golden pictures. A journey is a name, what it does, and { painted: true } where its picture counts.
 // Usage: node run.mjs [NAME] [--update] [--shard-count 2 --shard-index N]: of two at once the second has the
-// wall, the plain pages and the pictures. Ends with "N passed, N failed".
+// wall and the pictures. Ends with "N passed, N failed".
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
@@ -97,9 +97,9 @@ async function run(name, journey, { painted = false } = {}) {
 }
 
 const shares = [
-  [...door, ...views, ...award, ...network, ...device, ...budget, ...files, ...forms,
+  [...door, ...views, ...award, ...network, ...device, ...budget, ...files, ...forms, ...plain, ...bare,
    ...phoneJourneys, ...photos, ...villager, ...family, ...together, ...access],
-  [...hall, ...hallReplay, ...wallDesk, ...plain, ...bare, ...goldens],
+  [...hall, ...hallReplay, ...wallDesk, ...goldens],
 ];
 for (const [name, journey, how] of part ? shares[part] : shares.flat())
   if (name.includes(wanted)) await run(name, journey, how);
