@@ -69,7 +69,7 @@ mergeInto(LibraryManager.library, {
     // a reader) and the program follows, and the other way round.
     scroller: function (el, offset, extent) {
       if (el._extent !== extent) { el._extent = extent; el.style.setProperty('--extent', extent + 'px'); }
-      if (el._offset !== offset) { el._offset = offset; el.scrollTop = offset; el._told = el.scrollTop; }
+      if (el._offset !== offset) el.scrollTop = el._told = el._offset = offset; // not read back: that would lay all out at once
     },
     scrolled: function (e) {
       var el = e.target;

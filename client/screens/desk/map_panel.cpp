@@ -148,7 +148,7 @@ void below(const Env& env, const MapPageView& view, Wish& wish) {
   const ui::TextStyle caption{
       .size = ui::Size::caption, .color = ui::Color::t3, .align = ui::Align::right};
   ui::text_in({head.x, head.y, head.w - 82, head.h}, env.say(Message::card_households), caption);
-  ui::text_in(head, env.say(Message::figure_per_household), caption);
+  ui::text_in(head, env.say(Message::grids_per_household), caption);
   const ui::Group list(ui::Role::group, env.place_name());
   for (const Below& b : places_below(env, *view.grids)) {
     const ui::Scope scope(b.code);
