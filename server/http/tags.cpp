@@ -5,6 +5,8 @@
 
 #include <sodium.h>
 
+#include "shared/base/base64.h"
+
 namespace shanzhi::http {
 namespace {
 
@@ -31,12 +33,7 @@ std::string script_hash(std::string_view script) {
   std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
   crypto_hash_sha256(digest.data(), reinterpret_cast<const unsigned char*>(script.data()),
                      script.size());
-  std::array<char,
-             sodium_base64_ENCODED_LEN(crypto_hash_sha256_BYTES, sodium_base64_VARIANT_ORIGINAL)>
-      text{};
-  sodium_bin2base64(text.data(), text.size(), digest.data(), digest.size(),
-                    sodium_base64_VARIANT_ORIGINAL);
-  return std::string("sha256-") + text.data();
+  return "sha256-" + base::to_base64({reinterpret_cast<const char*>(digest.data()), digest.size()});
 }
 
 std::string query_tag(std::int64_t position, base::CivilDate today, std::string_view query,

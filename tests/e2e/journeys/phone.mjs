@@ -185,5 +185,11 @@ export const phoneJourneys = [
     await address(page, '#/me/passbook');
     await main(page).getByText(/^余额/).waitFor();
     await atRest(page);
+    const s = await api(page, server, 'standing'), book = await api(page, server, `passbook?person=${s.person}&limit=50`);
+    await walk(new RegExp(`，${book.lines[0].rule_name}，`));
+    await page.keyboard.press('Enter');
+    await main(page).getByRole('heading', { name: '这笔积分' }).waitFor();
+    await page.goBack();
+    await address(page, '#/me/passbook');
   }],
 ];
