@@ -144,7 +144,7 @@ Exit serve(const World& world, const Arguments& arguments) {
   if (!published) return world.fail(why(world, published.error()));
   published->role = api::Role::display;
   published->name.clear();
-  const auto queries = storage::open_queries(storage->path(), world.clock);
+  const auto queries = storage::open_queries(storage->path(), world.clock, &storage->commits());
   const auto imports = make_imports(world, *storage);
   app::ExportService exports(*queries, exchange::make_row_writer, world.clock);
   app::PhotoService photos(*queries, [&storage](const app::Caller& caller, const auto& work) {

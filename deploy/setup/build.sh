@@ -5,9 +5,9 @@
 jobs=${SHANZHI_JOBS:-$(nproc)}
 export NINJA_STATUS='[%f/%t] '
 export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=1 CCACHE_SLOPPINESS=pch_defines,time_macros
-if [ -d /usr/share/nodejs ]; then   # where Debian's emscripten finds the parser it links with
-  export NODE_PATH=/usr/share/nodejs
-fi
+# Where Debian's emscripten and terser find their parts, whichever node runs them. Said before the packages are
+# there: this file is read first, and they are installed after.
+export NODE_PATH=${NODE_PATH:-/usr/share/nodejs}
 
 configure() {
   local preset=$1; shift
@@ -18,10 +18,11 @@ configure() {
     { rm -f "$build/$preset/build.ninja"; return 1; }
 }
 
-# compile PRESET [TARGET…]
+# compile PRESET [TARGET…]: a line that counts on a terminal, one sentence in a log.
 compile() {
-  local preset=$1; shift
-  ninja -C "$build/$preset" -j "$jobs" --quiet "$@" >&2
+  local preset=$1 quiet=(); shift
+  [ -t 2 ] || { quiet=(--quiet); echo "compiling $preset" >&2; }
+  ninja -C "$build/$preset" -j "$jobs" "${quiet[@]}" "$@" >&2
 }
 
 build_native() { configure native && compile native "$@"; }

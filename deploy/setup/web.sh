@@ -4,7 +4,6 @@
 # so that a browser may keep it for ever and never mixes two versions. What has not changed is left alone;
 # what has no source any more is removed.
 set -euo pipefail
-export NODE_PATH=${NODE_PATH:-/usr/share/nodejs}   # where Debian's terser finds its parts, whichever node runs it
 pages=$1 wasm=$2 out=$3
 mkdir -p "$out"
 declare -A keep

@@ -4,6 +4,7 @@
 #include <netdb.h>
 #include <poll.h>
 #include <sys/socket.h>
+#include <sys/time.h>
 #include <unistd.h>
 #include <algorithm>
 #include <cerrno>
@@ -17,6 +18,7 @@ constexpr std::size_t kBufferBytes = 16 * 1024;
 /// The library refuses longer lines and more of them as malformed; here they have their own answer.
 constexpr std::int64_t kHeaderLineBytesMax = 8 * 1024;
 constexpr std::int64_t kHeaderLinesMax = 100;
+constexpr timeval kSoon{0, 5000};
 constexpr int kLingerMs = 1000;
 constexpr std::size_t kLingerBytesMax = 4 << 20;
 
@@ -59,6 +61,7 @@ void peer_of(int socket, std::string& address, int& port) {
 ConnectionStream::ConnectionStream(int socket, const StreamLimits& limits)
     : socket_(socket), limits_(limits), buffer_(kBufferBytes) {
   current_stream = this;
+  ::setsockopt(socket_, SOL_SOCKET, SO_RCVTIMEO, &kSoon, sizeof kSoon);  // of receive_soon alone
 }
 
 ConnectionStream::~ConnectionStream() {
@@ -67,6 +70,13 @@ ConnectionStream::~ConnectionStream() {
 
 ConnectionStream* ConnectionStream::current() {
   return current_stream;
+}
+
+bool ConnectionStream::receive_soon() {
+  const auto n = ::recv(socket_, buffer_.data(), buffer_.size(), 0);
+  begin_ = 0;
+  end_ = n > 0 ? static_cast<std::size_t>(n) : 0;
+  return n > 0;
 }
 
 void ConnectionStream::begin_request() {

@@ -15,8 +15,6 @@ constexpr std::chrono::seconds kFreeThreadStays{10};
 /// How often and how long a newcomer waits for an idle connection to go.
 constexpr int kRoomTries = 20;
 constexpr std::chrono::milliseconds kRoomWait{20};
-/// A busy caller's next request comes within this; waiting so long needs no entry in the register.
-constexpr int kBusyWaitMs = 5;
 
 bool readable(int socket, int timeout_ms) {
   pollfd one{socket, POLLIN, 0};
@@ -130,7 +128,6 @@ void ConnectionRegister::ask_oldest_to_go() {
 }
 
 bool ConnectionRegister::await_request(int socket, std::chrono::seconds patience) {
-  if (readable(socket, kBusyWaitMs)) return true;
   std::list<Idle>::iterator self;
   {
     std::lock_guard lock(mutex_);

@@ -173,7 +173,7 @@ void Server::Listener::serve_connection(socket_t socket, const std::string& addr
   int local_port = 0;
   stream.get_local_ip_and_port(local_address, local_port);
   for (int left = kRequestsPerConnection; left > 0; --left) {
-    if (!stream.has_buffered() &&
+    if (!stream.has_buffered() && !stream.receive_soon() &&
         !connections_.await_request(socket, std::chrono::seconds(settings_.keep_alive_s)))
       break;
     stream.begin_request();

@@ -1,6 +1,7 @@
 // All of storage for main: a data folder opened, with the write side, the sessions and the tools.
 #pragma once
 
+#include <atomic>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -59,6 +60,8 @@ class Storage {
   const std::string& path() const { return path_; }
   /// Commands that wait for the writer.
   std::size_t waiting();
+  /// How often this object's writer has committed, for open_queries.
+  const std::atomic<std::uint64_t>& commits() const { return writer_->commits(); }
   /// No place, no entry: bulk_load may run.
   bool empty();
   /// No user yet: first start.

@@ -189,6 +189,7 @@ bool Writer::together(const std::vector<Job*>& batch) {
   }
   recall_.flush(*database_);
   transaction.commit();
+  ++commits_;
   return true;
 }
 
@@ -214,6 +215,7 @@ void Writer::apart(const std::vector<Job*>& batch) {
     if (!job->ledger_only() || !job->answer->ok()) recall_.forget();
   }
   transaction.commit();
+  ++commits_;
 }
 
 // Another process holding the write lock too long is no failure of the disk.

@@ -2,6 +2,7 @@
 // commits once, and only then answers them. One that fails fails alone.
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -53,6 +54,8 @@ class Writer : public app::Commands {
   base::Result<app::Answer> run_work(const app::Caller& caller, const WriteWork& work);
   /// Commands that wait for their turn.
   std::size_t waiting();
+  /// How often this writer has committed; counted before anybody is answered.
+  const std::atomic<std::uint64_t>& commits() const { return commits_; }
 
  private:
   struct Job;
@@ -74,6 +77,7 @@ class Writer : public app::Commands {
   std::unique_ptr<Checkpoints> checkpoints_;
   Recall recall_;  // the writer's thread only
   WriterOptions options_;
+  std::atomic<std::uint64_t> commits_{0};
   std::mutex mutex_;
   std::condition_variable arrived_;
   std::deque<Job*> queue_;

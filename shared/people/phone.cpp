@@ -46,7 +46,7 @@ base::Result<std::string> parse_phone(std::string_view text) {
     if (!starts_with(digits, "86")) return ErrorCode::malformed;
     digits.erase(0, 2);
     // Behind the country's code the trunk zero of an area code is left out: +86 530 5551234.
-    if (!mobile(digits) && !starts_with(digits, "0")) digits.insert(0, "0");
+    if (!mobile(digits) && !starts_with(digits, "0")) digits.insert(digits.begin(), '0');
   }
   if (mobile(digits) || landline(digits)) return digits;
   return ErrorCode::malformed;

@@ -13,7 +13,7 @@ std::uint64_t size_of(std::int64_t value) {
 std::string with_commas(std::string digits) {
   for (std::size_t at = digits.size(); at > 3;) {
     at -= 3;
-    digits.insert(at, ",");
+    digits.insert(at, 1, ',');
   }
   return digits;
 }

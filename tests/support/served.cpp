@@ -47,7 +47,7 @@ httplib::Client Served::client() const {
 
 ServedStorage::ServedStorage(storage::Storage& storage, const base::Clock& clock,
                              const http::Settings& settings)
-    : queries_(storage::open_queries(storage.path(), clock)),
+    : queries_(storage::open_queries(storage.path(), clock, &storage.commits())),
       exports_(*queries_, exchange::make_row_writer, clock),
       photos_(*queries_, [&storage](const app::Caller& caller,
                                     const auto& work) { return storage.run_work(caller, work); }),

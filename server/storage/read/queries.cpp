@@ -118,8 +118,8 @@ Result<base::Done> check_role(std::string_view name, const app::Caller& caller) 
 
 class SqlQueries final : public app::Queries {
  public:
-  SqlQueries(std::string path, const base::Clock& clock)
-      : shared_(std::move(path)), clock_(clock) {}
+  SqlQueries(std::string path, const base::Clock& clock, const std::atomic<std::uint64_t>* commits)
+      : shared_(std::move(path), commits), clock_(clock) {}
 
   Result<app::QueryAnswer> run(std::string_view name, const app::Parameters& parameters,
                                const app::Caller& caller) override {
@@ -167,8 +167,9 @@ class SqlQueries final : public app::Queries {
 
 }  // namespace
 
-std::unique_ptr<app::Queries> open_queries(std::string path, const base::Clock& clock) {
-  return std::make_unique<SqlQueries>(std::move(path), clock);
+std::unique_ptr<app::Queries> open_queries(std::string path, const base::Clock& clock,
+                                           const std::atomic<std::uint64_t>* commits) {
+  return std::make_unique<SqlQueries>(std::move(path), clock, commits);
 }
 
 }  // namespace shanzhi::storage

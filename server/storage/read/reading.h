@@ -17,7 +17,8 @@ namespace shanzhi::storage::read {
 
 /// What all queries share.
 struct Shared {
-  explicit Shared(std::string path) : pool(std::move(path)) {}
+  Shared(std::string path, const std::atomic<std::uint64_t>* commits)
+      : pool(std::move(path), commits) {}
   SnapshotPool pool;
   TownCache towns;
   Standings standings;

@@ -7,6 +7,8 @@ namespace shanzhi::storage::read {
 namespace {
 
 constexpr int kBusyTimeoutMs = 5000;
+using Clock = std::chrono::steady_clock;
+
 const std::string kNewest = "SELECT coalesce(max(position), 0) FROM journal";
 
 }  // namespace
@@ -53,7 +55,8 @@ SQLite::Statement& Snapshot::statement(const std::string& sql) {
   return *slot;
 }
 
-SnapshotPool::SnapshotPool(std::string path) : path_(std::move(path)) {}
+SnapshotPool::SnapshotPool(std::string path, const std::atomic<std::uint64_t>* commits)
+    : path_(std::move(path)), commits_(commits) {}
 
 Snapshot SnapshotPool::open() {
   std::unique_ptr<ReadConnection> connection;
@@ -87,7 +90,15 @@ void SnapshotPool::give_back(std::unique_ptr<ReadConnection> connection) {
 }
 
 std::int64_t SnapshotPool::newest() {
+  if (commits_ && newest_commits_.load() == commits_->load() && Clock::now() < look_again_.load())
+    return newest_.load();
+  return look_at_newest();
+}
+
+std::int64_t SnapshotPool::look_at_newest() {
   const std::lock_guard lock(watch_mutex_);
+  // Counted before the look: what is committed between is looked for once more.
+  const std::uint64_t commits = commits_ ? commits_->load() : 0;
   if (!watch_) watch_ = std::make_unique<ReadConnection>(path_);
   const auto ask = [&](const std::string& sql) {
     auto& slot = watch_->statements[sql];
@@ -100,10 +111,12 @@ std::int64_t SnapshotPool::newest() {
   const std::int64_t version = ask("PRAGMA data_version");
   if (version != watch_version_) {
     // The version is taken first: a commit between the two lines is only looked at once more.
-    watch_position_ = ask(kNewest);
+    newest_ = ask(kNewest);
     watch_version_ = version;
   }
-  return watch_position_;
+  look_again_ = Clock::now() + kOthersNoticed;
+  newest_commits_ = commits;  // last: by it the others know that the position holds
+  return newest_;
 }
 
 base::Uuid Rows::uuid(int column) const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <cstdint>
 #include <memory>
@@ -51,15 +52,20 @@ class SnapshotPool {
   /// Reads are processor work, so more connections than this would only take memory.
   static constexpr int kConnectionsMax = 24;
 
-  explicit SnapshotPool(std::string path);
+  /// Other processes' commits (a tool beside the server) are noticed within this.
+  static constexpr std::chrono::milliseconds kOthersNoticed{20};
+
+  /// `commits` counts what this process has committed; null when nobody counts.
+  SnapshotPool(std::string path, const std::atomic<std::uint64_t>* commits);
   Snapshot open();
-  /// Newest journal position, from the shared memory of the write-ahead log, without the disk unless
-  /// something was written.
+  /// Newest journal position. Asked of the write-ahead log's shared memory when this process has
+  /// committed since, and otherwise now and then; of the disk only when something was written.
   std::int64_t newest();
 
  private:
   friend class Snapshot;
   void give_back(std::unique_ptr<ReadConnection> connection);
+  std::int64_t look_at_newest();
 
   std::string path_;
   std::mutex mutex_;
@@ -70,7 +76,10 @@ class SnapshotPool {
   std::mutex watch_mutex_;
   std::unique_ptr<ReadConnection> watch_;
   std::int64_t watch_version_ = -1;
-  std::int64_t watch_position_ = 0;
+  const std::atomic<std::uint64_t>* const commits_;
+  std::atomic<std::int64_t> newest_{0};
+  std::atomic<std::uint64_t> newest_commits_{~std::uint64_t{0}};  ///< that newest_ has seen
+  std::atomic<std::chrono::steady_clock::time_point> look_again_{};
 };
 
 /// One run of a statement: bind in order, step, read columns in order, reset at the end.

@@ -70,6 +70,7 @@ export const hallReplay = [
     await told(wall, /^回放 .*日 18:/);
     await told(wall, /^当日发放积分 [\d,]+$/);
     await told(hand, /^正在回放/);
+    await told(wall, /^服务人次 [1-9]/); // figures roll up from nothing
     const early = await number(wall, /^服务人次 ([\d,]+) /);
     assert.ok(early > 0 && early <= expected, `${early} of ${expected} by then`);
     await main(hand).getByRole('button', { name: '暂停回放' }).click();

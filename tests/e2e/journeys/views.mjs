@@ -97,4 +97,23 @@ export const views = [
     assert.ok(asked >= 2, `${asked} requests`);
     assert.ok(frames <= 3, `${frames} frames`);  // the clock's minute may turn
   }],
+  ['a frame asks the graphics card nothing, for every question waits until all before it is drawn', async ({ server, open }) => {
+    const page = await open();
+    await signIn(server, page, { hash: '#/desk/households' });
+    await main(page).getByRole('row').nth(3).waitFor();
+    await page.evaluate(() => {
+      window.questions = [];
+      for (const name of Object.getOwnPropertyNames(WebGL2RenderingContext.prototype)) {
+        if (!/^(get|is|read|finish|check|clientWait)/.test(name)) continue;
+        const real = WebGL2RenderingContext.prototype[name];
+        WebGL2RenderingContext.prototype[name] = function (...rest) { window.questions.push(name); return real.apply(this, rest); };
+      }
+    });
+    const frames = await page.evaluate(() => +document.documentElement.dataset.frames);
+    await page.mouse.move(700, 500);
+    for (let n = 0; n < 4; n++) { await page.mouse.wheel(0, 120); await page.waitForTimeout(60); }
+    await atRest(page);
+    assert.ok(await page.evaluate(() => +document.documentElement.dataset.frames) - frames >= 4);
+    assert.deepEqual(await page.evaluate(() => window.questions), []);
+  }],
 ];
