@@ -11,13 +11,11 @@ using places::Level;
 
 const std::string kTeams =
     "SELECT count(*) FROM team t JOIN place p ON p.id = t.place_id WHERE p.low BETWEEN ? AND ?";
-// From the places inwards: what lies elsewhere in a county is not looked at.
 const std::string kMerchants =
-    "SELECT count(*) FROM place p CROSS JOIN merchant m ON m.place_id = p.id"
-    " WHERE p.low BETWEEN ? AND ?";
+    "SELECT count(*) FROM merchant m JOIN place p ON p.id = m.place_id WHERE p.low BETWEEN ? AND ?";
 const std::string kWorkers =
-    "SELECT count(DISTINCT w.person_id) FROM place p CROSS JOIN grid_worker w ON w.grid_id = p.id"
-    " WHERE p.low BETWEEN ? AND ?";
+    "SELECT count(DISTINCT w.person_id) FROM grid_worker w"
+    " JOIN place p ON p.id = w.grid_id WHERE p.low BETWEEN ? AND ?";
 
 std::int64_t count(Reading& r, const std::string& sql, const PlaceNode& place) {
   Rows rows(r.snapshot, sql, place.low, place.high);
