@@ -69,8 +69,9 @@ bool button(std::string_view label, const ButtonOptions& o) {
   const bool strong = o.look == Look::primary || theme().face == Face::elder;
   const TextStyle style{.weight = strong ? Weight::semibold : Weight::regular};
   const float pad = o.look == Look::quiet ? 8.f : o.small ? 12.f : 16.f;
-  const float natural = measure(label, style).x + (o.icon == Icon::none ? 0 : 24) + 2 * pad;
   const float height = o.small && theme().face == Face::desk ? 28.f : touch_height();
+  const float natural =
+      o.bare ? height : measure(label, style).x + (o.icon == Icon::none ? 0 : kIconRoom) + 2 * pad;
   const Rect r = take(take_width(std::max(natural, height)), height);
   const bool live = o.enabled && !o.busy;
   const Id id = make_id(label);
@@ -86,7 +87,10 @@ bool button(std::string_view label, const ButtonOptions& o) {
   }
   TextStyle ink = style;
   ink.tint = o.busy ? with_alpha(s.words, 0.6f) : s.words;
-  draw_words(r.inset(pad / 2, 0), label, ink, o);
+  if (o.bare)
+    icon_in(r, o.icon, kIconSide, icon_color(o)), tooltip(shown(label));
+  else
+    draw_words(r.inset(pad / 2, 0), label, ink, o);
   const std::string_view why = o.enabled ? std::string_view{} : o.why_not;
   add_node(id, Role::button, label, r, kFocusable | (live ? 0u : kDisabled) | (o.busy ? kBusy : 0u),
            0, {}, why);

@@ -28,21 +28,25 @@ float finger(float at_desk) {
   return at_desk;
 }
 
-/// A row that is at least a finger high on phones.
+/// Between what is pressed and its words.
+constexpr float kGlyphGap = 6;
+constexpr TextStyle kHint{.size = Size::small, .color = Color::t2};
+
+/// A row that is at least a finger high on phones; the hint has the lines that it needs.
 Rect option_row(std::string_view label, std::string_view hint, float glyph) {
   const float words = measure(label).x + glyph + 8;
-  float height = std::max(type(Size::body).line + 4, finger(24));
-  if (!hint.empty()) height += type(Size::small).line;
   const bool natural = column().in_row || column().has_next_width;
-  return take(take_width(natural ? words : 0), height);
+  const float width = take_width(natural ? words : 0);
+  float height = std::max(type(Size::body).line + 4, finger(24));
+  if (!hint.empty()) height += paragraph_height(hint, width - glyph - kGlyphGap, kHint);
+  return take(width, height);
 }
 
 void option_words(Rect r, std::string_view label, std::string_view hint, float x, bool enabled) {
   const float head = hint.empty() ? r.h : type(Size::body).line + 4;
   mute_text_in({x, r.y, r.right() - x, head}, label, {.color = enabled ? Color::t1 : Color::t3});
   if (hint.empty()) return;
-  mute_text_in({x, r.y + head, r.right() - x, type(Size::small).line}, hint,
-               {.size = Size::small, .color = Color::t2});
+  mute_paragraph_in({x, r.y + head, r.right() - x, r.h - head}, hint, kHint);
 }
 
 }  // namespace
@@ -194,7 +198,7 @@ bool toggle(std::string_view label, bool& on, std::string_view hint) {
   draw_list()->AddRectFilled(box.Min, box.Max, mix(color(Color::t3), color(Color::jade), k),
                              px(10));
   disc({track.x + 10 + 16 * k, track.y + 10}, 7.5f, Color::raise);
-  option_words({r.x, r.y, r.w - 44, r.h}, label, hint, r.x, true);
+  option_words({r.x, r.y, r.w - 44 - kGlyphGap, r.h}, label, hint, r.x, true);
   return t.pressed;
 }
 

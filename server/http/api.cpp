@@ -127,6 +127,7 @@ void Api::query(const api::Route& route, const httplib::Request& request,
     const std::string tag = tag_at(position);
     if (tag_matches(known, tag) && (!feed || nothing_new(parameters, position))) {
       response.status = 304;
+      response.set_header("Content-Type", "application/json");
       response.set_header("ETag", tag);
       response.set_header("Cache-Control", "private, no-cache");
       mark_keepable(name, visitor, response);

@@ -4,8 +4,8 @@
 
 #include <chrono>
 #include <cstdint>
+#include <memory>
 #include <string>
-#include <vector>
 
 #include <httplib.h>
 
@@ -74,7 +74,7 @@ class ConnectionStream final : public httplib::Stream {
 
   int socket_;
   StreamLimits limits_;
-  std::vector<char> buffer_;
+  std::unique_ptr<char[]> buffer_;
   std::size_t begin_ = 0, end_ = 0;
   std::chrono::steady_clock::time_point started_, deadline_;
   std::int64_t header_bytes_ = 0, line_bytes_ = 0, lines_ = 0;

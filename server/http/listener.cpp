@@ -34,8 +34,9 @@ std::string_view inline_script(const StaticFiles::File* page) {
                          : text.substr(from + kFrom.size(), to - from - kFrom.size());
 }
 
-/// The same for every answer, so they are written as they stand, not kept in each answer's table.
-std::string security_headers(std::string_view script) {
+/// Of pages and what they are made of. The same for each, so they are written as they stand, not kept in
+/// each answer's table.
+std::string page_headers(std::string_view script) {
   return "Content-Security-Policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval'" +
          (script.empty() ? std::string{} : " '" + script_hash(script) + "'") +
          "; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; "
@@ -49,6 +50,20 @@ std::string security_headers(std::string_view script) {
          "Cross-Origin-Resource-Policy: same-origin\r\n"
          "Permissions-Policy: camera=(self), geolocation=(self), microphone=(), payment=(), "
          "usb=()\r\n";
+}
+
+/// Of data, which nothing may be run from; a page that waits for news asks every other second, and the
+/// rest of the headers would be most of the answer.
+constexpr char kDataHeaders[] =
+    "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'\r\n"
+    "X-Content-Type-Options: nosniff\r\n"
+    "Referrer-Policy: no-referrer\r\n"
+    "Cross-Origin-Resource-Policy: same-origin\r\n";
+
+bool is_data(const httplib::Headers& headers) {
+  const auto type = headers.find("Content-Type");
+  return type != headers.end() &&
+         (type->second == "application/json" || type->second == "application/problem+json");
 }
 
 }  // namespace
@@ -113,10 +128,13 @@ void Server::Listener::set_up_library() {
 }
 
 void Server::Listener::add_security_headers() {
-  std::string fixed = security_headers(inline_script(files_.find("/index.html")));
-  if (settings_.tls) fixed += "Strict-Transport-Security: max-age=31536000\r\n";
-  set_header_writer([fixed](httplib::Stream& stream, httplib::Headers& headers) {
-    std::string all = fixed;
+  const std::string transport =
+      settings_.tls ? "Strict-Transport-Security: max-age=31536000\r\n" : "";
+  const std::string page =
+      page_headers(inline_script(files_.find("/index.html"))) + transport;
+  const std::string data = kDataHeaders + transport;
+  set_header_writer([page, data](httplib::Stream& stream, httplib::Headers& headers) {
+    std::string all = is_data(headers) ? data : page;
     for (const auto& [name, value] : headers) all.append(name + ": ").append(value + "\r\n");
     all += "\r\n";
     return stream.write(all.data(), all.size());

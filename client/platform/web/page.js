@@ -32,10 +32,9 @@ mergeInto(LibraryManager.library, {
     },
     take_picture: function () { // of the main part, in the task that drew it: later the buffer is gone
       var name = Page.picture, k = devicePixelRatio, to = document.createElement('canvas'), el = document.querySelector('#mirror [role=main]');
-      var r = el ? el.getBoundingClientRect() : Page.canvas.getBoundingClientRect();
+      var of = Page.canvas.getBoundingClientRect(), r = el ? el.getBoundingClientRect() : of;
       Page.picture = '';
       to.width = Math.round(r.width * k); to.height = Math.round(r.height * k);
-      var of = Page.canvas.getBoundingClientRect();
       to.getContext('2d').drawImage(Page.canvas, Math.round((of.left - r.left) * k), Math.round((of.top - r.top) * k));
       to.toBlob(function (b) { if (b) Page.save(name, b); }, 'image/png');
     },

@@ -107,10 +107,12 @@ void template_part(const Env& env, std::string_view kind, const ImportForm& form
                  {.look = ui::Look::quiet, .icon = ui::Icon::exports, .small = true}))
     wish = GetFile{model::query_path("import-template", {{"kind", kImportKinds[form.kind]}}),
                    std::string(kind) + " " + env.say(Message::import_template_name) + ".xlsx"};
+  const std::string_view hint =
+      env.say(form.kind == 0 ? Message::import_template_outlines : Message::import_template_hint);
+  const ui::TextStyle quiet{.size = ui::Size::small, .color = ui::Color::t3};
+  if (compact(ui::screen())) return ui::paragraph(hint, quiet);
   ui::same_row(ui::kGap3);
-  ui::text(
-      env.say(form.kind == 0 ? Message::import_template_outlines : Message::import_template_hint),
-      {.size = ui::Size::small, .color = ui::Color::t3});
+  ui::text(hint, quiet);
 }
 
 void choose_file(const Env& env, const ImportView& view, ImportForm& form, Wish& wish) {

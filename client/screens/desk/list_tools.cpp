@@ -5,14 +5,14 @@
 
 namespace shanzhi::screens {
 
-std::optional<api::FileKind> file_menu(const Env& env, bool enabled) {
+std::optional<api::FileKind> file_menu(const Env& env, bool enabled, bool bare) {
   const ui::MenuItem items[] = {
       {.label = env.say(Message::table_export_xlsx), .icon = ui::Icon::exports},
       {.label = env.say(Message::table_export_csv), .icon = ui::Icon::file},
       {.label = env.say(Message::table_print), .icon = ui::Icon::print, .line_above = true}};
   constexpr api::FileKind kinds[] = {api::FileKind::xlsx, api::FileKind::csv, api::FileKind::html};
   const int chosen = ui::menu_button(env.say(Message::table_export), items,
-                                     {.icon = ui::Icon::exports, .enabled = enabled});
+                                     {.icon = ui::Icon::exports, .enabled = enabled, .bare = bare});
   if (chosen < 0) return std::nullopt;
   return kinds[chosen];
 }

@@ -9,8 +9,9 @@
 namespace shanzhi::screens {
 
 /// The button 导出 with its menu; the format that was chosen in this frame (html: to be printed).
-std::optional<api::FileKind> file_menu(const Env& env, bool enabled = true);
-/// Room that the button needs, px.
+/// `bare`: without its word, where there is no room for it.
+std::optional<api::FileKind> file_menu(const Env& env, bool enabled = true, bool bare = false);
+/// Room that the button needs with its word, px.
 float file_menu_width(const Env& env);
 
 /// Heading of a column of hours: the unit stands here, once, and the numbers below it alone.

@@ -133,7 +133,7 @@ Register team_register(const Env& env, const api::TeamPage& page) {
   list.columns = {naming(title(env, "name"), 160),
                   left("place", title(env, "place"), 110, 3),
                   left("brand", title(env, "brand"), 136, 5),
-                  wordy(env, "way", 92, 6),
+                  wordy(env, "way", 100, 6),
                   left("leader", env.say(Message::teams_leader), 90, 1),
                   right("members", title(env, "members"), 64, 2),
                   halves("points", env.say(Message::card_points), 96, 0),

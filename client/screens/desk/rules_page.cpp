@@ -75,8 +75,8 @@ struct RuleWords {
   const std::string &points, &per, &cap;
 };
 
-void rule_amount(const api::RuleRow& rule, const RuleWords& words, ui::Rect r) {
-  const float unit = narrow(r.w) ? 44.f : 60.f;
+void rule_amount(const Env& env, const api::RuleRow& rule, const RuleWords& words, ui::Rect r) {
+  const float unit = narrow(r.w) && env.language() == text::Language::chinese ? 44.f : 60.f;
   ui::mute_text_in({r.right() - unit, r.y, unit, r.h}, words.per,
                    {.size = ui::Size::small, .color = ui::Color::t2});
   ui::mute_text_in({r.right() - unit - 88, r.y, 80, r.h}, words.points,
@@ -94,7 +94,7 @@ void rule_words(const Env& env, const api::RuleRow& rule, const RuleWords& words
     ui::mute_text_in({r.x, r.y + 5, r.w - 120, 22}, rule.name);
     ui::mute_text_in({r.x, r.y + 27, r.w, 20}, rule.code + " · " + field + " · " + words.cap,
                      quiet);
-    rule_amount(rule, words, {r.x, r.y + 5, r.w, 22});
+    rule_amount(env, rule, words, {r.x, r.y + 5, r.w, 22});
     return;
   }
   const float rest = r.w - 60;
@@ -102,7 +102,7 @@ void rule_words(const Env& env, const api::RuleRow& rule, const RuleWords& words
   ui::mute_text_in({r.x + 60, r.y, rest * .37f, r.h}, rule.name);
   ui::mute_text_in({r.x + 60 + rest * .38f, r.y, rest * .16f, r.h}, field, quiet);
   ui::mute_text_in({r.x + 60 + rest * .55f, r.y, rest * .28f, r.h}, words.cap, quiet);
-  rule_amount(rule, words, r);
+  rule_amount(env, rule, words, r);
 }
 
 }  // namespace

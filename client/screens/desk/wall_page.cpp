@@ -255,25 +255,31 @@ void one_scene(const Env& env, const api::HallScenes& known, WallForm& form, Wis
   ui::space(ui::kGap4);
 }
 
-void head(const Env& env, std::string_view address, WallForm& form, ui::Rect area, Wish& wish) {
-  const ui::Rect line = page_head(area, env.say(Message::hall_title), env.place_name());
-  const bool issues = env.may(true, "issue-token");
-  const std::string_view remote = env.say(Message::wall_remote),
-                         preview = env.say(Message::wall_preview),
-                         open = issues ? env.say(Message::wall_open) : "";
-  constexpr float kPads = 32, kIcon = 24;  // of a button
-  float wide = ui::measure(preview).x + ui::measure(remote).x + 2 * kPads + kIcon + ui::kGap2;
-  if (issues) wide += ui::kGap2 + ui::measure(open).x + kPads + kIcon;
-  const ui::Box box({std::max(line.x, line.right() - wide), line.y, wide, line.h});
-  if (ui::button(preview)) wish = OpenUrl{std::string(address) + "#/hall"};
+/// What the wall is opened with: here, on the remote, on the wall's own computer.
+void openers(const Env& env, std::string_view address, WallForm& form, Wish& wish) {
+  if (ui::button(env.say(Message::wall_preview))) wish = OpenUrl{std::string(address) + "#/hall"};
   ui::same_row();
-  if (ui::button(remote, {.icon = ui::Icon::phone})) wish = Go{env.route.to(Section::me_remote)};
-  if (!issues) return;
+  if (ui::button(env.say(Message::wall_remote), {.icon = ui::Icon::phone}))
+    wish = Go{env.route.to(Section::me_remote)};
+  if (!env.may(true, "issue-token")) return;
   ui::same_row();
-  if (!ui::button(open, {.icon = ui::Icon::wall})) return;
+  if (!ui::button(env.say(Message::wall_open), {.icon = ui::Icon::wall})) return;
   form.opening = {};
   form.opening.open = true;
   form.opening.label = env.place_name() + " " + env.say(Message::wall_rail);
+}
+
+/// In a hand its buttons lie in the page's column, where they have room.
+void head(const Env& env, std::string_view address, WallForm& form, ui::Rect area, Wish& wish) {
+  const ui::Rect line = page_head(area, env.say(Message::hall_title), env.place_name());
+  if (compact(ui::screen())) return;
+  constexpr float kPads = 32, kIcon = 24;  // of a button
+  float wide = ui::measure(env.say(Message::wall_preview)).x +
+               ui::measure(env.say(Message::wall_remote)).x + 2 * kPads + kIcon + ui::kGap2;
+  if (env.may(true, "issue-token"))
+    wide += ui::kGap2 + ui::measure(env.say(Message::wall_open)).x + kPads + kIcon;
+  const ui::Box box({std::max(line.x, line.right() - wide), line.y, wide, line.h});
+  openers(env, address, form, wish);
 }
 
 }  // namespace
@@ -293,6 +299,7 @@ Wish wall_page(const Env& env, const model::Loaded<api::HallScenes>& scenes,
     const ui::Scroll scroll("scenes", plan.list, 0);
     if (!ready(env, scenes, 8, wish)) return wish;
     follow(env, *scenes, scenes.revision, form);
+    if (in_hand) openers(env, address, form, wish), ui::space(ui::kGap4);
     list(env, *scenes, form, wish);
     if (in_hand) ui::space(ui::kGap5), one_scene(env, *scenes, form, wish);
   }

@@ -1,6 +1,9 @@
 // What is kept in memory between queries: after whatever happened, the answers are those of somebody who
 // has just opened the file.
+#include <algorithm>
+#include <chrono>
 #include <random>
+#include <thread>
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -115,7 +118,8 @@ class Happening {
 TEST_CASE("what is kept in memory answers as the file does, whatever has happened") {
   Town town;
   Happening happening(town);
-  const auto kept = storage::open_queries(town.storage().path(), town.clock());
+  const auto kept =
+      storage::open_queries(town.storage().path(), town.clock(), &town.storage().commits());
   const app::Caller caller = town.administrator();
   int answered = 0;
   for (int step = 0; step < kSteps; ++step) {
@@ -134,6 +138,35 @@ TEST_CASE("what is kept in memory answers as the file does, whatever has happene
   }
   CHECK(answered > kSteps * 40);
   CHECK(town.number("SELECT count(*) FROM journal") > kSteps / 2);  // most of it was allowed
+}
+
+TEST_CASE("a position is known at once after a command here, and soon after another process's") {
+  Town town;
+  const auto queries =
+      storage::open_queries(town.storage().path(), town.clock(), &town.storage().commits());
+  const auto newest = [&] { return town.number("SELECT max(position) FROM journal"); };
+  for (int i = 0; i < 20; ++i) {
+    REQUIRE(town.award(person(1), kFreeRule));
+    CHECK(queries->position() == newest());
+  }
+  // As `shanzhi user add` does beside a server: what it writes is counted nowhere here.
+  storage::OpenOptions beside;
+  beside.folder = town.folder();
+  beside.clock = &town.clock();
+  beside.password_cost = {1, 8 * 1024 * 1024};
+  beside.random = [](std::uint8_t* bytes, std::size_t count) { std::fill_n(bytes, count, 7); };
+  auto tool = storage::Storage::open(std::move(beside));
+  REQUIRE(tool);
+  storage::NewUser user;
+  user.name = "beside";
+  user.password = "long enough 1";
+  const std::int64_t before = queries->position();
+  REQUIRE((*tool)->add_user(user));
+  REQUIRE(newest() > before);
+  const auto patience = std::chrono::steady_clock::now() + std::chrono::seconds(10);
+  while (queries->position() == before && std::chrono::steady_clock::now() < patience)
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  CHECK(queries->position() == newest());
 }
 
 }  // namespace shanzhi::test
