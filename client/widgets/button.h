@@ -23,7 +23,7 @@ struct ButtonOptions {
   std::string_view why_not = {};  ///< told when disabled: the reason, as a tooltip and description
   bool small = false;             ///< 28 instead of 32 high (never on phones)
   bool busy = false;              ///< being sent: pressed once, not again
-  bool bare = false;              ///< only the icon, for want of room: the words are read and a tooltip
+  bool bare = false;  ///< only the icon, for want of room: the words are read and a tooltip
 };
 /// Natural width unless set_next_width(). True when pressed.
 bool button(std::string_view label, const ButtonOptions& options = {});

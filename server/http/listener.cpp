@@ -130,8 +130,7 @@ void Server::Listener::set_up_library() {
 void Server::Listener::add_security_headers() {
   const std::string transport =
       settings_.tls ? "Strict-Transport-Security: max-age=31536000\r\n" : "";
-  const std::string page =
-      page_headers(inline_script(files_.find("/index.html"))) + transport;
+  const std::string page = page_headers(inline_script(files_.find("/index.html"))) + transport;
   const std::string data = kDataHeaders + transport;
   set_header_writer([page, data](httplib::Stream& stream, httplib::Headers& headers) {
     std::string all = is_data(headers) ? data : page;
