@@ -22,8 +22,9 @@ constexpr char kLookedAfterBy[] = COUNT_HOLDING "AND f.relative_id = ?2";
 constexpr char kAdd[] = R"(INSERT INTO family_access (uuid, person_id, relative_id, way, until_day,
   boards, note, granted_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?))";
 constexpr char kEnd[] = "UPDATE family_access SET ended_by = ? WHERE id = ?";
-constexpr char kNamed[] =
-    "SELECT id FROM person WHERE phone = ? AND name = ? AND removed_by = 0 ORDER BY id LIMIT 2";
+// phone <> '' lets the index of telephones be used, which has no empty ones; the + that of names not.
+constexpr char kNamed[] = R"(SELECT id FROM person
+  WHERE phone = ? AND phone <> '' AND +name = ? AND removed_by = 0 ORDER BY id LIMIT 2)";
 
 std::optional<app::FamilyRecord> read(Query& query) {
   if (!query.next()) return std::nullopt;

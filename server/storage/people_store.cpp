@@ -46,7 +46,8 @@ constexpr char kSumHousehold[] = R"(UPDATE household SET
 constexpr char kFindPerson[] = PEOPLE "p.uuid = ?";
 constexpr char kPersonRow[] = PEOPLE "p.id = ?";
 constexpr char kFindDigest[] = PEOPLE "p.id_digest = ? AND p.id_digest <> ''";
-constexpr char kFindMember[] = PEOPLE "p.household_id = ? AND p.name = ? ORDER BY p.id LIMIT 1";
+// By the household, of a handful; the + keeps from looking through all who are called that.
+constexpr char kFindMember[] = PEOPLE "p.household_id = ? AND +p.name = ? ORDER BY p.id LIMIT 1";
 #undef HOUSEHOLDS
 #undef PEOPLE
 constexpr char kHasHead[] = R"(SELECT EXISTS (SELECT 1 FROM person

@@ -14,11 +14,14 @@ constexpr char kFindRow[] = USER_COLUMNS "WHERE u.id = ?";
 constexpr char kFindName[] = USER_COLUMNS "WHERE u.name = ?";
 constexpr char kFindResident[] =
     USER_COLUMNS "WHERE u.person_id = ? AND u.role = 5 ORDER BY u.id LIMIT 1";
-constexpr char kResidents[] = USER_COLUMNS R"(WHERE r.phone = ?1 AND r.removed_by = 0
+// phone <> '' lets the index of telephones be used, which has no empty ones.
+constexpr char kResidents[] =
+    USER_COLUMNS R"(WHERE r.phone = ?1 AND r.phone <> '' AND r.removed_by = 0
   AND u.role = 5 AND u.active = 1 AND (?2 = '' OR r.name = ?2) ORDER BY u.id LIMIT 8)";
 #undef USER_COLUMNS
 constexpr char kCodes[] = R"(SELECT c.person_id, c.code FROM sign_in_code c
-  JOIN person r ON r.id = c.person_id WHERE r.phone = ? AND r.removed_by = 0 AND c.expires_at > ?
+  JOIN person r ON r.id = c.person_id
+  WHERE r.phone = ? AND r.phone <> '' AND r.removed_by = 0 AND c.expires_at > ?
   ORDER BY c.person_id LIMIT 8)";
 constexpr char kPutCode[] =
     "INSERT OR REPLACE INTO sign_in_code (person_id, code, expires_at) VALUES (?, ?, ?)";

@@ -46,6 +46,7 @@ void add_names(const std::string& text, std::vector<std::string>& names) {
     if (to == std::string::npos) return;
     const std::string name = text.substr(from + 1, to - from - 1);
     if (name.find_first_of(" /:") != std::string::npos) continue;
+    if (name.starts_with("phone.") || name.starts_with("wall.")) continue;  // of the other faces
     for (const char* ending : {".css", ".js", ".wasm", ".svg", ".webmanifest"})
       if (name.size() > 4 && name.ends_with(ending)) names.push_back("/" + name);
   }
