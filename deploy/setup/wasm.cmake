@@ -30,7 +30,7 @@ function(browser_program name main)
   target_link_options(${name} PRIVATE -Oz -flto -sENVIRONMENT=web -sMINIMAL_RUNTIME=1
     -sMINIMAL_RUNTIME_STREAMING_WASM_INSTANTIATION=1 -lhtml5_webgl.js -sMALLOC=emmalloc -sFILESYSTEM=0
     -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sINITIAL_MEMORY=67108864 -sALLOW_MEMORY_GROWTH=1
-    -sTEXTDECODER=2 -sASSERTIONS=0 -sSUPPORT_ERRNO=0 -sGL_TRACK_ERRORS=0
+    -sTEXTDECODER=2 -sASSERTIONS=0 -sSUPPORT_ERRNO=0 -sGL_TRACK_ERRORS=0 -sGL_SUPPORT_AUTOMATIC_ENABLE_EXTENSIONS=0
     -sDISABLE_EXCEPTION_THROWING=1 -sEXPORTED_FUNCTIONS=_main,_malloc,_free)
   foreach(library ${js_libraries})
     target_link_options(${name} PRIVATE "SHELL:--js-library ${library}")

@@ -18,6 +18,7 @@ constexpr std::size_t kBufferBytes = 16 * 1024;
 /// The library refuses longer lines and more of them as malformed; here they have their own answer.
 constexpr std::int64_t kHeaderLineBytesMax = 8 * 1024;
 constexpr std::int64_t kHeaderLinesMax = 100;
+/// A busy caller's next request comes within this.
 constexpr timeval kSoon{0, 5000};
 constexpr int kLingerMs = 1000;
 constexpr std::size_t kLingerBytesMax = 4 << 20;

@@ -35,8 +35,8 @@ class ConnectionStream final : public httplib::Stream {
 
   /// Bytes of a next request that came with the one before.
   bool has_buffered() const { return begin_ < end_; }
-  /// A busy caller's next request comes within milliseconds: takes its first bytes in one call, so that
-  /// such a wait needs no entry in the register. False when none came, also at the connection's end.
+  /// Waits some milliseconds for the next request's first bytes and takes them in the same call: a busy
+  /// caller needs no entry in the register. False when none came, also at the connection's end.
   bool receive_soon();
   void begin_request();
   /// Headers are read; the body has until `deadline_s` after the request's beginning.

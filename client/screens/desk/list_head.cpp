@@ -12,10 +12,10 @@ ListHeadEvent list_head(const Env& env, ui::Rect r, const ListHead& head) {
       ui::measure(head.title, {.size = ui::Size::h1, .weight = ui::Weight::semibold}).x;
   const float add = head.add.empty() ? 0 : room(head.add);
   float file = head.exported ? file_menu_width(env) : 0;
-  const bool bare = file > 0 && title + ui::kGap2 + add + file > r.w;
+  const bool bare = file > 0 && title + ui::kGap3 + add + file > r.w;
   if (bare) file = r.h + ui::kGap2;  // a square, and what parts it from the other
   if (const float width = add + file; width > 0) {
-    const ui::Box buttons(r.cut_right(width, 12));
+    const ui::Box buttons(r.cut_right(width, ui::kGap3));
     if (add > 0) {
       if (file <= 0) ui::set_next_width(0);
       event.add = ui::button(head.add, {.icon = ui::Icon::plus});
