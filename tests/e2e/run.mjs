@@ -19,6 +19,7 @@ import { files } from './journeys/files.mjs';
 import { forms } from './journeys/forms.mjs';
 import { hall } from './journeys/hall.mjs';
 import { hallReplay } from './journeys/hall_replay.mjs';
+import { interfaceTold } from './journeys/interface.mjs';
 import { network } from './journeys/network.mjs';
 import { phoneJourneys } from './journeys/phone.mjs';
 import { photos } from './journeys/photo.mjs';
@@ -97,7 +98,7 @@ async function run(name, journey, { painted = false } = {}) {
 }
 
 const shares = [
-  [...door, ...views, ...award, ...network, ...device, ...budget, ...files, ...forms, ...plain, ...bare,
+  [...door, ...views, ...award, ...network, ...device, ...budget, ...interfaceTold, ...files, ...forms, ...plain, ...bare,
    ...phoneJourneys, ...photos, ...villager, ...family, ...together, ...access],
   [...hall, ...hallReplay, ...wallDesk, ...goldens],
 ];
