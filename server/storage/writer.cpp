@@ -167,6 +167,7 @@ void Writer::carry_out(const std::vector<Job*>& batch) {
     const bool ledger_only =
         std::all_of(batch.begin(), batch.end(), [](const Job* job) { return job->ledger_only(); });
     if (!ledger_only || !together(batch)) apart(batch);
+    ++commits_;
   } catch (const SQLite::Exception& error) {
     recall_.forget();
     fail(batch, error);
@@ -189,7 +190,6 @@ bool Writer::together(const std::vector<Job*>& batch) {
   }
   recall_.flush(*database_);
   transaction.commit();
-  ++commits_;
   return true;
 }
 
@@ -215,7 +215,6 @@ void Writer::apart(const std::vector<Job*>& batch) {
     if (!job->ledger_only() || !job->answer->ok()) recall_.forget();
   }
   transaction.commit();
-  ++commits_;
 }
 
 // Another process holding the write lock too long is no failure of the disk.

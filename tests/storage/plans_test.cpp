@@ -28,8 +28,8 @@ std::vector<std::string> plans_of(storage::Database& database, F run) {
   sqlite3_trace_v2(handle, SQLITE_TRACE_STMT, note_statement, &seen);
   run();
   sqlite3_trace_v2(handle, 0, nullptr, nullptr);
+  SQLite::Database reader(database.path(), SQLite::OPEN_READONLY);
   for (const std::string& sql : seen) {
-    SQLite::Database reader(database.path(), SQLite::OPEN_READONLY);
     SQLite::Statement plan(reader, "EXPLAIN QUERY PLAN " + sql);
     while (plan.executeStep()) steps.push_back(plan.getColumn(3).getString());
   }

@@ -14,15 +14,11 @@ const kGood = 25, kStrange = 12, kBroken = 5;  // inputs of each kind for each r
 
 const pointer = (...names) => names.map((name) => `/${String(name).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
-async function described(server) {
-  const answer = await fetch(`${server.url}/api/v1/openapi.json`);
-  assert.equal(answer.status, 200);
-  return answer.json();
-}
+const described = (server, bearer) => ask(server, 'openapi.json', bearer);
 
 export const interfaceTold = [
   ['the description of the interface is valid OpenAPI 3.1', async ({ server, note }) => {
-    const document = await described(server), validator = new Validator();
+    const document = await described(server, token(server)), validator = new Validator();
     const { valid, errors } = await validator.validate(document);
     assert.ok(valid, JSON.stringify(errors, null, 1));
     assert.equal(validator.version, '3.1');
@@ -31,7 +27,7 @@ export const interfaceTold = [
     note(`${Object.keys(document.paths).length} paths`);
   }],
   ['every list and figure is answered as its description says', async ({ server, note }) => {
-    const document = await described(server), bearer = token(server);
+    const bearer = token(server), document = await described(server, bearer);
     const ajv = new Ajv({ strict: false, allErrors: true });
     addFormats(ajv);
     ajv.addSchema(document, 'interface');
@@ -54,14 +50,14 @@ export const interfaceTold = [
   ['no route has a defect, whatever it is given: good and bad input at random from its description', async ({ note }) => {
     const server = await Server.start({ people: 600 });  // of its own: places and people are changed at random
     try {
-      const seed = Date.now() % 2 ** 31, bearer = token(server), document = await described(server);
-      const known = async () => ({
+      const seed = Date.now() % 2 ** 31, bearer = token(server), document = await described(server, bearer);
+      const known = {
         person: (await ask(server, 'people?limit=20', bearer)).people.map((each) => each.id),
         household: (await ask(server, 'households?limit=20', bearer)).households.map((each) => each.id),
         rule: (await ask(server, 'rules', bearer)).rules.map((each) => each.code),
         place: [kTown, ...(await ask(server, `places?under=${kTown}`, bearer)).places.slice(0, 30).map((each) => each.code)],
-      });
-      const generator = new Generator(document, await known(), seed), counted = {};
+      };
+      const generator = new Generator(document, known, seed), counted = {};
       const send = async (path, init, broken) => {
         const answer = await fetch(server.url + path, { ...init, headers: { Authorization: `Bearer ${bearer}`, ...init.headers } });
         const what = `seed ${seed}: ${init.method} ${path.slice(0, 300)} ${String(init.body ?? '').slice(0, 600)}`, said = await answer.text();
@@ -84,7 +80,7 @@ export const interfaceTold = [
       server.shanzhi('verify'); // fails when the books do not hold
       note(`seed ${seed}, ${Object.entries(counted).map(([status, count]) => `${status}: ${count}`).join(', ')}`);
     } finally {
-      await server.stop();
+      await server.end();
     }
   }],
 ];
